@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { colourSchema, digestSchema } from './basics.ts';
+
+export const voiceSchema = z.object({
+  engine: z.enum(['flite', 'espeak']),
+  /** An engine's own voice: slt, rms, awb, kal16 for Flite; a language such as cmn for eSpeak. */
+  name: z.string(),
+  /** Semitones from the engine's own pitch. */
+  pitch: z.number().min(-12).max(12),
+  /** 1 is the engine's own speed. */
+  rate: z.number().min(0.5).max(2),
+  /** Formant scale: under 1 a larger body, over 1 a smaller one. */
+  timbre: z.number().min(0.7).max(1.4),
+});
+export type Voice = z.infer<typeof voiceSchema>;
+
+/** How a person looks. */
+export const personSchema = z.object({
+  kind: z.literal('person'),
+  age: z.enum(['child', 'youth', 'adult', 'elder']),
+  sex: z.enum(['female', 'male']),
+  build: z.enum(['slight', 'average', 'stout', 'strong']),
+  /** Metres. */
+  height: z.number().min(0.6).max(2.4),
+  skin: colourSchema,
+  eyes: colourSchema,
+  hair: z.object({
+    style: z.enum(['short', 'bob', 'long', 'topknot', 'bun', 'ponytail', 'bald']),
+    colour: colourSchema,
+  }),
+  beard: z.boolean(),
+  dress: z.object({
+    style: z.enum(['robe', 'gown', 'tunic', 'coat', 'suit', 'casual', 'uniform', 'armour']),
+    /** Main, second and accent colour. */
+    colours: z.tuple([colourSchema, colourSchema, colourSchema]),
+    hat: z.enum(['none', 'scholar', 'straw', 'hood', 'cap', 'crown']),
+  }),
+  /** Parts of a spirit or fable: what a fox spirit keeps in human shape. */
+  features: z.array(z.enum(['fox-ears', 'fox-tail', 'nine-tails', 'horns', 'wings', 'halo'])),
+  /** Carried through the film, in the right hand unless the blocking says otherwise. */
+  props: z.array(z.enum(['umbrella', 'lantern', 'book', 'staff', 'sword', 'fan', 'letter', 'bag'])),
+});
+export type Person = z.infer<typeof personSchema>;
+
+/** How a creature looks. `plan` is the body that is built; `species` is what the script calls it. */
+export const creatureSchema = z.object({
+  kind: z.literal('creature'),
+  plan: z.enum(['fox', 'dog', 'horse', 'bird', 'dragon']),
+  species: z.string(),
+  /** Shoulder height in metres. */
+  height: z.number().min(0.05).max(12),
+  colours: z.tuple([colourSchema, colourSchema, colourSchema]),
+  eyes: colourSchema,
+  tails: z.int().min(0).max(9),
+});
+export type Creature = z.infer<typeof creatureSchema>;
+
+export const characterSchema = z.object({
+  id: z.string(),
+  /** The name as cues write it. */
+  name: z.string(),
+  aliases: z.array(z.string()),
+  description: z.string(),
+  appearance: z.discriminatedUnion('kind', [personSchema, creatureSchema]),
+  voice: voiceSchema,
+  /** Digest of what the entry was generated from. The entry is the user's afterwards: a build never alters it. */
+  generatedFrom: digestSchema.optional(),
+});
+export type Character = z.infer<typeof characterSchema>;
+
+/** cast.yaml */
+export const castSchema = z.object({
+  type: z.literal('cast'),
+  version: z.literal(1),
+  characters: z.array(characterSchema),
+});
+export type Cast = z.infer<typeof castSchema>;

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { languageSchema, lookSchema } from './basics.ts';
+import { qualitySchema } from './take.ts';
+
+/** film.yaml: what the film is and how it is to be made. Every key may be left out but the type. */
+export const filmSchema = z.object({
+  type: z.literal('film'),
+  version: z.literal(1),
+  title: z.string().default(''),
+  source: z
+    .object({
+      /** The idea the film was written from, or the file it was made of. */
+      premise: z.string().optional(),
+      file: z.string().optional(),
+      seed: z.int().default(1),
+    })
+    .default({ seed: 1 }),
+  language: languageSchema.default('en'),
+  format: z
+    .object({
+      width: z.int().min(160).max(7680).multipleOf(2).default(1280),
+      height: z.int().min(90).max(4320).multipleOf(2).default(720),
+      /** Frames per second: 24, 25, 23.976 or 24000/1001. */
+      rate: z.union([z.string(), z.number()]).default('24'),
+    })
+    .default({ width: 1280, height: 720, rate: '24' }),
+  look: lookSchema.default('cel'),
+  quality: qualitySchema.default('standard'),
+  /** Which generator makes the takes. */
+  generator: z.string().default('stage'),
+  /** Longest running time wished for, in seconds, when a film is written from a premise. */
+  length: z.number().min(5).max(7200).default(40),
+  budget: z.object({ amount: z.number().min(0), currency: z.string() }).optional(),
+  credits: z.array(z.object({ role: z.string(), name: z.string() })).default([]),
+});
+export type Film = z.infer<typeof filmSchema>;

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { hourSchema, languageSchema } from './basics.ts';
+
+/** The thirteen parts of a Fountain script; `line` is 1-based in the source file. */
+export const elementTypeSchema = z.enum([
+  'heading',
+  'action',
+  'character',
+  'parenthetical',
+  'dialogue',
+  'lyric',
+  'transition',
+  'pagebreak',
+  'section',
+  'synopsis',
+  'note',
+  'boneyard',
+]);
+export type ElementType = z.infer<typeof elementTypeSchema>;
+
+/** One speech: what a character says without interruption. */
+export const lineSchema = z.object({
+  id: z.string(),
+  /** The speaker as the script writes it, without extension. */
+  character: z.string(),
+  extension: z.string().optional(),
+  parentheticals: z.array(z.string()),
+  text: z.string(),
+  dual: z.boolean(),
+  /** Spoken by somebody who is not seen: V.O., O.S. and their Chinese forms. */
+  offScreen: z.boolean(),
+  line: z.int(),
+});
+export type Line = z.infer<typeof lineSchema>;
+
+/**
+ * The smallest unit of a scene. An identity comes from what is said and how often it was said before, never from its
+ * place, so that a changed line leaves all other identities alone.
+ */
+export const beatSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('action'),
+    id: z.string(),
+    text: z.string(),
+    sentences: z.array(z.string()),
+    line: z.int(),
+  }),
+  z.object({ kind: z.literal('dialogue'), id: z.string(), speech: lineSchema, line: z.int() }),
+  z.object({ kind: z.literal('lyric'), id: z.string(), text: z.string(), line: z.int() }),
+]);
+export type Beat = z.infer<typeof beatSchema>;
+
+export const sceneSchema = z.object({
+  id: z.string(),
+  /** The printed number: the script's own `#1A#`, else counted from 1. */
+  number: z.string(),
+  heading: z.object({
+    text: z.string(),
+    setting: z.enum(['interior', 'exterior', 'both']),
+    /** The place alone, without INT./EXT. and hour. */
+    place: z.string(),
+    hour: hourSchema.optional(),
+    line: z.int(),
+  }),
+  synopsis: z.string().optional(),
+  beats: z.array(beatSchema),
+  /** The transition that ends the scene, as written, `CUT TO:` for instance. */
+  transition: z.string().optional(),
+});
+export type Scene = z.infer<typeof sceneSchema>;
+
+/** A script as the rooms use it. The Fountain text stays the original; this is read from it. */
+export const screenplaySchema = z.object({
+  type: z.literal('screenplay'),
+  version: z.literal(1),
+  language: languageSchema,
+  title: z.string().optional(),
+  titlePage: z.array(z.object({ key: z.string(), values: z.array(z.string()) })),
+  scenes: z.array(sceneSchema),
+});
+export type Screenplay = z.infer<typeof screenplaySchema>;

@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import {
+  emotionSchema,
+  flicksSchema,
+  frameRateSchema,
+  hourSchema,
+  lookSchema,
+  moodSchema,
+  pointSchema,
+  seasonSchema,
+  visemeSchema,
+  weatherSchema,
+} from './basics.ts';
+import { creatureSchema, personSchema } from './cast.ts';
+import { yawSchema } from './sets.ts';
+
+/** A place on the ground, [x, z] in metres; the stage finds the height. */
+export const groundPointSchema = z.tuple([z.number(), z.number()]);
+export type GroundPoint = z.infer<typeof groundPointSchema>;
+
+/** What somebody looks at: another actor, a point in space, or nothing in particular. */
+export const gazeTargetSchema = z.union([
+  z.object({ actor: z.string() }),
+  z.object({ point: pointSchema }),
+  z.object({ away: z.enum(['left', 'right', 'down', 'up']) }),
+]);
+export type GazeTarget = z.infer<typeof gazeTargetSchema>;
+
+export const gestureSchema = z.enum([
+  'nod',
+  'shake-head',
+  'bow',
+  'wave',
+  'point',
+  'reach',
+  'offer',
+  'take',
+  'hand-to-chest',
+  'open-hands',
+  'shrug',
+  'look-around',
+  'startle',
+  'laugh',
+  'weep',
+  'raise-prop',
+  'listen',
+]);
+export type Gesture = z.infer<typeof gestureSchema>;
+
+const span = { start: flicksSchema, end: flicksSchema };
+
+/** A mouth shape over time, from the phones of a voiced line; times are those of the blocking it stands in. */
+export const visemeSpanSchema = z.object({ viseme: visemeSchema, ...span, weight: z.number().min(0).max(1) });
+export type VisemeSpan = z.infer<typeof visemeSpanSchema>;
+
+/** One thing that an actor does. Times may begin before 0 or end after the shot: the shot is a window. */
+export const actionSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('move'),
+    gait: z.enum(['walk', 'run', 'sneak', 'trot', 'fly', 'swim']),
+    path: z.array(groundPointSchema).min(2),
+    ...span,
+  }),
+  z.object({ kind: z.literal('turn'), facing: yawSchema, ...span }),
+  z.object({ kind: z.literal('pose'), pose: z.enum(['stand', 'sit', 'kneel', 'lie', 'crouch']), ...span }),
+  z.object({ kind: z.literal('gesture'), gesture: gestureSchema, target: gazeTargetSchema.optional(), ...span }),
+  z.object({ kind: z.literal('gaze'), target: gazeTargetSchema, ...span }),
+  z.object({ kind: z.literal('feel'), emotion: emotionSchema, intensity: z.number().min(0).max(1), ...span }),
+  z.object({ kind: z.literal('speak'), line: z.string(), visemes: z.array(visemeSpanSchema), ...span }),
+  z.object({ kind: z.literal('appear'), effect: z.enum(['none', 'mist', 'light']), ...span }),
+  z.object({ kind: z.literal('vanish'), effect: z.enum(['none', 'mist', 'light']), ...span }),
+]);
+export type Action = z.infer<typeof actionSchema>;
+
+/** Where an actor is when the window opens and what it does from then on. */
+export const blockingSchema = z.object({
+  actor: z.string(),
+  at: groundPointSchema,
+  facing: yawSchema,
+  pose: z.enum(['stand', 'sit', 'kneel', 'lie', 'crouch']),
+  /** Seen at the start of the window. */
+  present: z.boolean(),
+  actions: z.array(actionSchema),
+});
+export type Blocking = z.infer<typeof blockingSchema>;
+
+/** A camera position in time. Focal length in millimetres on `Camera.sensorWidth`; roll in degrees; focus in metres. */
+export const cameraKeySchema = z.object({
+  time: flicksSchema,
+  position: pointSchema,
+  target: pointSchema,
+  focalLength: z.number().min(8).max(400),
+  roll: z.number(),
+  focusDistance: z.number().positive().optional(),
+});
+export type CameraKey = z.infer<typeof cameraKeySchema>;
+
+export const cameraSchema = z.object({
+  /** Millimetres; 24.89 is Super 35. */
+  sensorWidth: z.number(),
+  aperture: z.number(),
+  keys: z.array(cameraKeySchema).min(1),
+  ease: z.enum(['linear', 'in-out', 'out', 'in']),
+  /** 0 on a tripod, 1 running. */
+  handheld: z.number().min(0).max(1),
+});
+export type Camera = z.infer<typeof cameraSchema>;
+
+/** An inanimate thing on the set that the script asks for, built by noun. */
+export const stagedPropSchema = z.object({
+  id: z.string(),
+  noun: z.string(),
+  at: groundPointSchema,
+  facing: yawSchema,
+});
+export type StagedProp = z.infer<typeof stagedPropSchema>;
+
+/**
+ * Everything the stage needs for one shot, and nothing of where the shot stands in the film: two shots with equal
+ * stagings are the same picture. Times are shot-local, 0 to `duration`.
+ */
+export const stagingSchema = z.object({
+  type: z.literal('staging'),
+  version: z.literal(1),
+  duration: flicksSchema,
+  rate: frameRateSchema,
+  set: z.object({
+    builder: z.string(),
+    season: seasonSchema,
+    parameters: z.record(z.string(), z.union([z.number(), z.string(), z.boolean()])),
+    seed: z.int(),
+  }),
+  hour: hourSchema,
+  weather: weatherSchema,
+  /** 0 still air to 1 gale. */
+  wind: z.number().min(0).max(1),
+  mood: moodSchema,
+  look: lookSchema,
+  actors: z.array(
+    z.object({ id: z.string(), appearance: z.discriminatedUnion('kind', [personSchema, creatureSchema]) }),
+  ),
+  blocking: z.array(blockingSchema),
+  props: z.array(stagedPropSchema),
+  camera: cameraSchema,
+});
+export type Staging = z.infer<typeof stagingSchema>;
