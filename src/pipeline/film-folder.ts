@@ -1,0 +1,208 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, join, relative, resolve, sep } from 'node:path';
+import { isSeq, stringify } from 'yaml';
+import {
+  type Cast,
+  type Character,
+  type Film,
+  type FilmSet,
+  type Finding,
+  type Note,
+  type Notes,
+  Problem,
+  type RecordType,
+  readRecord,
+  type Sets,
+} from '../film/index.ts';
+import { parseYaml, type YamlFile } from './yaml-file.ts';
+
+/** A film folder on disk (DESIGN section 3): where its files are and how they are read and changed. */
+export type FilmFolder = { root: string };
+
+/** The text of a file and the digest an edit of it must name: compare-and-swap. */
+export type TextFile = { text: string; digest: string };
+
+/** What the text files of a film say. Files that are not there yet are empty records. */
+export type FilmDocument = {
+  film: Film;
+  cast: Cast;
+  sets: Sets;
+  notes: Notes;
+  screenplay: TextFile | undefined;
+  findings: Finding[];
+};
+
+const listKeys = { cast: 'characters', sets: 'sets', notes: 'notes' } as const;
+type ListFile = keyof typeof listKeys;
+type EntryOf = { cast: Character; sets: FilmSet; notes: Note };
+
+/** True when `path` is a film folder: it holds a film.yaml. */
+export function isFilmFolder(path: string): boolean {
+  return existsSync(join(path, 'film.yaml'));
+}
+
+/** The film folder at `path`. Throws a `Problem` when there is none. */
+export function openFilmFolder(path: string): FilmFolder {
+  const root = resolve(path);
+  if (!isFilmFolder(root)) {
+    throw new Problem({
+      code: 'no-film',
+      message: `${path} is not a film folder: it has no film.yaml.`,
+      where: { file: path },
+      fix: 'Give the folder of a film, or make one with: auteur make "your idea".',
+      exit: 2,
+    });
+  }
+  return { root };
+}
+
+/**
+ * Makes a film folder at `path`, which must be absent, empty, or a film folder already (then it is opened and left as it
+ * is). Anything else there is refused and not touched.
+ */
+export function createFilmFolder(path: string, film: Film): FilmFolder {
+  const root = resolve(path);
+  if (isFilmFolder(root)) return { root };
+  if (existsSync(root)) {
+    const isFolder = statSync(root).isDirectory();
+    const content = isFolder ? readdirSync(root).filter((name) => name !== '.git') : [basename(root)];
+    if (content.length > 0) {
+      throw new Problem({
+        code: 'folder-in-use',
+        message: isFolder
+          ? `${path} exists and holds other things (${content.slice(0, 3).join(', ')}); nothing was changed in it.`
+          : `${path} is a file, not a folder; it was not changed.`,
+        where: { file: path },
+        fix: 'Choose another folder with --out, or an empty one.',
+      });
+    }
+  }
+  asProblem(path, () => mkdirSync(root, { recursive: true }));
+  const folder = { root };
+  const header = '# yaml-language-server: $schema=.auteur/schemas/film.schema.json\n';
+  writeText(folder, 'film.yaml', header + stringify(film));
+  return folder;
+}
+
+/** A path inside the film folder. Throws a `Problem` for one that leads out of it. */
+export function pathIn(folder: FilmFolder, ...parts: string[]): string {
+  const path = resolve(folder.root, ...parts);
+  const inside = relative(folder.root, path);
+  if (inside === '..' || inside.startsWith(`..${sep}`) || resolve(inside) === inside) {
+    throw new Problem({
+      code: 'path-outside',
+      message: `${parts.join('/')} leads out of the film folder.`,
+      where: { file: parts.join('/') },
+      fix: 'Copy the file into footage/ and name it there.',
+    });
+  }
+  return path;
+}
+
+/** Reads a text file of the film; `undefined` when there is none. */
+export function readText(folder: FilmFolder, name: string): TextFile | undefined {
+  const path = pathIn(folder, name);
+  if (!existsSync(path)) return undefined;
+  const text = asProblem(name, () => readFileSync(path, 'utf8'));
+  return { text, digest: digestOf(text) };
+}
+
+/**
+ * Writes a text file whole or not at all. With `expected`, only when the file still has that digest (or `null`: is not
+ * there); otherwise a `Problem` says that somebody else changed it.
+ */
+export function writeText(folder: FilmFolder, name: string, text: string, expected?: string | null): void {
+  const path = pathIn(folder, name);
+  if (expected !== undefined && (readText(folder, name)?.digest ?? null) !== expected) {
+    throw new Problem({
+      code: 'file-changed',
+      message: `${name} was changed by somebody else in the meantime; it was left as it is.`,
+      where: { file: name },
+      fix: 'Look at the file and run the command again.',
+    });
+  }
+  const beside = `${path}.${randomBytes(6).toString('hex')}.part`;
+  asProblem(name, () => {
+    try {
+      writeFileSync(beside, text);
+      renameSync(beside, path);
+    } catch (error) {
+      rmSync(beside, { force: true });
+      throw error;
+    }
+  });
+}
+
+/** Reads all text files of a film. Throws a `Problem` with file and line for the first that cannot be used. */
+export function readFilm(folder: FilmFolder): FilmDocument {
+  const findings: Finding[] = [];
+  const read = <T extends RecordType>(type: T) => {
+    const name = `${type}.yaml`;
+    const file = readText(folder, name);
+    const yaml = file && parseYaml(file.text, name);
+    const empty = type === 'film' ? {} : { [listKeys[type as ListFile]]: [] };
+    const result = readRecord(type, yaml?.data ?? empty, yaml?.locate);
+    findings.push(...result.findings);
+    return result.record;
+  };
+  return {
+    film: read('film'),
+    cast: read('cast'),
+    sets: read('sets'),
+    notes: read('notes'),
+    screenplay: readText(folder, 'screenplay.fountain'),
+    findings,
+  };
+}
+
+/**
+ * Adds entries at the end of cast.yaml, sets.yaml or notes.yaml. Existing entries, their comments and their order stay as
+ * the user left them.
+ */
+export function addEntries<T extends ListFile>(folder: FilmFolder, type: T, entries: readonly EntryOf[T][]): void {
+  if (entries.length === 0) return;
+  const name = `${type}.yaml`;
+  const file = readText(folder, name);
+  const text =
+    file?.text ?? `# yaml-language-server: $schema=.auteur/schemas/${type}.schema.json\ntype: ${type}\nversion: 1\n`;
+  const yaml: YamlFile = parseYaml(text, name);
+  const list = yaml.document.get(listKeys[type], true);
+  if (isSeq(list)) for (const entry of entries) list.add(yaml.document.createNode(entry));
+  else yaml.document.set(listKeys[type], yaml.document.createNode([...entries]));
+  writeText(folder, name, yaml.document.toString(), file?.digest ?? null);
+}
+
+/** SHA-256 of a text, as hexadecimal digits. */
+export function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+function asProblem<T>(name: string, action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    const known: Record<string, [string, string, string]> = {
+      ENOSPC: [
+        'disk-full',
+        'The disk is full',
+        'Free some space and run the command again; what was finished is kept.',
+      ],
+      EACCES: ['not-allowed', 'Permission is missing', 'Change the permissions, or choose another folder with --out.'],
+      EPERM: ['not-allowed', 'Permission is missing', 'Change the permissions, or choose another folder with --out.'],
+      EROFS: ['read-only', 'The disk is read-only', 'Choose another folder with --out.'],
+      ENOTDIR: ['not-a-folder', 'A part of the path is a file', 'Choose another folder with --out.'],
+      EISDIR: ['is-a-folder', 'There is a folder where a file should be', 'Move that folder away.'],
+    };
+    const entry = code ? known[code] : undefined;
+    if (!entry) throw error;
+    throw new Problem({
+      code: entry[0],
+      message: `${entry[1]}: ${name}.`,
+      where: { file: name },
+      fix: entry[2],
+      exit: 5,
+    });
+  }
+}

@@ -1,0 +1,1 @@
+export { type WriteOptions, type WrittenScreenplay, writeScreenplay } from './write-screenplay.ts';
