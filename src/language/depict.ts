@@ -7,6 +7,7 @@ export type DepictOptions = { language: Language; names?: readonly string[] };
 
 const placeWords =
   /^(?:in|on|at|under|near|by|to|through|across|beside|inside|into|from|along|over|behind|outside|onto|beneath|within|around|of)$/;
+const directionWords = /^(?:left|right|top|bottom|front|back|side|middle|centre|center|end|edge)$/;
 const personSuffix = /(?:er|or|ist|man|woman|ian|eer|maid|smith)$/;
 const personTags = ['Person', 'FirstName', 'LastName', 'ProperNoun', 'Actor'];
 const notThings = ['Pronoun', 'Determiner', 'Date', 'Time', 'Verb', 'Value', 'Adjective', 'Conjunction', 'Preposition'];
@@ -92,7 +93,7 @@ function isModifier(words: Word[], index: number): boolean {
 
 function isUnknownThing(words: Word[], index: number, language: Language): boolean {
   const [before, word, after] = [words[index - 1], words[index]!, words[index + 1]];
-  if (word.meanings.length > 0) return false;
+  if (word.meanings.length > 0 || directionWords.test(word.base)) return false;
   if (language === 'zh')
     return /^[一两三四五六七八九十几这那][\p{Script=Han}]?$/u.test(before?.text ?? '') && word.text.length > 1;
   if (word.tags.has('Adjective')) return endsPhrase(before, after);
