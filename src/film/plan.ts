@@ -71,3 +71,19 @@ export const planSchema = z.object({
   shots: z.array(shotSchema),
 });
 export type Plan = z.infer<typeof planSchema>;
+
+/** When each shot and each scene begins in the film, and how long the film is. Shots follow each other without gaps. */
+export type FilmTimes = { shots: Map<string, number>; scenes: Map<string, number>; duration: number };
+
+/** Lays a plan's shots one after another. */
+export function filmTimes(plan: Plan): FilmTimes {
+  const shots = new Map<string, number>();
+  const scenes = new Map<string, number>();
+  let time = 0;
+  for (const shot of plan.shots) {
+    shots.set(shot.id, time);
+    if (!scenes.has(shot.scene)) scenes.set(shot.scene, time - shot.start);
+    time += shot.duration;
+  }
+  return { shots, scenes, duration: time };
+}

@@ -1,0 +1,40 @@
+import type { Film, Language, Screenplay } from '../film/index.ts';
+
+/** What stands on a card: a title to be laid over the first picture, or the closing credits. */
+export type Card =
+  | { kind: 'title'; title: string; subtitle?: string }
+  | { kind: 'credits'; title: string; lines: CreditLine[] };
+
+export type CreditLine = { role: string; name: string };
+
+const words: Record<Language, { written: string; cast: string; made: string; end: string }> = {
+  en: { written: 'Written by', cast: 'With', made: 'Made with', end: 'The End' },
+  zh: { written: '编剧', cast: '出场', made: '制作', end: '完' },
+};
+
+/** The title card of a film: its title, and who wrote it when the script says so. */
+export function titleCard(film: Film, screenplay: Screenplay): Card {
+  const title = film.title || screenplay.title || '';
+  return { kind: 'title', title };
+}
+
+/** The closing card: the script's authors, the cast in order of appearance, the user's own credits, and the maker. */
+export function creditsCard(film: Film, screenplay: Screenplay): Card {
+  const text = words[film.language];
+  const authors = screenplay.titlePage.find((entry) => /^authors?$/i.test(entry.key))?.values.join(', ');
+  const speakers = screenplay.scenes.flatMap((scene) =>
+    scene.beats.flatMap((beat) => (beat.kind === 'dialogue' ? [beat.speech.character] : [])),
+  );
+  const cast = [...new Set(speakers)].slice(0, 6).map(film.language === 'zh' ? (name) => name : titleCase);
+  const lines = [
+    ...(authors && authors !== 'Auteur' ? [{ role: text.written, name: authors }] : []),
+    ...(cast.length > 0 ? [{ role: text.cast, name: cast.join(film.language === 'zh' ? '　' : ', ') }] : []),
+    ...film.credits,
+    { role: text.made, name: 'Auteur' },
+  ];
+  return { kind: 'credits', title: text.end, lines: lines.slice(0, 8) };
+}
+
+function titleCase(name: string): string {
+  return name.toLowerCase().replace(/(^|[\s'-])\p{L}/gu, (letter) => letter.toUpperCase());
+}

@@ -1,0 +1,1 @@
+export { drawCard, drawPoster } from './draw-card.ts';
