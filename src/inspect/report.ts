@@ -36,11 +36,11 @@ export function reportHtml(input: ReportInput): string {
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width">
-<title>${escape(plan.title)} · ${text.report}</title>
+<title>${escapeHtml(plan.title)} · ${text.report}</title>
 <style>${style}</style>
 </head>
 <body>
-<header><img src="${escape(input.poster)}" alt=""><div><p class="kind">${text.report}</p><h1>${escape(plan.title)}</h1>${verdict(input.findings, text)}</div></header>
+<header><img src="${escapeHtml(input.poster)}" alt=""><div><p class="kind">${text.report}</p><h1>${escapeHtml(plan.title)}</h1>${verdict(input.findings, text)}</div></header>
 <main>
 ${measuredSection(input, text)}
 ${findingsSection(input.findings, text)}
@@ -78,7 +78,7 @@ function measuredSection({ measurement: { duration, bytes, video, audio } }: Rep
     rows.push([text.peak, `${number(audio.truePeak)} dBTP`], [text.silent, spanList(audio.silent)]);
   }
   rows.push([text.size, `${(bytes / 1_000_000).toFixed(2)} MB`]);
-  const body = rows.map(([name, value]) => `<tr><th>${name}</th><td>${escape(value)}</td></tr>`).join('');
+  const body = rows.map(([name, value]) => `<tr><th>${name}</th><td>${escapeHtml(value)}</td></tr>`).join('');
   return `<section><h2>${text.measured}</h2><table class="facts">${body}</table></section>`;
 }
 
@@ -88,8 +88,8 @@ function findingsSection(findings: readonly Finding[], text: Labels): string {
     const place = [finding.where?.file, finding.where?.line, finding.where?.shot]
       .filter((part) => part !== undefined)
       .join(' : ');
-    const fix = typeof finding.fix === 'string' ? `<span class="fix">${escape(finding.fix)}</span>` : '';
-    return `<li class="${finding.severity}"><b>${escape(finding.code)}</b> ${escape(finding.message)}${place ? ` <i>${escape(place)}</i>` : ''}${fix}</li>`;
+    const fix = typeof finding.fix === 'string' ? `<span class="fix">${escapeHtml(finding.fix)}</span>` : '';
+    return `<li class="${finding.severity}"><b>${escapeHtml(finding.code)}</b> ${escapeHtml(finding.message)}${place ? ` <i>${escapeHtml(place)}</i>` : ''}${fix}</li>`;
   });
   return `<section><h2>${text.findings}</h2><ul class="findings">${items.join('')}</ul></section>`;
 }
@@ -106,7 +106,7 @@ function shotsSection({ plan, takes }: ReportInput, text: Labels): string {
       take ? `${take.drawnFrames}/${take.frames}` : '–',
       take ? `${take.generator} · ${take.renderer}` : '–',
     ];
-    return `<tr>${cells.map((cell) => `<td>${escape(cell)}</td>`).join('')}</tr>`;
+    return `<tr>${cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`;
   });
   const head = [text.slate, text.view, text.movement, text.length, text.text, text.drawn, text.maker]
     .map((name) => `<th>${name}</th>`)
@@ -118,7 +118,7 @@ function workSection({ work }: ReportInput, text: Labels): string {
   const most = Math.max(1e-9, ...work.map((entry) => entry.seconds));
   const rows = work.map(
     (entry) =>
-      `<tr><td>${escape(entry.step)}</td><td>${entry.ran}</td><td>${entry.kept}</td><td>${entry.seconds.toFixed(1)} s</td><td class="bar"><span style="width:${((100 * entry.seconds) / most).toFixed(1)}%"></span></td></tr>`,
+      `<tr><td>${escapeHtml(entry.step)}</td><td>${entry.ran}</td><td>${entry.kept}</td><td>${entry.seconds.toFixed(1)} s</td><td class="bar"><span style="width:${((100 * entry.seconds) / most).toFixed(1)}%"></span></td></tr>`,
   );
   const head = [text.step, text.ran, text.kept, text.time, ''].map((name) => `<th>${name}</th>`).join('');
   return `<section><h2>${text.work}</h2><table><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table></section>`;
@@ -138,7 +138,7 @@ function number(value: number | null): string {
   return value === null ? '–' : value.toFixed(1);
 }
 
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
