@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { hourSchema, languageSchema } from './basics.ts';
 
-/** The thirteen parts of a Fountain script; `line` is 1-based in the source file. */
+/** The parts of a Fountain script; `line` is 1-based in the source file. */
 export const elementTypeSchema = z.enum([
   'heading',
   'action',

@@ -1,0 +1,13 @@
+export { type AdaptOptions, adaptProse } from './adapt-prose.ts';
+export { type ClassifiedSource, classifySource, largestSource } from './classify-source.ts';
+export { parseEmphasis, plainText, type TextRun } from './emphasis.ts';
+export { formatFdx } from './format-fdx.ts';
+export { formatFountain } from './format-fountain.ts';
+export type { FountainDocument, FountainElement, FountainElementType, TitleEntry } from './fountain-document.ts';
+export { estimateDuration, type PageCount, pages } from './pages.ts';
+export { parseFdx } from './parse-fdx.ts';
+export { parseFountain } from './parse-fountain.ts';
+export { type HeadingParts, readHeading } from './read-heading.ts';
+export { selectScenes } from './select-scenes.ts';
+export { splitSentences } from './split-sentences.ts';
+export { detectLanguage, type ScreenplayOptions, toScreenplay } from './to-screenplay.ts';
