@@ -206,3 +206,9 @@ function asProblem<T>(name: string, action: () => T): T {
     });
   }
 }
+
+/** The path of a file of the film that is there, else `undefined`. */
+export function existingFile(folder: FilmFolder, name: string): string | undefined {
+  const path = pathIn(folder, name);
+  return existsSync(path) ? path : undefined;
+}

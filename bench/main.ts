@@ -1,0 +1,16 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** `npm run bench -- film --backend llvmpipe` runs bench/film.ts with what follows. */
+const names = readdirSync(import.meta.dirname)
+  .filter((file) => file.endsWith('.ts') && file !== 'main.ts')
+  .map((file) => file.slice(0, -3));
+const [name, ...rest] = process.argv.slice(2);
+if (!name || !names.includes(name)) {
+  console.error(`Name a benchmark: ${names.join(', ')}`);
+  process.exit(2);
+}
+process.exit(
+  spawnSync(process.execPath, [join(import.meta.dirname, `${name}.ts`), ...rest], { stdio: 'inherit' }).status ?? 1,
+);

@@ -1,0 +1,159 @@
+import { castCharacters, designSets, direct, emotionIn, type StageGeometry } from '../direct/index.ts';
+import type { Artifact } from '../engine/index.ts';
+import {
+  type Cast,
+  type Finding,
+  type Flicks,
+  fromSeconds,
+  type NotePlacement,
+  type Plan,
+  Problem,
+  type Screenplay,
+  type Sets,
+  type VoicedLine,
+} from '../film/index.ts';
+import { depict } from '../language/index.ts';
+import { chooseVoice } from '../sound/index.ts';
+import { bodyOf, groundAt, layoutOf, setBuilders } from '../stage/index.ts';
+import type { Build } from './build.ts';
+import { addEntries, digestOf } from './film-folder.ts';
+import { readScript } from './read-script.ts';
+import { voiceStep } from './steps/voice.ts';
+
+/** A film that has been directed: its plan and what it was directed from. */
+export type PlannedFilm = {
+  screenplay: Screenplay;
+  cast: Cast;
+  sets: Sets;
+  plan: Plan;
+  voices: Map<string, { voiced: VoicedLine; audio: Artifact | undefined }>;
+  findings: Finding[];
+  placements: NotePlacement[];
+};
+
+const geometry: StageGeometry = { builders: setBuilders, layoutOf, groundAt, bodyOf };
+
+/**
+ * From texts to a plan: reads the script, adds who and where is missing to cast.yaml and sets.yaml, voices every line
+ * and directs. Nothing that a person wrote is changed.
+ */
+export async function planFilm(build: Build): Promise<PlannedFilm> {
+  const { document } = build;
+  const { film } = document;
+  const { whole, selected } = readScript(document, build.scenes);
+  const casting = addCast(build, whole);
+  const design = addSets(build, whole);
+  const { voices, findings } = await voiceLines(build, selected, casting.cast);
+  const voiced = new Map([...voices].map(([id, voice]) => [id, voice.voiced]));
+  const directed = direct({
+    screenplay: selected,
+    cast: casting.cast.characters,
+    sets: design.sets.sets,
+    voiced,
+    notes: document.notes.notes,
+    format: { rate: build.format.rate },
+    look: film.look,
+    geometry,
+    depict: (text) => depict(text, { language: film.language }),
+    title: film.title || whole.title || '',
+    seed: film.source.seed,
+  });
+  return {
+    screenplay: selected,
+    cast: casting.cast,
+    sets: design.sets,
+    plan: directed.plan,
+    voices,
+    placements: directed.placements,
+    findings: [...document.findings, ...casting.findings, ...design.findings, ...findings, ...directed.findings],
+  };
+}
+
+function addCast(
+  { folder, looking, document: { film, cast } }: Build,
+  screenplay: Screenplay,
+): { cast: Cast; findings: Finding[] } {
+  const names = cast.characters.flatMap((character) => [character.name, ...character.aliases]);
+  const { characters, findings } = castCharacters(screenplay, {
+    existing: cast.characters,
+    depict: (text) => depict(text, { language: film.language, names }),
+    seed: film.source.seed,
+    chooseVoice,
+  });
+  const dated = characters.map((character) => ({
+    ...character,
+    generatedFrom: digestOf(`${character.name}\n${character.description}`),
+  }));
+  if (!looking) addEntries(folder, 'cast', dated);
+  return { cast: { ...cast, characters: [...cast.characters, ...dated] }, findings };
+}
+
+function addSets(
+  { folder, looking, document: { film, sets } }: Build,
+  screenplay: Screenplay,
+): { sets: Sets; findings: Finding[] } {
+  const designed = designSets(screenplay, {
+    existing: sets.sets,
+    geometry,
+    seed: film.source.seed,
+    depict: (text) => depict(text, { language: film.language }),
+  });
+  const dated = designed.sets.map((set) => ({ ...set, generatedFrom: digestOf(`${set.name}\n${set.description}`) }));
+  if (!looking) addEntries(folder, 'sets', dated);
+  return { sets: { ...sets, sets: [...sets.sets, ...dated] }, findings: designed.findings };
+}
+
+async function voiceLines(
+  build: Build,
+  screenplay: Screenplay,
+  cast: Cast,
+): Promise<Pick<PlannedFilm, 'voices' | 'findings'>> {
+  const findings: Finding[] = [];
+  const speeches = screenplay.scenes.flatMap((scene) =>
+    scene.beats.flatMap((beat) => (beat.kind === 'dialogue' ? [beat.speech] : [])),
+  );
+  build.builder.expect(voiceStep, speeches.length);
+  const made = await Promise.all(
+    speeches.map(async (speech) => {
+      const speaker = cast.characters.find((character) =>
+        [character.name, ...character.aliases].some((name) => name.toLowerCase() === speech.character.toLowerCase()),
+      );
+      if (!speaker) throw new Error(`nobody was cast for ${speech.character}`);
+      const params = {
+        line: speech.id,
+        text: speech.text,
+        voice: speaker.voice,
+        emotion: emotionIn([...speech.parentheticals, speech.text].join(' '))?.emotion ?? 'neutral',
+        offScreen: speech.offScreen,
+      };
+      try {
+        const artifact = await build.builder.build(voiceStep, params, {}, { label: speech.character });
+        const voiced = await build.store.json<VoicedLine>(artifact.parts!.voiced!.digest);
+        return [speech.id, { voiced, audio: artifact.parts!.audio! }] as const;
+      } catch (error) {
+        if (!(error instanceof Problem) || error.code !== 'voice-missing') throw error;
+        findings.push({
+          code: error.code,
+          severity: 'draft',
+          message: error.message,
+          where: { line: speech.line },
+          confidence: 1,
+          fix: error.fix,
+        });
+        return [speech.id, { voiced: silentLine(speech.id, speech.text), audio: undefined }] as const;
+      }
+    }),
+  );
+  return { voices: new Map(made), findings: onePerCode(findings) };
+}
+
+/** A line nobody can say: as long as it would take, with a closed mouth. */
+function silentLine(line: string, text: string): VoicedLine {
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  const duration: Flicks = fromSeconds(0.5 + han / 4 + (text.length - han) / 15);
+  return { line, duration, phones: [], visemes: [{ viseme: 'sil', start: 0, end: duration, weight: 1 }], words: [] };
+}
+
+function onePerCode(findings: Finding[]): Finding[] {
+  return findings.filter((finding, index) => findings.findIndex((other) => other.code === finding.code) === index);
+}

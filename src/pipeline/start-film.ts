@@ -1,0 +1,134 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import { type Film, filmSchema, type Language, Problem } from '../film/index.ts';
+import { depict, detectLanguage } from '../language/index.ts';
+import {
+  adaptProse,
+  classifySource,
+  formatFountain,
+  largestSource,
+  parseFdx,
+  parseFountain,
+} from '../screenplay/index.ts';
+import { writeScreenplay } from '../write/index.ts';
+import {
+  createFilmFolder,
+  type FilmFolder,
+  isFilmFolder,
+  openFilmFolder,
+  readFilm,
+  readText,
+  writeText,
+} from './film-folder.ts';
+
+export type StartOptions = {
+  /** A sentence, the path of a file, or the text of standard input. */
+  source: { text: string; file?: string };
+  /** Folder to make the film in; by default one named after the title, in `parent`. */
+  out?: string;
+  parent: string;
+  seed?: number;
+  language?: Language;
+};
+
+/** Reads a source as the command line gives it: `-` is standard input, an existing file is read, anything else is a premise. */
+export function readSource(argument: string, readInput: () => string): StartOptions['source'] {
+  if (argument === '-') return { text: readInput() };
+  if (existsSync(argument) && statSync(argument).isFile()) {
+    if (statSync(argument).size > largestSource) classifySource(' '.repeat(largestSource + 1), argument);
+    return { text: readFileSync(argument, 'utf8'), file: argument };
+  }
+  if (/\.(?:fountain|fdx|txt|md)$/i.test(argument)) {
+    throw new Problem({
+      code: 'no-file',
+      message: `There is no file ${argument}.`,
+      where: { file: argument },
+      fix: 'Check the path.',
+      exit: 2,
+    });
+  }
+  return { text: argument };
+}
+
+/**
+ * Makes a film folder from a source, or opens the one that was made from the same source. The script is written once;
+ * afterwards it is the user's.
+ */
+export function startFilm({ source, out, parent, seed = 1, language: asked }: StartOptions): FilmFolder {
+  const kind = classifySource(source.text, source.file);
+  const language = asked ?? detectLanguage(source.text);
+  const premise = kind === 'premise' ? source.text.replace(/\s+/g, ' ').trim() : undefined;
+  const script = writeScript(kind, source, premise, language, seed);
+  const path = out ?? resolve(parent, folderName(script.title));
+  const origin = {
+    ...(premise !== undefined && { premise }),
+    ...(source.file && { file: basename(source.file) }),
+    seed,
+  };
+  if (isFilmFolder(path)) return reopen(path, origin, script.text);
+  const film: Film = filmSchema.parse({ type: 'film', version: 1, title: script.title, source: origin, language });
+  const folder = createFilmFolder(path, film);
+  writeText(folder, 'screenplay.fountain', script.text, null);
+  return folder;
+}
+
+type Script = { title: string; text: string };
+
+function writeScript(
+  kind: string,
+  source: StartOptions['source'],
+  premise: string | undefined,
+  language: Language,
+  seed: number,
+): Script {
+  if (premise !== undefined)
+    return writeScreenplay({ premise, depiction: depict(premise, { language }), language, seed });
+  const text =
+    kind === 'fdx'
+      ? formatFountain(parseFdx(source.text))
+      : kind === 'prose'
+        ? adaptProse(source.text, { language })
+        : source.text;
+  return {
+    title:
+      titleOf(text) ??
+      (source.file ? basename(source.file).replace(/\.[^.]+$/, '') : language === 'zh' ? '无题' : 'Untitled'),
+    text,
+  };
+}
+
+function titleOf(fountain: string): string | undefined {
+  const entry = parseFountain(fountain).titlePage.find(({ key }) => key.toLowerCase() === 'title');
+  return entry?.values.join(' ').replace(/[*_]/g, '').trim() || undefined;
+}
+
+/** A film folder given again with the same source is the same film; with another it is refused. */
+function reopen(path: string, origin: Film['source'], script: string): FilmFolder {
+  const folder = openFilmFolder(path);
+  const { film } = readFilm(folder);
+  const same =
+    origin.premise !== undefined
+      ? film.source.premise === origin.premise
+      : film.source.file === origin.file && film.source.premise === undefined;
+  if (!same) {
+    throw new Problem({
+      code: 'other-film',
+      message: `${path} already holds the film "${film.title}", made from something else; it was not changed.`,
+      where: { file: path },
+      fix: 'Choose another folder with --out, or run "auteur make" on that folder without a source.',
+    });
+  }
+  if (!readText(folder, 'screenplay.fountain')) writeText(folder, 'screenplay.fountain', script, null);
+  return folder;
+}
+
+/** A folder name for a title: letters and digits of any script, words joined by hyphens. */
+export function folderName(title: string): string {
+  const name = title
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60);
+  return name || 'film';
+}

@@ -1,0 +1,26 @@
+import type { Step } from '../../engine/index.ts';
+import { frameStep } from './frame.ts';
+import { performStep } from './perform.ts';
+import { cardClipStep, cardStep, conformStep, masterStep, posterStep, stillStep } from './picture.ts';
+import { ambienceStep, dialogueStep, foleyStep, mixStep, scoreStep } from './sound.ts';
+import { takeStep } from './take.ts';
+import { voiceStep } from './voice.ts';
+
+/** Every step of making a film, so that any process can run any job. */
+export const steps = [
+  voiceStep,
+  performStep,
+  frameStep,
+  takeStep,
+  cardStep,
+  conformStep,
+  cardClipStep,
+  stillStep,
+  posterStep,
+  dialogueStep,
+  scoreStep,
+  ambienceStep,
+  foleyStep,
+  mixStep,
+  masterStep,
+] as unknown as Step[];

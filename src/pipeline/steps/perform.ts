@@ -1,0 +1,11 @@
+import { defineStep } from '../../engine/index.ts';
+import type { Staging } from '../../film/index.ts';
+import { perform } from '../../stage/index.ts';
+
+/** The motion of one shot, as data. */
+export const performStep = defineStep<{ staging: Staging }>({
+  name: 'perform',
+  version: 1,
+  resource: 'cpu',
+  run: ({ params }) => ({ json: perform(params.staging) }),
+});
