@@ -1,0 +1,15 @@
+export { readAudio, type SoundOptions, type WaveBits, writeWave } from './audio.ts';
+export type { Chapter } from './chapters.ts';
+export { concatenate } from './concatenate.ts';
+export { type ConformOptions, conform, type Effects, type Overlay } from './conform.ts';
+export { contactSheet, type SheetOptions, type SheetSource } from './contact-sheet.ts';
+export { type Encoder, type EncoderOptions, openEncoder } from './encoder.ts';
+export { filterAudio, filterVideo } from './filter.ts';
+export { type Loudness, loudness } from './loudness.ts';
+export { measure } from './measure.ts';
+export { type JobOptions, type Media, type MediaOptions, openMedia } from './media.ts';
+export { type MuxOptions, mux } from './mux.ts';
+export { probe } from './probe.ts';
+export { resample } from './resample.ts';
+export { encodeStill, type Pixels, readFrame, type StillOptions, still } from './still.ts';
+export type { Audio, ColourTags, Limits, PixelFormat, Probe, ProbeStream, Quality } from './types.ts';
