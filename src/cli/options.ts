@@ -8,7 +8,7 @@ export type MakingOptions = {
   quality?: Quality;
   size?: { width: number; height: number };
   scenes?: string;
-  backend?: string;
+  backend?: BuildOptions['backend'];
   json?: boolean;
 };
 

@@ -92,7 +92,7 @@ test('the report escapes what people wrote and runs no script', () => {
     measurement: measured(),
     takes: new Map([['a', { drawnFrames: 24, frames: 48, generator: 'stage', renderer: 'test' } as Take]]),
     findings: [],
-    work: [{ step: 'take', ran: 1, kept: 2, seconds: 3 }],
+    work: [{ step: 'take', ran: 1, seconds: 3 }],
     poster: 'poster.jpg',
   });
   expect(html).not.toContain('<script>');

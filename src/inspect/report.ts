@@ -9,14 +9,14 @@ import {
 } from '../film/index.ts';
 import labels from './data/report-labels.json' with { type: 'json' };
 
-/** What a report is made from. `work` lists steps with how often they ran, were kept, and their seconds. */
+/** What a report is made from. `work` lists steps with how often each has run for this film, and the seconds it took. */
 export type ReportInput = {
   film: Film;
   plan: Plan;
   measurement: Measurement;
   takes: ReadonlyMap<string, Take>;
   findings: readonly Finding[];
-  work: readonly { step: string; ran: number; kept: number; seconds: number }[];
+  work: readonly { step: string; ran: number; seconds: number }[];
   /** File name of the poster beside the report. */
   poster: string;
 };
@@ -118,9 +118,9 @@ function workSection({ work }: ReportInput, text: Labels): string {
   const most = Math.max(1e-9, ...work.map((entry) => entry.seconds));
   const rows = work.map(
     (entry) =>
-      `<tr><td>${escapeHtml(entry.step)}</td><td>${entry.ran}</td><td>${entry.kept}</td><td>${entry.seconds.toFixed(1)} s</td><td class="bar"><span style="width:${((100 * entry.seconds) / most).toFixed(1)}%"></span></td></tr>`,
+      `<tr><td>${escapeHtml(entry.step)}</td><td>${entry.ran}</td><td>${entry.seconds.toFixed(1)} s</td><td class="bar"><span style="width:${((100 * entry.seconds) / most).toFixed(1)}%"></span></td></tr>`,
   );
-  const head = [text.step, text.ran, text.kept, text.time, ''].map((name) => `<th>${name}</th>`).join('');
+  const head = [text.step, text.ran, text.time, ''].map((name) => `<th>${name}</th>`).join('');
   return `<section><h2>${text.work}</h2><table><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table></section>`;
 }
 

@@ -12,7 +12,7 @@ import {
 } from '../engine/index.ts';
 import { type FrameRate, Problem, parseRate, type Quality } from '../film/index.ts';
 import type { Backend } from '../stage/node/index.ts';
-import { type FilmDocument, type FilmFolder, pathIn, readFilm } from './film-folder.ts';
+import { type FilmDocument, type FilmFolder, pathIn, readFilm, writeSchemas } from './film-folder.ts';
 import { createServices, type Services } from './services.ts';
 import { steps } from './steps/index.ts';
 
@@ -61,6 +61,7 @@ export async function withBuild<T>(
 ): Promise<T> {
   const { signal = new AbortController().signal, onEvent, looking = false } = options;
   const document = readFilm(folder);
+  if (!looking) writeSchemas(folder);
   const quality = options.quality ?? document.film.quality;
   const lock = looking ? undefined : lockFolder(folder.root, 'auteur');
   try {

@@ -1,5 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, join, relative, resolve, sep } from 'node:path';
 import { isSeq, stringify } from 'yaml';
 import {
@@ -81,8 +91,22 @@ export function createFilmFolder(path: string, film: Film): FilmFolder {
   asProblem(path, () => mkdirSync(root, { recursive: true }));
   const folder = { root };
   const header = '# yaml-language-server: $schema=.auteur/schemas/film.schema.json\n';
+  writeSchemas(folder);
   writeText(folder, 'film.yaml', header + stringify(film));
   return folder;
+}
+
+/** Puts the JSON Schemas that the YAML files name beside them, for editors to complete with. */
+export function writeSchemas(folder: FilmFolder): void {
+  const schemas = new URL('../film/schemas/', import.meta.url);
+  const target = pathIn(folder, '.auteur', 'schemas');
+  asProblem('.auteur', () => {
+    mkdirSync(target, { recursive: true });
+    for (const type of ['film', 'cast', 'sets', 'notes']) {
+      const name = `${type}.schema.json`;
+      if (!existsSync(join(target, name))) copyFileSync(new URL(name, schemas), join(target, name));
+    }
+  });
 }
 
 /** A path inside the film folder. Throws a `Problem` for one that leads out of it. */

@@ -113,7 +113,8 @@ async function voiceLines(
     scene.beats.flatMap((beat) => (beat.kind === 'dialogue' ? [beat.speech] : [])),
   );
   build.builder.expect(voiceStep, speeches.length);
-  const made = await Promise.all(
+  const voices: PlannedFilm['voices'] = new Map();
+  await Promise.all(
     speeches.map(async (speech) => {
       const speaker = cast.characters.find((character) =>
         [character.name, ...character.aliases].some((name) => name.toLowerCase() === speech.character.toLowerCase()),
@@ -129,7 +130,7 @@ async function voiceLines(
       try {
         const artifact = await build.builder.build(voiceStep, params, {}, { label: speech.character });
         const voiced = await build.store.json<VoicedLine>(artifact.parts!.voiced!.digest);
-        return [speech.id, { voiced, audio: artifact.parts!.audio! }] as const;
+        voices.set(speech.id, { voiced, audio: artifact.parts!.audio! });
       } catch (error) {
         if (!(error instanceof Problem) || error.code !== 'voice-missing') throw error;
         findings.push({
@@ -140,11 +141,11 @@ async function voiceLines(
           confidence: 1,
           fix: error.fix,
         });
-        return [speech.id, { voiced: silentLine(speech.id, speech.text), audio: undefined }] as const;
+        voices.set(speech.id, { voiced: silentLine(speech.id, speech.text), audio: undefined });
       }
     }),
   );
-  return { voices: new Map(made), findings: onePerCode(findings) };
+  return { voices, findings: onePerCode(findings) };
 }
 
 /** A line nobody can say: as long as it would take, with a closed mouth. */

@@ -78,7 +78,7 @@ async function render(services: Services, frozen: Frozen, path: string, renderin
       performance,
       width,
       height,
-      cadence: cadenceOf(staging),
+      cadence: cadenceOf(staging).flatMap((drawn, frame) => (drawn ? [frame] : [])),
       frames: { from: 0, to: performance.frames },
       signal,
     };

@@ -14,11 +14,13 @@ import {
   scoreToMidi,
 } from '../../sound/index.ts';
 import { renderScore } from '../../sound/node/index.ts';
+import { codeDigest } from '../code-digest.ts';
 import type { Services } from '../services.ts';
 
 export type SpeechSpan = { start: Flicks; end: Flicks };
 
 const wave = 'audio/wav';
+const tables = () => ({ code: codeDigest('sound') });
 
 export type DialogueParams = {
   lines: { start: Flicks; pan: number; distance: number; offScreen: boolean; interior: boolean }[];
@@ -30,6 +32,7 @@ export const dialogueStep = defineStep<DialogueParams, Services>({
   name: 'dialogue',
   version: 1,
   resource: 'cpu',
+  tables,
   async run({ params: { lines, duration }, inputs }) {
     const placed = await Promise.all(
       lines.map(async (line, index) => ({ ...line, audio: decodeWave(await inputs[`line${index}`]!.bytes()) })),
@@ -51,6 +54,7 @@ export const scoreStep = defineStep<ScoreParams, Services>({
   name: 'score',
   version: 1,
   resource: 'cpu',
+  tables,
   async run({ params }) {
     const score = composeScore(params);
     return {
@@ -67,6 +71,7 @@ export const ambienceStep = defineStep<{ scenes: AmbienceScene[]; duration: Flic
   name: 'ambience',
   version: 1,
   resource: 'cpu',
+  tables,
   run: ({ params }) => ({ bytes: encodeWave(ambience(params)), mediaType: wave }),
 });
 
@@ -75,6 +80,7 @@ export const foleyStep = defineStep<{ events: HeardEvent[]; duration: Flicks; se
   name: 'foley',
   version: 1,
   resource: 'cpu',
+  tables,
   run: ({ params }) => ({ bytes: encodeWave(foley(params)), mediaType: wave }),
 });
 
@@ -85,6 +91,7 @@ export const mixStep = defineStep<MixParams, Services>({
   name: 'mix',
   version: 1,
   resource: 'cpu',
+  tables,
   async run({ params: { speech, target, ceiling }, inputs }) {
     const read = async (input: Input | undefined) => decodeWave(await input!.bytes());
     const [dialogue, music, effects, surroundings] = await Promise.all(

@@ -2,6 +2,7 @@ import { defineStep } from '../../engine/index.ts';
 import { type Performance, Problem, type Quality, type Staging } from '../../film/index.ts';
 import { makeTake } from '../../generate/index.ts';
 import { measure } from '../../media/index.ts';
+import { codeDigest } from '../code-digest.ts';
 import { openGenerator } from '../generators.ts';
 import { fileLedger, memoryLedger } from '../ledger.ts';
 import type { Services } from '../services.ts';
@@ -22,6 +23,7 @@ export const takeStep = defineStep<TakeParams, Services>({
   name: 'take',
   version: 1,
   resource: 'browser',
+  tables: () => ({ code: codeDigest('stage', '../web/stage') }),
   async run({ params, inputs, services, scratch, signal, progress, spend }) {
     const { generator: name, staging, width, height, quality, seed } = params;
     const performance = await inputs.performance!.json<Performance>();

@@ -1,6 +1,7 @@
 import { defineStep } from '../../engine/index.ts';
 import type { Emotion, Voice } from '../../film/index.ts';
 import { encodeWave, voiceLine } from '../../sound/index.ts';
+import { codeDigest } from '../code-digest.ts';
 import type { Services } from '../services.ts';
 
 export type VoiceParams = { line: string; text: string; voice: Voice; emotion: Emotion; offScreen: boolean };
@@ -10,6 +11,7 @@ export const voiceStep = defineStep<VoiceParams, Services>({
   name: 'voice',
   version: 1,
   resource: 'cpu',
+  tables: () => ({ code: codeDigest('sound') }),
   async run({ params, services }) {
     const { audio, voiced } = await voiceLine(params, await services.speech());
     return {
