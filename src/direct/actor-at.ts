@@ -1,0 +1,59 @@
+import type { Action, Blocking, Flicks, GazeTarget, GroundPoint } from '../film/index.ts';
+import { alongPath } from './paths.ts';
+import { yawTo } from './vector.ts';
+
+/** Where an actor is and how, at one moment of the blocking's own time. */
+export type Stand = {
+  at: GroundPoint;
+  facing: number;
+  pose: Blocking['pose'];
+  present: boolean;
+  moving: boolean;
+  gaze: GazeTarget | undefined;
+};
+
+/** The state after everything that is finished, and in the middle of what is going on, at `time`. */
+export function actorAt(blocking: Blocking, time: Flicks): Stand {
+  const stand: Stand = {
+    at: blocking.at,
+    facing: blocking.facing,
+    pose: blocking.pose,
+    present: blocking.present,
+    moving: false,
+    gaze: undefined,
+  };
+  for (const action of blocking.actions) if (action.start <= time) apply(stand, action, time);
+  return stand;
+}
+
+function apply(stand: Stand, action: Action, time: Flicks): void {
+  const done = time >= action.end;
+  if (action.kind === 'move') {
+    const share = done ? 1 : (time - action.start) / (action.end - action.start);
+    stand.at = alongPath(action.path, share);
+    stand.facing = headingAlong(action.path, share);
+    stand.moving = !done;
+    if (action.path.length > 1) stand.pose = 'stand';
+  }
+  if (action.kind === 'turn') stand.facing = action.facing;
+  if (action.kind === 'pose') stand.pose = action.pose;
+  if (action.kind === 'gaze') stand.gaze = done ? undefined : action.target;
+  if (action.kind === 'appear') stand.present = true;
+  if (action.kind === 'vanish' && done) stand.present = false;
+}
+
+/** The yaw of the path's segment at a share of its length. */
+function headingAlong(path: readonly GroundPoint[], share: number): number {
+  const here = alongPath(path, Math.max(0, share - 0.02));
+  const there = alongPath(path, Math.min(1, share + 0.02));
+  return yawTo(here, there);
+}
+
+/** Height of the eyes and the crown above the ground as shares of standing, by pose. */
+export const poseHeights: Record<Blocking['pose'], number> = {
+  stand: 1,
+  sit: 0.74,
+  kneel: 0.72,
+  crouch: 0.62,
+  lie: 0.2,
+};

@@ -1,0 +1,272 @@
+import type {
+  Blocking,
+  Depiction,
+  Finding,
+  Flicks,
+  FrameRate,
+  PlannedLine,
+  Point,
+  Scene,
+  StagedProp,
+  VoicedLine,
+} from '../film/index.ts';
+import { coverFrames, fromSeconds, hash, toSeconds } from '../film/index.ts';
+import { castOf, lateComers } from './arrivals.ts';
+import { type Act, actFor, type Interpretation, interpret, type Memory } from './interpret.ts';
+import { type Atmosphere, emotionIn } from './mood.ts';
+import { openIn, perform, show } from './perform.ts';
+import type { Performer } from './performers.ts';
+import type { Playing } from './playing.ts';
+import { actionLength, nominalLength, type Slot } from './slots.ts';
+import type { Space } from './space.ts';
+import { speakLine } from './speak.ts';
+import { chooseGround, type Ground } from './spots.ts';
+import { emptyBlocking, openStageBook } from './stage-book.ts';
+import { propIn, stageProps } from './stage-props.ts';
+import { groundDistance, yawBetween, yawTo } from './vector.ts';
+
+/** What a scene is blocked from. */
+export type SceneRequest = {
+  scene: Scene;
+  space: Space;
+  performers: readonly Performer[];
+  voiced: ReadonlyMap<string, VoicedLine>;
+  air: Atmosphere;
+  rate: FrameRate;
+  /** Another seed gives other gaps, reactions and gestures. */
+  seed: number;
+  depict: (text: string) => Depiction;
+  first: boolean;
+  last: boolean;
+};
+
+/** A scene on its own clock: everything that happens, in slots that cameras are chosen for. */
+export type BlockedScene = {
+  slots: Slot[];
+  blocking: Blocking[];
+  lines: PlannedLine[];
+  props: StagedProp[];
+  front: Point;
+  ground: Ground;
+  duration: Flicks;
+  findings: Finding[];
+};
+
+/** Everything that is under way while a scene is blocked. */
+export type Rehearsal = {
+  request: SceneRequest;
+  playing: Playing;
+  slots: Slot[];
+  lines: PlannedLine[];
+  findings: Finding[];
+  memory: Memory;
+  clock: Flicks;
+  speakers: string[];
+};
+
+/** Blocks a scene: who is where, does what and looks at whom, in scene time from 0. */
+export function blockScene(request: SceneRequest): BlockedScene {
+  const { scene } = request;
+  const cast = castOf(scene, request.performers);
+  const rehearsal = assemble(request, cast);
+  const { book, ground } = rehearsal.playing;
+  openScene(rehearsal, cast);
+  takeOpeningPoses(rehearsal, cast);
+  for (const beat of scene.beats) {
+    const sentences = beat.kind === 'dialogue' ? [] : beat.kind === 'action' ? beat.sentences : [beat.text];
+    if (beat.kind === 'dialogue') speakLine(rehearsal, beat.speech, beat.id, cast);
+    for (const sentence of sentences) playSentence(rehearsal, sentence, beat.id, cast);
+  }
+  const principal = rehearsal.slots.at(-1)?.principal ?? [];
+  addSlot(rehearsal, { kind: 'tail', text: '', seconds: request.last ? 2.4 : 0.8, principal });
+  setTension(rehearsal.slots, request.air.mood.arousal);
+  return {
+    slots: rehearsal.slots,
+    blocking: book.close(rehearsal.clock),
+    lines: rehearsal.lines,
+    props: stageProps(scene, request.space, cast, ground),
+    front: ground.front,
+    ground,
+    duration: rehearsal.clock,
+    findings: rehearsal.findings,
+  };
+}
+
+/** Everybody at their places, before anything happens. */
+function assemble(request: SceneRequest, cast: readonly Performer[]): Rehearsal {
+  const ground = chooseGround(request.space, cast);
+  const book = openStageBook();
+  const late = lateComers(request.scene, cast);
+  for (const { id } of cast) {
+    book.blocking.set(id, emptyBlocking(id, ground.spots.get(id)!, ground.facings.get(id)!, !late.has(id)));
+  }
+  const performers = new Map(cast.map((performer) => [performer.id, performer]));
+  const playing: Playing = { space: request.space, ground, book, performers, rate: request.rate, entrances: new Map() };
+  const memory: Memory = { last: undefined, present: [] };
+  return { request, playing, slots: [], lines: [], findings: [], memory, clock: 0, speakers: [] };
+}
+
+/** Who "sits at his desk" in the first words of a scene sits there already when it opens. */
+function takeOpeningPoses({ request, playing }: Rehearsal, cast: readonly Performer[]): void {
+  const [beat] = request.scene.beats;
+  const seen = new Set<string>();
+  for (const sentence of beat?.kind === 'action' ? beat.sentences.slice(0, 2) : []) {
+    for (const act of interpret(sentence, cast, { last: undefined, present: [] }).acts) {
+      if (!seen.has(act.actor)) openIn(playing, act);
+      seen.add(act.actor);
+    }
+  }
+}
+
+/** The moment before the first sentence, long enough for a title where the film begins. */
+function openScene(rehearsal: Rehearsal, cast: readonly Performer[]): void {
+  const { scene, first } = rehearsal.request;
+  const [beat] = scene.beats;
+  const opening = beat?.kind === 'action' ? interpret(beat.sentences[0] ?? '', cast, rehearsal.memory) : undefined;
+  const scenic = opening !== undefined && opening.mentions.length === 0;
+  const seconds = first ? (scenic ? 2.2 : 3.6) : scenic ? 1 : 1.6;
+  addSlot(rehearsal, { kind: 'head', text: scene.heading.text, seconds, principal: [] });
+}
+
+/** Appends a slot that begins at the clock and moves the clock to its end. */
+export function addSlot(
+  rehearsal: Rehearsal,
+  parts: Pick<Slot, 'kind' | 'text' | 'principal'> & Partial<Slot> & { seconds?: number },
+): Slot {
+  const { rate } = rehearsal.request;
+  const duration = parts.duration ?? coverFrames(fromSeconds(parts.seconds ?? 1), rate);
+  const slot: Slot = {
+    kind: parts.kind,
+    beat: parts.beat,
+    text: parts.text,
+    start: rehearsal.clock,
+    duration,
+    nominal: parts.nominal ?? nominalLength(toSeconds(duration)),
+    principal: parts.principal,
+    speaker: parts.speaker,
+    looks: parts.looks ?? new Map(),
+    movers: parts.movers ?? [],
+    scenic: parts.scenic ?? false,
+    prop: parts.prop,
+    part: parts.part ?? 0,
+    tension: 0,
+  };
+  rehearsal.slots.push(slot);
+  rehearsal.clock += duration;
+  return slot;
+}
+
+/** The acts of a sentence by the verb table; where it knows none, by what the depiction's verbs mean in English. */
+function understand({ request, memory }: Rehearsal, text: string, cast: readonly Performer[]): Interpretation {
+  const read = interpret(text, cast, memory);
+  const [actor] = read.mentions;
+  if (read.acts.length > 0 || !actor) return read;
+  const acts = request.depict(text).actions.flatMap(({ concept }) => {
+    const verb = actFor(concept);
+    return verb ? [{ actor, verb, target: read.mentions.find((id) => id !== actor), phrase: text }] : [];
+  });
+  return { ...read, acts: acts.slice(0, 2) };
+}
+
+/** Plays one sentence of an action line: acts one after another, others overlapping a little as people do. */
+function playSentence(rehearsal: Rehearsal, text: string, beat: string, cast: readonly Performer[]): void {
+  const { playing, request } = rehearsal;
+  const start = rehearsal.clock;
+  rehearsal.memory = { ...rehearsal.memory, present: playing.book.present(start) };
+  const { acts, mentions } = understand(rehearsal, text, cast);
+  const { end, movers } = playActs(playing, acts, start + coverFrames(fromSeconds(0.15), request.rate));
+  for (const id of mentions)
+    if (!playing.book.stand(id, end).present && !acts.some((act) => act.actor === id)) reveal(playing, id, start);
+  const comes = acts.filter((act) => act.verb === 'appear').map((act) => act.actor);
+  const targets = acts.flatMap((act) => act.target ?? []);
+  const principal = [...new Set([...comes, ...acts.map((act) => act.actor), ...mentions, ...targets])];
+  const feeling = emotionIn(text);
+  const feels = acts[0]?.actor ?? mentions[0];
+  if (feeling && feels) playing.book.write(feels, { kind: 'feel', ...feeling, start, end: start });
+  const needed = toSeconds(end - start) + (movers.length > 0 ? 0.5 : 0.35);
+  const nominal = actionLength(text);
+  const looks = gazes(rehearsal, acts, principal, start);
+  const seconds = Math.max(acts.length > 0 ? needed : 0, acts.length > 0 ? Math.min(nominal, needed + 1.2) : nominal);
+  addSlot(rehearsal, {
+    kind: 'action',
+    beat,
+    text,
+    principal,
+    looks,
+    movers,
+    seconds: Math.min(9, seconds),
+    nominal: nominalLength(Math.min(9, seconds)),
+    scenic: principal.length === 0,
+    prop: propIn(text, principal[0], cast),
+  });
+  const last = acts.findLast((act) => act.actor)?.actor ?? mentions.at(-1);
+  rehearsal.memory = { ...rehearsal.memory, last: last ?? rehearsal.memory.last };
+}
+
+function reveal(playing: Playing, actor: string, start: Flicks): void {
+  if (!playing.book.blocking.get(actor)!.actions.some((action) => action.kind === 'vanish'))
+    show(playing, actor, start, 'none');
+}
+
+/** Performs acts in order. The same actor's acts follow each other; another actor starts at 60% of the one before. */
+export function playActs(playing: Playing, acts: readonly Act[], from: Flicks): { end: Flicks; movers: string[] } {
+  const busy = new Map<string, Flicks>();
+  const movers: string[] = [];
+  let [cursor, end] = [from, from];
+  for (const act of acts) {
+    const start = Math.max(cursor, busy.get(act.actor) ?? from);
+    const done = perform(playing, act, start);
+    if (done.moved) movers.push(act.actor);
+    busy.set(act.actor, done.end);
+    end = Math.max(end, done.end);
+    cursor = start + coverFrames((done.end - start) * 0.6, playing.rate);
+  }
+  return { end, movers: [...new Set(movers)] };
+}
+
+/** Everybody looks at whoever acts; whoever acts looks at the target, or at the nearest partner. */
+function gazes(
+  rehearsal: Rehearsal,
+  acts: readonly Act[],
+  principal: readonly string[],
+  start: Flicks,
+): Map<string, string> {
+  const { book } = rehearsal.playing;
+  const present = book.present(start);
+  const looks = new Map<string, string>();
+  const lead = principal.find((id) => present.includes(id));
+  for (const id of present) {
+    const act = acts.findLast((candidate) => candidate.actor === id);
+    if (act?.verb.startsWith('look-') || act?.verb === 'turn-away') continue;
+    const target = act?.target ?? (id === lead ? present.find((other) => other !== id) : lead);
+    if (!target || target === id || !present.includes(target)) continue;
+    looks.set(id, target);
+    if (!act || act.target) book.look(id, { actor: target }, start + delay(rehearsal, id, acts[0]?.phrase ?? ''));
+  }
+  return looks;
+}
+
+/** Reaction time of a gaze, 0.1 to 0.3 s in whole frames, drawn from who reacts to what. */
+export function delay(rehearsal: Rehearsal, actor: string, words: string): Flicks {
+  const share = (hash(`${rehearsal.request.seed}/${actor}/${words}`) % 32) / 32;
+  return coverFrames(fromSeconds(0.1 + share * 0.2), rehearsal.request.rate);
+}
+
+/** Turns somebody towards another when it stands more than 50 degrees away. */
+export function faceTowards(playing: Playing, actor: string, target: string, start: Flicks): void {
+  const [own, other] = [playing.book.stand(actor, start), playing.book.stand(target, start)];
+  if (own.moving || own.pose === 'lie' || groundDistance(own.at, other.at) < 0.05) return;
+  const facing = yawTo(own.at, other.at);
+  if (yawBetween(facing, own.facing) < 50) return;
+  playing.book.write(actor, { kind: 'turn', facing, start, end: start + coverFrames(fromSeconds(0.6), playing.rate) });
+}
+
+/** Tension climbs through a scene towards its last third, about the scene's own arousal. */
+function setTension(slots: Slot[], arousal: number): void {
+  for (const [index, slot] of slots.entries()) {
+    const place = slots.length < 2 ? 0.5 : index / (slots.length - 1);
+    const climb = place < 0.75 ? place / 0.75 : 1 - (place - 0.75) * 1.5;
+    const shout = /[!！]/u.test(slot.text) ? 0.15 : 0;
+    slot.tension = Math.round(Math.min(1, 0.55 * arousal + 0.4 * climb + shout) * 10) / 10;
+  }
+}

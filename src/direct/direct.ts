@@ -1,0 +1,301 @@
+import type {
+  Change,
+  Character,
+  Depiction,
+  FilmSet,
+  Finding,
+  FrameRate,
+  Look,
+  Note,
+  NotePlacement,
+  Plan,
+  PlannedScene,
+  Scene,
+  Screenplay,
+  Shot,
+  Transition,
+  VoicedLine,
+} from '../film/index.ts';
+import { fromSeconds, Problem, resolve, shortHash, snapToFrame } from '../film/index.ts';
+import { type BlockedScene, blockScene } from './block.ts';
+import { chooseShots } from './cuts.ts';
+import labels from './data/labels.json' with { type: 'json' };
+import { type FilmedShot, filmShot } from './film-shot.ts';
+import { type Atmosphere, atmospheres } from './mood.ts';
+import { overrideShot, unmetFindings, unplacedFindings } from './override.ts';
+import { type Performer, performersOf } from './performers.ts';
+import { setFor } from './sets.ts';
+import type { Scout } from './setups.ts';
+import { setupLetters } from './slates.ts';
+import { type StageGeometry, spaceOf } from './space.ts';
+import { type StagingRequest, stageShot } from './stage-shot.ts';
+
+/** What a film is directed from. */
+export type DirectRequest = {
+  screenplay: Screenplay;
+  cast: readonly Character[];
+  sets: readonly FilmSet[];
+  /** Voiced lines by line identity. A line without one gets an estimated length and a finding. */
+  voiced: ReadonlyMap<string, VoicedLine>;
+  notes: readonly Note[];
+  /** Width over height; 16:9 when it is not said. */
+  format: { rate: FrameRate; aspect?: number };
+  look: Look;
+  geometry: StageGeometry;
+  depict: (text: string) => Depiction;
+  title: string;
+  seed: number;
+};
+
+/** A plan, what had to be said about it, and what became of each note. */
+export type Directed = { plan: Plan; findings: Finding[]; placements: NotePlacement[] };
+
+type DirectedScene = {
+  scene: Scene;
+  planned: PlannedScene;
+  staging: StagingRequest;
+  filmed: FilmedShot[];
+  shots: Shot[];
+};
+
+/**
+ * Turns a screenplay with voiced lines into a plan: blocking on each scene's clock, coverage chosen by the cost of
+ * pictures and cuts, cameras solved from geometry, human notes applied. Pure: equal requests give equal plans. Throws a
+ * `Problem` when there is nothing to film.
+ */
+export function direct(request: DirectRequest): Directed {
+  const { screenplay, notes } = request;
+  if (screenplay.scenes.length === 0) {
+    throw new Problem({
+      code: 'no-scenes',
+      message: 'The screenplay has no scenes to film.',
+      fix: 'Add a scene heading such as "EXT. BRIDGE - NIGHT".',
+    });
+  }
+  const findings: Finding[] = [];
+  const airs = atmospheres(screenplay.scenes);
+  const performers = performersOf(request.cast, request.geometry);
+  const seenSets = new Set<string>();
+  const scenes = screenplay.scenes.map((scene, index) => {
+    const set = setOrNearest(scene, request.sets, findings);
+    const directed = directScene(
+      request,
+      scene,
+      set,
+      airs[index]!,
+      performers,
+      { index, fresh: !seenSets.has(set.id) },
+      findings,
+    );
+    seenSets.add(set.id);
+    return directed;
+  });
+  const plan = planOf(request, scenes);
+  const placements = resolve(screenplay, plan, notes);
+  findings.push(...unplacedFindings(placements));
+  return { plan: applyNotes(plan, scenes, placements, findings), findings, placements };
+}
+
+function setOrNearest(scene: Scene, sets: readonly FilmSet[], findings: Finding[]): FilmSet {
+  const own = setFor(scene, sets);
+  if (own) return own;
+  const nearest = sets.find((set) => set.interior === (scene.heading.setting === 'interior')) ?? sets[0];
+  if (!nearest) {
+    throw new Problem({
+      code: 'no-sets',
+      message: `There is no set for "${scene.heading.place}".`,
+      where: { file: 'sets.yaml', scene: scene.id },
+      fix: 'Add the place to sets.yaml, or delete sets.yaml to have it designed again.',
+    });
+  }
+  findings.push({
+    code: 'set-missing',
+    severity: 'draft',
+    message: `"${scene.heading.place}" has no entry in sets.yaml and is played on "${nearest.name}".`,
+    where: { file: 'sets.yaml', scene: scene.id },
+    confidence: 1,
+    fix: `Add "${scene.heading.place}" as a name or an alias in sets.yaml.`,
+  });
+  return nearest;
+}
+
+function directScene(
+  request: DirectRequest,
+  scene: Scene,
+  set: FilmSet,
+  air: Atmosphere,
+  performers: readonly Performer[],
+  place: { index: number; fresh: boolean },
+  findings: Finding[],
+): DirectedScene {
+  const { rate } = request.format;
+  const space = spaceOf(request.geometry, set);
+  const last = place.index === request.screenplay.scenes.length - 1;
+  const blocked = blockScene({
+    scene,
+    space,
+    performers,
+    voiced: request.voiced,
+    air,
+    rate,
+    seed: request.seed,
+    depict: request.depict,
+    first: place.index === 0,
+    last,
+  });
+  findings.push(...blocked.findings);
+  const scout: Scout = {
+    scene: blocked,
+    space,
+    performers: new Map(performers.map((performer) => [performer.id, performer])),
+    aspect: request.format.aspect ?? 16 / 9,
+    rate,
+    arousal: air.mood.arousal,
+    fresh: place.fresh,
+    last,
+  };
+  const options = chooseShots(scout);
+  if (options.length === 0) findings.push(nothingSeen(scene));
+  const filmed = options.map((option) => filmShot(scout, option));
+  const staging: StagingRequest = { scout, set, air, look: request.look, rate };
+  const planned = plannedScene(scene, set, air, blocked);
+  return { scene, planned, staging, filmed, shots: [] };
+}
+
+function plannedScene(scene: Scene, set: FilmSet, air: Atmosphere, blocked: BlockedScene): PlannedScene {
+  return {
+    id: scene.id,
+    number: scene.number,
+    heading: scene.heading.text,
+    set: set.id,
+    hour: air.hour,
+    weather: air.weather,
+    mood: air.mood,
+    duration: blocked.duration,
+    characters: blocked.blocking.map((book) => book.actor),
+    blocking: blocked.blocking,
+    lines: blocked.lines,
+  };
+}
+
+function nothingSeen(scene: Scene): Finding {
+  return {
+    code: 'scene-without-shots',
+    severity: 'error',
+    message: `No camera finds a clear view in scene ${scene.number}, "${scene.heading.text}".`,
+    where: { file: 'screenplay.fountain', line: scene.heading.line, scene: scene.id },
+    confidence: 1,
+    fix: 'Give the place another set in sets.yaml.',
+  };
+}
+
+function planOf(request: DirectRequest, scenes: DirectedScene[]): Plan {
+  const { screenplay, format, title } = request;
+  for (const [index, directed] of scenes.entries()) {
+    const letters = setupLetters(directed.filmed);
+    const used = new Map<string, number>();
+    directed.shots = directed.filmed.map((filmed, at) => {
+      const lead = at > 0 ? undefined : leadIn(request, scenes[index - 1]?.scene, index);
+      return shotOf(request, directed, filmed, `${directed.scene.number}${letters[at]}`, lead, used);
+    });
+  }
+  return {
+    type: 'plan',
+    version: 1,
+    title,
+    language: screenplay.language,
+    rate: format.rate,
+    scenes: scenes.map((directed) => directed.planned),
+    shots: scenes.flatMap((directed) => directed.shots),
+  };
+}
+
+/** The film fades in; otherwise the transition written at the end of the scene before, or a cut. */
+function leadIn(request: DirectRequest, before: Scene | undefined, index: number): Transition {
+  const half = snapToFrame(fromSeconds(0.5), request.format.rate);
+  if (index === 0) return { kind: 'fade', duration: half };
+  const written = before?.transition ?? '';
+  if (/DISSOLVE|叠化|溶/iu.test(written)) return { kind: 'dissolve', duration: half };
+  if (/FADE|淡/iu.test(written)) return { kind: 'fade', duration: half };
+  return { kind: 'cut', duration: 0 };
+}
+
+function shotOf(
+  request: DirectRequest,
+  directed: DirectedScene,
+  filmed: FilmedShot,
+  slate: string,
+  lead: Transition | undefined,
+  used: Map<string, number>,
+): Shot {
+  const { option } = filmed;
+  const slots = directed.staging.scout.scene.slots.slice(option.from, option.to + 1);
+  const beats = [...new Set(slots.flatMap((slot) => slot.beat ?? []))];
+  const text = slots
+    .map((slot) => slot.text)
+    .filter(Boolean)
+    .join(' ');
+  const content = [
+    directed.scene.id,
+    filmed.purpose,
+    option.setup.subjects.join('+'),
+    slots[0]!.kind,
+    beats[0] ?? '',
+    slots[0]!.text,
+  ].join('/');
+  const times = (used.get(content) ?? 0) + 1;
+  used.set(content, times);
+  return {
+    id: shortHash(`${content}#${times}`),
+    slate,
+    scene: directed.scene.id,
+    purpose: filmed.purpose,
+    size: filmed.size,
+    angle: filmed.angle,
+    movement: filmed.movement,
+    lens: Math.round(filmed.camera.keys[0]!.focalLength),
+    subjects: option.setup.subjects,
+    beats,
+    text,
+    description: describe(request, filmed),
+    start: filmed.start,
+    duration: filmed.duration,
+    transition: lead ?? { kind: 'cut', duration: 0 },
+    staging: stageShot(directed.staging, filmed),
+  };
+}
+
+/** "medium shot on Liu, push in", in the film's language. */
+function describe({ screenplay, cast }: DirectRequest, filmed: FilmedShot): string {
+  const words = labels[screenplay.language];
+  const names = filmed.option.setup.subjects.map((id) => cast.find((character) => character.id === id)?.name ?? id);
+  const zh = screenplay.language === 'zh';
+  const who = names.length === 0 ? '' : zh ? `：${names.join('、')}` : ` on ${names.join(' and ')}`;
+  const moving = filmed.movement === 'static' ? '' : `${zh ? '，' : ', '}${words.movements[filmed.movement]}`;
+  return `${words.purposes[filmed.purpose]}${zh ? '，' : ', '}${words.sizes[filmed.size]}${who}${moving}`;
+}
+
+/** Films shots again as their notes ask. Nothing else in the plan changes. */
+function applyNotes(
+  plan: Plan,
+  scenes: readonly DirectedScene[],
+  placements: readonly NotePlacement[],
+  findings: Finding[],
+): Plan {
+  const shots = plan.shots.map((shot) => {
+    const notes = placements.filter((placement) => placement.shot === shot.id).map((placement) => placement.note);
+    const change: Change = Object.fromEntries(notes.flatMap((note) => stated(note.change)));
+    if (!change.size && !change.angle && !change.movement && !change.lens) return shot;
+    const { staging, shots: own, filmed } = scenes.find((candidate) => candidate.shots.includes(shot))!;
+    const again = overrideShot(staging.scout, filmed[own.indexOf(shot)]!, change);
+    findings.push(...notes.flatMap((note) => unmetFindings(note, again, shot.slate)));
+    const { size, angle, movement } = again;
+    const lens = Math.round(again.camera.keys[0]!.focalLength);
+    return { ...shot, size, angle, movement, lens, staging: stageShot(staging, again) };
+  });
+  return { ...plan, shots };
+}
+
+function stated(change: Change): [string, unknown][] {
+  return Object.entries(change).filter(([, value]) => value !== undefined);
+}

@@ -1,0 +1,58 @@
+import type { Camera, Flicks, ShotAngle, ShotMovement, ShotPurpose, ShotSize } from '../film/index.ts';
+import { follow } from './follow.ts';
+import { type Figure, sizeOf, type View } from './frame.ts';
+import { cameraAt, moveCamera } from './moves.ts';
+import type { Option, Scout } from './setups.ts';
+
+/** A shot of a scene with its camera, before it becomes a record. */
+export type FilmedShot = {
+  option: Option;
+  purpose: ShotPurpose;
+  size: ShotSize;
+  angle: ShotAngle;
+  movement: ShotMovement;
+  view: View;
+  camera: Camera;
+  start: Flicks;
+  duration: Flicks;
+};
+
+/** Gives a chosen option its camera: follows who walks, pushes in where it grows tense, else stands. */
+export function filmShot(scout: Scout, option: Option): FilmedShot {
+  const { slots } = scout.scene;
+  const [first, last] = [slots[option.from]!, slots[option.to]!];
+  const start = first.start;
+  const duration = last.start + last.duration - start;
+  const { setup, view } = option;
+  const common = { option, purpose: setup.purpose, angle: setup.angle, view, start, duration };
+  const followed = setup.purpose === 'action' ? follow(scout, option, start, duration) : undefined;
+  if (followed) return { ...common, size: setup.size, movement: followed.movement, camera: followed.camera };
+  const subjects = subjectsOf(option);
+  const size = subjects[0] && !setup.prop ? sizeOf(view, subjects[0]) : setup.size;
+  const wanted = movementFor(scout, option);
+  const made = moveCamera(view, wanted, duration, scout.space, subjects);
+  const tense = Math.max(...slots.slice(option.from, option.to + 1).map((slot) => slot.tension)) >= 0.85;
+  const camera = tense && made.movement === 'static' ? { ...made.camera, handheld: 0.15 } : made.camera;
+  return { ...common, size, movement: made.movement, camera };
+}
+
+/** The figures a shot is about, at its beginning or, if they come later, at its end. */
+export function subjectsOf(option: Option): Figure[] {
+  return option.setup.subjects
+    .map((id) => option.figures.find((figure) => figure.id === id) ?? option.end.find((figure) => figure.id === id))
+    .filter((figure) => figure !== undefined);
+}
+
+function movementFor(scout: Scout, { setup, from, to }: Option): ShotMovement {
+  if (setup.purpose === 'establishing') return scout.arousal > 0.6 ? 'truck-right' : 'push-in';
+  if (setup.purpose === 'single' && setup.size === 'CU') {
+    const tension = Math.max(...scout.scene.slots.slice(from, to + 1).map((slot) => slot.tension));
+    return tension >= 0.6 ? 'push-in' : 'static';
+  }
+  return setup.movement;
+}
+
+/** The view of a filmed shot at a local time. */
+export function viewAt(shot: FilmedShot, time: Flicks): View {
+  return cameraAt(shot.camera, time, shot.view.aspect);
+}

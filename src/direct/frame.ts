@@ -1,0 +1,140 @@
+import type { Blocking, Flicks, Point, ShotSize } from '../film/index.ts';
+import { actorAt, poseHeights, type Stand } from './actor-at.ts';
+import grammar from './data/grammar.json' with { type: 'json' };
+import type { Performer } from './performers.ts';
+import type { Space } from './space.ts';
+import { add, cross, dot, heading, subtract, unit, yawTo } from './vector.ts';
+
+/** Super 35, millimetres. */
+export const sensorWidth = 24.89;
+
+/** Sizes from the closest to the widest. */
+export const sizes = ['ECU', 'CU', 'MCU', 'MS', 'MLS', 'FS', 'LS', 'ELS'] as const satisfies readonly ShotSize[];
+
+/** Per size: scale (frame height over body height) with its bounds, usual lens in mm, headroom and eye height as shares of the frame. */
+export const sizeTable: Record<
+  ShotSize,
+  { scale: number; low: number; high: number; lens: number; headroom: number; eyes?: number }
+> = grammar.sizes;
+
+/** A view at one moment. */
+export type View = { position: Point; target: Point; focalLength: number; aspect: number };
+
+/** Adults are about six heads high; a child, whose head is larger, is framed by its head. */
+const headsTall = 6;
+
+/** Somebody as a camera sees them: points in metres, `height` of the body in its pose, `look` the way they look. */
+export type Figure = {
+  id: string;
+  foot: Point;
+  eyes: Point;
+  chest: Point;
+  crown: Point;
+  height: number;
+  /** What sizes are measured on: a person's standing height, a creature's larger dimension. */
+  measure: number;
+  radius: number;
+  look: Point;
+  upright: boolean;
+  moving: boolean;
+};
+
+/** Where everybody present is at a moment of the scene, as figures. `looks` says who looks at whom. */
+export function figuresAt(
+  blocking: readonly Blocking[],
+  performers: ReadonlyMap<string, Performer>,
+  space: Space,
+  time: Flicks,
+  looks: ReadonlyMap<string, string> = new Map(),
+): Figure[] {
+  const stands = blocking
+    .map((book) => ({ id: book.actor, stand: actorAt(book, time) }))
+    .filter(({ stand }) => stand.present);
+  return stands.map(({ id, stand }) => {
+    const gaze = looks.get(id) ?? (stand.gaze && 'actor' in stand.gaze ? stand.gaze.actor : undefined);
+    const other = stands.find((candidate) => candidate.id === gaze)?.stand;
+    const yaw = stand.moving || !other ? stand.facing : yawTo(stand.at, other.at);
+    return figure(performers.get(id)!, stand, space, yaw);
+  });
+}
+
+function figure(performer: Performer, stand: Stand, space: Space, yaw: number): Figure {
+  const { body } = performer;
+  const creature = performer.appearance.kind === 'creature';
+  const share = poseHeights[stand.pose];
+  const ground = space.ground(stand.at[0], stand.at[1]);
+  const foot: Point = [stand.at[0], ground, stand.at[1]];
+  const forward = heading(creature ? stand.facing : yaw);
+  const reach = creature ? body.length * 0.38 : 0;
+  const eyeHeight = body.eyeHeight * share;
+  const eyes = add(foot, [forward[0] * reach, eyeHeight, forward[2] * reach]);
+  return {
+    id: performer.id,
+    foot,
+    eyes,
+    chest: add(foot, [0, creature ? body.height * 0.55 * share : body.height * 0.72 * share, 0]),
+    crown: [eyes[0], foot[1] + Math.max(body.height * share, eyeHeight * 1.03), eyes[2]],
+    height: body.height * share,
+    measure: creature
+      ? Math.max(body.height, body.length) * 1.3
+      : Math.max(body.height, headsTall * 2 * (body.height - body.eyeHeight)),
+    radius: body.radius,
+    look: heading(yaw),
+    upright: !creature,
+    moving: stand.moving,
+  };
+}
+
+/** Metres of the frame's height at `distance` for a focal length in millimetres. */
+export function frameHeight(distance: number, focalLength: number, aspect: number): number {
+  return (distance * sensorWidth) / aspect / focalLength;
+}
+
+/** Metres from the camera at which the frame is `height` metres high. */
+export function distanceFor(height: number, focalLength: number, aspect: number): number {
+  return (height * focalLength * aspect) / sensorWidth;
+}
+
+/** The camera's right, up and forward axes. Level horizon. */
+export function axes(view: Pick<View, 'position' | 'target'>): { right: Point; up: Point; forward: Point } {
+  const forward = unit(subtract(view.target, view.position));
+  const right = unit(cross(forward, [0, 1, 0]));
+  return { right, up: cross(right, forward), forward };
+}
+
+/** Where a point stands in the frame: x and y from -0.5 (left, bottom) to 0.5, depth in metres along the lens. */
+export function project(view: View, point: Point): { x: number; y: number; depth: number } {
+  const { right, up, forward } = axes(view);
+  const ray = subtract(point, view.position);
+  const depth = dot(ray, forward);
+  const height = frameHeight(Math.max(depth, 0.01), view.focalLength, view.aspect);
+  return { x: dot(ray, right) / (height * view.aspect), y: dot(ray, up) / height, depth };
+}
+
+/** A point is in the picture, or within `margin` frame sizes of it. */
+export function inFrame(view: View, point: Point, margin = 0): boolean {
+  const { x, y, depth } = project(view, point);
+  return depth > 0.1 && Math.abs(x) <= 0.5 + margin && Math.abs(y) <= 0.5 + margin;
+}
+
+/** The size a view gives a figure: frame height over body height at its distance, by the scale table. */
+export function sizeOf(view: View, figure: Pick<Figure, 'eyes' | 'measure'>): ShotSize {
+  const ratio = scaleOf(view, figure);
+  return sizes.find((size) => ratio < sizeTable[size].high) ?? 'ELS';
+}
+
+/** Frame height over body height. */
+export function scaleOf(view: View, figure: Pick<Figure, 'eyes' | 'measure'>): number {
+  const depth = Math.max(0.05, project(view, figure.eyes).depth);
+  return frameHeight(depth, view.focalLength, view.aspect) / figure.measure;
+}
+
+/** -1 or 1: on which side of the line from `a` to `b` a place lies (sign of ((b - a) x (c - a)) up). */
+export function sideOfLine(a: Point, b: Point, place: Point): number {
+  return Math.sign((b[0] - a[0]) * (place[2] - a[2]) - (b[2] - a[2]) * (place[0] - a[0]));
+}
+
+/** Horizontal length. */
+export function level(a: Point): Point {
+  return [a[0], 0, a[2]];
+}

@@ -1,0 +1,175 @@
+import verbs from './data/verbs.json' with { type: 'json' };
+import type { Performer } from './performers.ts';
+import { findWords, type Hit } from './words.ts';
+
+/** One thing that somebody does in a sentence, in the order of the words. */
+export type Act = { actor: string; verb: string; target: string | undefined; phrase: string };
+
+/** Who a pronoun means, kept from sentence to sentence. */
+export type Memory = { last: string | undefined; present: readonly string[] };
+
+/** What is done in a sentence and who is named in it, by identity. */
+export type Interpretation = { acts: Act[]; mentions: string[] };
+
+type Who = Hit & { ids: string[] };
+
+const pronouns: Record<string, 'female' | 'male' | 'any' | 'all'> = {
+  she: 'female',
+  her: 'female',
+  她: 'female',
+  he: 'male',
+  him: 'male',
+  他: 'male',
+  it: 'any',
+  它: 'any',
+  they: 'all',
+  both: 'all',
+  them: 'all',
+  'the two': 'all',
+  who: 'any',
+  他们: 'all',
+  她们: 'all',
+  两人: 'all',
+  二人: 'all',
+  俩人: 'all',
+};
+const determiner = /\b(?:a|an|the|his|her|its|their|my|your|our|no|one|of)\s+(?:\p{L}+\s+)?$/iu;
+
+/**
+ * Reads who does what in one sentence of an action line, English or Chinese, from the verbs in data/verbs.json: a verb
+ * belongs to the name close before it, else to the sentence's subject; its target is the next name after it.
+ */
+export function interpret(text: string, performers: readonly Performer[], memory: Memory): Interpretation {
+  const who = mentionsIn(text, performers, memory);
+  const acts: Act[] = [];
+  const hits = verbHits(text);
+  let subject: Who | undefined;
+  for (const [index, hit] of hits.entries()) {
+    const before = who.filter((mention) => mention.end <= hit.start).at(-1);
+    const leads = before && !governed(text.slice(0, before.start)) && adjacent(text.slice(before.end, hit.start));
+    if (before && (!subject || leads)) subject = before;
+    const ids = subject?.ids ?? implied(text, hit, memory);
+    const limit = hits[index + 1]?.start ?? text.length;
+    const after = who.find((mention) => mention.start >= hit.end && mention.start < limit);
+    for (const actor of ids) {
+      const target =
+        after?.ids.find((id) => id !== actor) ?? (ids.length > 1 ? ids.find((id) => id !== actor) : undefined);
+      const previous = acts.at(-1);
+      if (previous?.actor === actor && previous.verb === hit.act && previous.target === target) continue;
+      acts.push({ actor, verb: hit.act, target, phrase: text.slice(hit.start, limit) });
+    }
+  }
+  const mentions = [...new Set(who.flatMap((mention) => mention.ids))];
+  return { acts: transformation(text, mentions, performers, memory) ?? acts, mentions };
+}
+
+const becoming =
+  /\bwhere (?:it|he|she|the \p{L}+) (?:stood|sat|was|lay)\b|\b(?:becomes?|became)\b|\b(?:turns?|changes?) into\b|\btakes? (?:the |a )?(?:human )?(?:shape|form)\b|化作|变成|化为|变作|幻化/iu;
+
+/** A creature that becomes a person goes in mist as the person comes in mist. */
+function transformation(
+  text: string,
+  mentions: string[],
+  performers: readonly Performer[],
+  memory: Memory,
+): Act[] | undefined {
+  if (!becoming.test(text)) return undefined;
+  const kind = (id: string | undefined) => performers.find((performer) => performer.id === id)?.appearance.kind;
+  const creatures = performers
+    .filter((performer) => performer.appearance.kind === 'creature')
+    .map((performer) => performer.id);
+  const creature =
+    [...mentions, memory.last].find((id) => kind(id) === 'creature') ??
+    (creatures.length === 1 ? creatures[0] : undefined);
+  const person = mentions.find((id) => kind(id) === 'person');
+  if (!creature || !person) return undefined;
+  const after = text.search(becoming);
+  const back =
+    findWords(text.slice(after), performers.find((performer) => performer.id === creature)!.names).length > 0 &&
+    findWords(text.slice(after), performers.find((performer) => performer.id === person)!.names).length === 0;
+  const [goes, comes] = back ? [person, creature] : [creature, person];
+  return [
+    { actor: goes, verb: 'vanish', target: undefined, phrase: text },
+    { actor: comes, verb: 'appear', target: undefined, phrase: text },
+  ];
+}
+
+/** English needs a subject unless the verb opens the sentence; Chinese drops it freely. */
+function implied(text: string, hit: Hit, memory: Memory): string[] {
+  const opens = /^\P{L}*$/u.test(text.slice(0, hit.start));
+  return memory.last && (opens || /\p{Script=Han}/u.test(hit.word)) ? [memory.last] : [];
+}
+
+/** What an English verb in its base form is played as. */
+export function actFor(concept: string): string | undefined {
+  return verbs.find((entry) => entry.en.includes(concept))?.act;
+}
+
+/** A name after a preposition is nobody's subject. */
+function governed(before: string): boolean {
+  return /(?:[向对把给朝跟与和被为替]|\b(?:to|at|with|of|from|for|by|behind|beside|near|towards?|past|around|on|like)\s+(?:the\s+)?)$/iu.test(
+    before,
+  );
+}
+
+function adjacent(gap: string): boolean {
+  if (/\p{Script=Han}/u.test(gap)) return gap.length <= 6 && !/[，、。和与向对把]/u.test(gap);
+  return !/\b(?:and|or|but|then|with|to|at|of)\b/iu.test(gap) && (gap.match(/[\p{L}]+/gu)?.length ?? 0) <= 2;
+}
+
+function verbHits(text: string): (Hit & { act: string })[] {
+  const all = verbs.flatMap((entry) => {
+    const irregular = (entry as { irregular?: string[] }).irregular ?? [];
+    const found = [...findWords(text, entry.en, true), ...findWords(text, irregular), ...findWords(text, entry.zh)];
+    return found.map((hit) => ({ ...hit, act: entry.act }));
+  });
+  const kept: typeof all = [];
+  for (const hit of all.sort((a, b) => b.end - b.start - (a.end - a.start))) {
+    const noun = determiner.test(text.slice(0, hit.start)) && !hit.word.includes(' ');
+    if (/(?:\b(?:not|never|without|cannot)\s+(?:\p{L}+\s+)?|n['’]t\s+|[不没未别])$/iu.test(text.slice(0, hit.start)))
+      continue;
+    if (noun && !/\p{Script=Han}/u.test(hit.word) && !nounIsName(text, hit)) continue;
+    if (!kept.some((other) => hit.start < other.end && hit.end > other.start)) kept.push(hit);
+  }
+  return kept.sort((a, b) => a.start - b.start);
+}
+
+/** "the scholar bows": the word between determiner and verb is the subject, so the verb is one. */
+function nounIsName(text: string, hit: Hit): boolean {
+  return /\b(?:a|an|the|his|her|its|their)\s+\p{L}+\s+$/iu.test(text.slice(0, hit.start));
+}
+
+function mentionsIn(text: string, performers: readonly Performer[], memory: Memory): Who[] {
+  const named = performers.flatMap((performer) => {
+    const short = findWords(text, performer.shortNames).filter((hit) => /\p{Lu}/u.test(text[hit.start]!));
+    return [...findWords(text, performer.names), ...short].map((hit) => ({ ...hit, ids: [performer.id] }));
+  });
+  const longest: Who[] = [];
+  for (const hit of named.sort((a, b) => b.end - b.start - (a.end - a.start))) {
+    if (!longest.some((other) => hit.start < other.end && hit.end > other.start)) longest.push(hit);
+  }
+  for (const hit of findWords(text, Object.keys(pronouns))) {
+    const taken = longest.some((other) => hit.start < other.end && hit.end > other.start);
+    const possessive = hit.word === 'her' && /^\s+\p{L}/u.test(text.slice(hit.end));
+    if (taken || possessive || text.slice(hit.end).startsWith('的')) continue;
+    const ids = pronounMeans(hit, longest, performers, memory);
+    if (ids.length > 0) longest.push({ ...hit, ids });
+  }
+  return longest.sort((a, b) => a.start - b.start);
+}
+
+function pronounMeans(hit: Hit, named: readonly Who[], performers: readonly Performer[], memory: Memory): string[] {
+  const kind = pronouns[hit.word]!;
+  if (kind === 'all') return memory.present.length > 1 ? [...memory.present] : memory.last ? [memory.last] : [];
+  const earlier = [...named]
+    .filter((mention) => mention.end <= hit.start)
+    .sort((a, b) => b.end - a.end)
+    .flatMap((mention) => mention.ids);
+  const candidates = [...earlier, ...(memory.last ? [memory.last] : []), ...memory.present];
+  const fits = (id: string) => {
+    const appearance = performers.find((performer) => performer.id === id)?.appearance;
+    return appearance && (kind === 'any' || appearance.kind === 'creature' || appearance.sex === kind);
+  };
+  const found = candidates.find(fits);
+  return found ? [found] : [];
+}

@@ -1,0 +1,230 @@
+import type { Flicks, Gesture, GroundPoint, Mark } from '../film/index.ts';
+import { coverFrames, fromSeconds } from '../film/index.ts';
+import grammar from './data/grammar.json' with { type: 'json' };
+import type { Act } from './interpret.ts';
+import { findPath, lastPart, pathLength } from './paths.ts';
+import type { Performed, Playing } from './playing.ts';
+import { groundDistance, heading, round, yawTo } from './vector.ts';
+import { entranceWay, nearestOther, stepBack, walkAlong, walkTo } from './walk.ts';
+
+const gestures = grammar.gestures as Record<Gesture, number>;
+const poses = { sit: 'sit', kneel: 'kneel', crouch: 'crouch', lie: 'lie' } as const;
+
+/** Writes one act into the stage book from `start` on. Lengths are whole frames. */
+export function perform(playing: Playing, act: Act, start: Flicks): Performed {
+  const { book } = playing;
+  const { verb, actor } = act;
+  const length = (seconds: number) => coverFrames(fromSeconds(seconds), playing.rate);
+  if (
+    !book.stand(actor, start).present &&
+    !['enter', 'walk', 'run', 'approach', 'appear', 'exit', 'vanish'].includes(verb)
+  )
+    show(playing, actor, start, 'none');
+  if (verb === 'enter' || (['walk', 'run', 'approach'].includes(verb) && !book.stand(actor, start).present))
+    return enter(playing, act, start);
+  if (verb === 'appear') return show(playing, actor, start, effectFor(playing, actor));
+  if (verb === 'vanish') {
+    book.write(actor, { kind: 'vanish', effect: effectFor(playing, actor), start, end: start + length(1.5) });
+    return { end: start + length(1.5), moved: false };
+  }
+  if (verb === 'exit') return exit(playing, act, start);
+  if (verb === 'approach') return approach(playing, act, start);
+  if (verb === 'retreat') return retreat(playing, act, start);
+  if (verb === 'walk' || verb === 'run') return wander(playing, act, start);
+  if (verb in poses) return takePose(playing, act, start, poses[verb as keyof typeof poses]);
+  if (verb === 'stand-up') {
+    book.write(actor, { kind: 'pose', pose: 'stand', start, end: start });
+    return { end: start + length(1.2), moved: false };
+  }
+  if (verb === 'turn' || verb === 'turn-away') return turn(playing, act, start);
+  if (verb.startsWith('look') && verb !== 'look-around') return look(playing, act, start);
+  if (verb === 'smile') {
+    book.write(actor, { kind: 'feel', emotion: 'joy', intensity: 0.5, start, end: start });
+    return { end: start + length(1.2), moved: false };
+  }
+  if (verb in gestures) return gesture(playing, act, start, verb as Gesture);
+  return { end: start + length(1), moved: false };
+}
+
+function effectFor({ performers }: Playing, actor: string): 'mist' | 'light' | 'none' {
+  const performer = performers.get(actor);
+  const features = performer?.appearance.kind === 'person' ? performer.appearance.features : [];
+  return features.some((feature) => feature === 'halo' || feature === 'wings') ? 'light' : 'mist';
+}
+
+/** Somebody is there from now on, at their own place, with or without an effect. */
+export function show(playing: Playing, actor: string, start: Flicks, effect: 'none' | 'mist' | 'light'): Performed {
+  const end = start + coverFrames(fromSeconds(effect === 'none' ? 0.1 : 1.5), playing.rate);
+  playing.book.write(actor, { kind: 'appear', effect, start, end });
+  return { end, moved: false };
+}
+
+function enter(playing: Playing, act: Act, start: Flicks): Performed {
+  const { ground, book } = playing;
+  const spot = ground.spots.get(act.actor)!;
+  const stand = book.stand(act.actor, start);
+  if (stand.present)
+    return groundDistance(stand.at, spot) > 0.6
+      ? walkTo(playing, act, stand.at, spot, start)
+      : { end: start, moved: false };
+  const way = entranceWay(playing, act.actor, spot, start);
+  const part = lastPart(way, start < coverFrames(fromSeconds(6), playing.rate) ? 3.6 : 5);
+  show(playing, act.actor, start, 'none');
+  return walkAlong(playing, act, part, start);
+}
+
+function exit(playing: Playing, act: Act, start: Flicks): Performed {
+  const { space, book, performers } = playing;
+  const stand = book.stand(act.actor, start);
+  if (!stand.present) return { end: start, moved: false };
+  const radius = performers.get(act.actor)!.body.radius;
+  const others = book
+    .present(start)
+    .filter((id) => id !== act.actor)
+    .map((id) => book.stand(id, start).at);
+  const ways = space.layout.marks
+    .filter((mark) => mark.kind === 'entrance')
+    .map((mark) => findPath(space, stand.at, [mark.position[0], mark.position[2]], radius, others))
+    .filter((path) => path !== undefined)
+    .sort((a, b) => pathLength(a) - pathLength(b));
+  const way = ways[0] ?? [stand.at, stepBack(playing, stand.at)];
+  const done = walkAlong(playing, act, way, start);
+  const gone = done.end;
+  book.write(act.actor, {
+    kind: 'vanish',
+    effect: 'none',
+    start: gone - coverFrames(fromSeconds(0.05), playing.rate),
+    end: gone,
+  });
+  return { end: Math.min(gone, start + coverFrames(fromSeconds(6), playing.rate)), moved: true };
+}
+
+function approach(playing: Playing, act: Act, start: Flicks): Performed {
+  const { book, ground } = playing;
+  const stand = book.stand(act.actor, start);
+  const own = ground.spots.get(act.actor)!;
+  if (groundDistance(stand.at, own) > 0.6) return walkTo(playing, act, stand.at, own, start);
+  const target = act.target ? book.stand(act.target, start).at : ground.centre;
+  const away = groundDistance(stand.at, target);
+  const near = 0.95;
+  if (away <= near + 0.25) return { end: start + coverFrames(fromSeconds(0.6), playing.rate), moved: false };
+  const share = Math.min(1, (away - near) / away);
+  return walkTo(
+    playing,
+    act,
+    stand.at,
+    [round(stand.at[0] + (target[0] - stand.at[0]) * share), round(stand.at[1] + (target[1] - stand.at[1]) * share)],
+    start,
+  );
+}
+
+function retreat(playing: Playing, act: Act, start: Flicks): Performed {
+  const stand = playing.book.stand(act.actor, start);
+  const direction = heading(stand.facing);
+  const back: GroundPoint = [round(stand.at[0] - direction[0] * 0.6), round(stand.at[1] - direction[2] * 0.6)];
+  if (!playing.space.free(back, 0.3)) return gesture(playing, act, start, 'startle');
+  return walkTo(playing, { ...act, verb: 'walk' }, stand.at, back, start);
+}
+
+/** Walking without an aim: to the own place first, else to another free mark 2 to 6 m away. */
+function wander(playing: Playing, act: Act, start: Flicks): Performed {
+  const { book, ground, space } = playing;
+  const stand = book.stand(act.actor, start);
+  const own = ground.spots.get(act.actor)!;
+  if (groundDistance(stand.at, own) > 0.8) return walkTo(playing, act, stand.at, own, start);
+  const taken = book
+    .present(start)
+    .filter((id) => id !== act.actor)
+    .map((id) => book.stand(id, start).at);
+  const marks = space.layout.marks
+    .filter((mark) => mark.kind === 'stand')
+    .map((mark): GroundPoint => [mark.position[0], mark.position[2]])
+    .filter(
+      (place) =>
+        groundDistance(place, stand.at) > 1.6 &&
+        groundDistance(place, stand.at) < 6 &&
+        space.free(place, 0.3) &&
+        taken.every((other) => groundDistance(other, place) > 0.9),
+    );
+  const aim = marks.sort((a, b) => groundDistance(a, stand.at) - groundDistance(b, stand.at))[0];
+  return aim
+    ? walkTo(playing, act, stand.at, aim, start)
+    : { end: start + coverFrames(fromSeconds(1), playing.rate), moved: false };
+}
+
+/** The nearest free seat within 6 m. */
+function seatFor({ book, space }: Playing, actor: string, time: Flicks): Mark | undefined {
+  const stand = book.stand(actor, time);
+  const taken = book
+    .present(time)
+    .filter((id) => id !== actor)
+    .map((id) => book.stand(id, time).at);
+  const away = (mark: Mark) => groundDistance([mark.position[0], mark.position[2]], stand.at);
+  return space.layout.marks
+    .filter((mark) => mark.kind === 'sit' && away(mark) < 6)
+    .filter((mark) => taken.every((other) => groundDistance(other, [mark.position[0], mark.position[2]]) > 0.5))
+    .sort((a, b) => away(a) - away(b))[0];
+}
+
+/** Puts somebody into the pose of an act before the scene begins. */
+export function openIn(playing: Playing, act: Act): void {
+  const pose = poses[act.verb as keyof typeof poses];
+  const book = playing.book.blocking.get(act.actor)!;
+  if (!pose || !book.present) return;
+  const seat = pose === 'sit' ? seatFor(playing, act.actor, 0) : undefined;
+  book.pose = pose;
+  if (seat) [book.at, book.facing] = [[seat.position[0], seat.position[2]], seat.facing];
+}
+
+function takePose(playing: Playing, act: Act, start: Flicks, pose: 'sit' | 'kneel' | 'crouch' | 'lie'): Performed {
+  const { book, rate } = playing;
+  const length = (seconds: number) => coverFrames(fromSeconds(seconds), rate);
+  const stand = book.stand(act.actor, start);
+  if (stand.pose === pose) return { end: start + length(1), moved: false };
+  const seat = pose === 'sit' ? seatFor(playing, act.actor, start) : undefined;
+  let from = start;
+  if (seat) {
+    const walked = walkTo(playing, { ...act, verb: 'exit' }, stand.at, [seat.position[0], seat.position[2]], start);
+    from = walked.end;
+    if (walked.moved) {
+      from += length(0.4);
+      book.write(act.actor, { kind: 'turn', facing: seat.facing, start: walked.end, end: from });
+    }
+  }
+  book.write(act.actor, { kind: 'pose', pose, start: from, end: from });
+  return { end: from + length(1.2), moved: from > start };
+}
+
+function turn(playing: Playing, act: Act, start: Flicks): Performed {
+  const { book, rate } = playing;
+  const stand = book.stand(act.actor, start);
+  const partner = act.target ? book.stand(act.target, start).at : nearestOther(playing, act.actor, start);
+  const away = act.verb === 'turn-away';
+  const facing = partner ? round(yawTo(stand.at, partner) + (away ? 130 : 0), 2) : round(stand.facing + 120, 2);
+  const end = start + coverFrames(fromSeconds(0.7), rate);
+  book.write(act.actor, { kind: 'turn', facing, start, end });
+  if (away) book.look(act.actor, { away: 'down' }, start);
+  return { end, moved: false };
+}
+
+function look(playing: Playing, act: Act, start: Flicks): Performed {
+  const { book, rate } = playing;
+  const target =
+    act.verb === 'look-up'
+      ? { away: 'up' as const }
+      : act.verb === 'look-down'
+        ? { away: 'down' as const }
+        : act.target
+          ? { actor: act.target }
+          : undefined;
+  if (target) book.look(act.actor, target, start);
+  return { end: start + coverFrames(fromSeconds(1.2), rate), moved: false };
+}
+
+function gesture(playing: Playing, act: Act, start: Flicks, name: Gesture): Performed {
+  const end = start + coverFrames(fromSeconds(gestures[name]), playing.rate);
+  const target = act.target ? { actor: act.target } : undefined;
+  playing.book.write(act.actor, { kind: 'gesture', gesture: name, ...(target ? { target } : {}), start, end });
+  if (target) playing.book.look(act.actor, target, start);
+  return { end, moved: false };
+}

@@ -1,0 +1,45 @@
+import type { Character } from '../film/index.ts';
+import { creatureTypes, personTypes, typeIn } from './appearance.ts';
+import type { Body, StageGeometry } from './space.ts';
+import { nameKey } from './words.ts';
+
+/** A character as blocking uses it. */
+export type Performer = {
+  id: string;
+  name: string;
+  names: string[];
+  /** Parts of the name that stand for it where they are written with a capital. */
+  shortNames: string[];
+  appearance: Character['appearance'];
+  body: Body;
+  spirit: boolean;
+};
+
+/** The cast as blocking uses it. */
+export function performersOf(cast: readonly Character[], geometry: StageGeometry): Performer[] {
+  return cast.map((character) => ({
+    id: character.id,
+    name: character.name,
+    names: [...new Set([character.name, ...character.aliases])],
+    shortNames: shortNames(character.name),
+    appearance: character.appearance,
+    body: geometry.bodyOf(character.appearance),
+    spirit: character.appearance.kind === 'person' && character.appearance.features.length > 0,
+  }));
+}
+
+/** "Captain Mei Lin" is also "Mei Lin", "Mei" and "Lin" in action lines, when those parts stand as names. */
+function shortNames(name: string): string[] {
+  const role = (part: string) => typeIn(part, personTypes) !== undefined || typeIn(part, creatureTypes) !== undefined;
+  const parts = name.split(/\s+/).filter((part) => /^\p{Lu}[\p{L}]{2,}$/u.test(part) && !role(part));
+  return /\s/.test(name) ? parts : [];
+}
+
+/** The performer a cue names. */
+export function performerNamed(name: string, performers: readonly Performer[]): Performer | undefined {
+  const key = nameKey(name);
+  return (
+    performers.find((performer) => nameKey(performer.name) === key) ??
+    performers.find((performer) => performer.names.some((other) => nameKey(other) === key))
+  );
+}

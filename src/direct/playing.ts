@@ -1,0 +1,19 @@
+import type { Flicks, FrameRate, Mark } from '../film/index.ts';
+import type { Performer } from './performers.ts';
+import type { Space } from './space.ts';
+import type { Ground } from './spots.ts';
+import type { StageBook } from './stage-book.ts';
+
+/** What the acts of a scene are performed with. */
+export type Playing = {
+  space: Space;
+  ground: Ground;
+  book: StageBook;
+  performers: ReadonlyMap<string, Performer>;
+  rate: FrameRate;
+  /** Entrances in use, so that two people come from different ways. */
+  entrances: Map<string, Mark>;
+};
+
+/** What performing an act took: when it is over, and whether it moved somebody. */
+export type Performed = { end: Flicks; moved: boolean };

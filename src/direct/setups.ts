@@ -1,0 +1,251 @@
+import type { Flicks, FrameRate, Point, ShotAngle, ShotMovement, ShotPurpose, ShotSize } from '../film/index.ts';
+import type { BlockedScene } from './block.ts';
+import { follow, walks } from './follow.ts';
+import { type Figure, figuresAt, sizeTable, type View } from './frame.ts';
+import type { Performer } from './performers.ts';
+import type { Slot } from './slots.ts';
+import { flaws, type Sight, solveOverShoulder, solveSingle } from './solve.ts';
+import { solveDetail, solveGroup } from './solve-group.ts';
+import type { Space } from './space.ts';
+import { add, round, roundPoint, scale } from './vector.ts';
+
+/** A kind of shot of a scene, before it is solved for a moment. */
+export type Setup = {
+  key: string;
+  purpose: ShotPurpose;
+  subjects: string[];
+  size: ShotSize;
+  angle: ShotAngle;
+  movement: ShotMovement;
+  /** Which of the set's own views an establishing, closing or cutaway shot uses. */
+  view?: number;
+  prop?: string;
+};
+
+/** A setup solved for a stretch of slots. */
+export type Option = {
+  setup: Setup;
+  from: number;
+  to: number;
+  view: View;
+  figures: Figure[];
+  end: Figure[];
+  solvedFor: Figure[];
+  cost: number;
+};
+
+/** A blocked scene on its set, with all that choosing its shots depends on. */
+export type Scout = {
+  scene: BlockedScene;
+  space: Space;
+  performers: ReadonlyMap<string, Performer>;
+  aspect: number;
+  rate: FrameRate;
+  arousal: number;
+  /** Nobody has seen this place before. */
+  fresh: boolean;
+  last: boolean;
+};
+
+/** The setups a director would consider for a scene: the sixteen idioms of Christianson et al. (1996) and inserts. */
+export function setupsFor(scout: Scout): Setup[] {
+  const { slots } = scout.scene;
+  const cast = [...new Set(slots.flatMap((slot) => slot.principal))];
+  const views = scout.space.layout.views.length;
+  const all = [
+    ...placeSetups(views),
+    ...(cast.length > 0 ? groupSetups(cast.slice(0, 4)) : []),
+    ...pairsIn(slots).flatMap(pairSetups),
+    ...cast.flatMap(soloSetups),
+    ...slots.flatMap((slot) => (slot.prop ? [insertSetup(slot.prop)] : [])),
+  ];
+  return [...new Map(all.map((setup) => [setup.key, setup])).values()];
+}
+
+function setupOf(
+  purpose: ShotPurpose,
+  subjects: string[],
+  size: ShotSize,
+  more: Partial<Pick<Setup, 'angle' | 'movement' | 'view' | 'prop'>> = {},
+): Setup {
+  const angle = more.angle ?? 'eye';
+  const key = [purpose, subjects.join('+'), size, angle, more.view ?? '', more.prop ?? ''].join('/');
+  return { movement: 'static', ...more, key, purpose, subjects, size, angle };
+}
+
+function placeSetups(views: number): Setup[] {
+  if (views === 0) return [];
+  const cutaways = [0, 1, 2].filter((view) => view < views).map((view) => setupOf('cutaway', [], 'ELS', { view }));
+  return [
+    setupOf('establishing', [], 'ELS', { movement: 'push-in', view: 0 }),
+    ...cutaways,
+    setupOf('closing', [], 'ELS', { movement: 'pull-out', view: views > 1 ? 1 : 0 }),
+  ];
+}
+
+function groupSetups(cast: string[]): Setup[] {
+  return [
+    setupOf('master', cast, cast.length > 2 ? 'LS' : 'FS'),
+    setupOf('master', cast, 'LS', { movement: 'truck-right' }),
+    setupOf('closing', cast, 'LS', { angle: 'high', movement: 'pull-out' }),
+  ];
+}
+
+function pairSetups(pair: string[]): Setup[] {
+  return [
+    setupOf('two-shot', pair, 'MLS'),
+    setupOf('two-shot', pair, 'MS'),
+    setupOf('over-shoulder', pair, 'MS'),
+    setupOf('reverse', [...pair].reverse(), 'MS'),
+  ];
+}
+
+function soloSetups(actor: string): Setup[] {
+  return [
+    ...(['MS', 'MCU', 'CU'] as const).map((size) => setupOf('single', [actor], size)),
+    ...(['MCU', 'CU'] as const).map((size) => setupOf('reaction', [actor], size)),
+    ...(['FS', 'MLS'] as const).map((size) => setupOf('action', [actor], size)),
+  ];
+}
+
+function insertSetup({ noun, holder }: NonNullable<Slot['prop']>): Setup {
+  return setupOf('insert', holder ? [holder] : [], 'CU', { angle: 'high', prop: noun });
+}
+
+function pairsIn(slots: readonly Slot[]): string[][] {
+  const pairs: string[][] = [];
+  for (const slot of slots) {
+    const [a, b] = slot.principal;
+    if (!a || !b || pairs.some((pair) => pair.includes(a) && pair.includes(b))) continue;
+    pairs.push([a, b]);
+  }
+  return pairs.slice(0, 4);
+}
+
+/** Moments at which a shot over some slots is looked at: beginning, middle and end. */
+export function momentsOf(slots: readonly Slot[], from: number, to: number): [Flicks, Flicks, Flicks] {
+  const [first, last] = [slots[from]!, slots[to]!];
+  const end = last.start + last.duration;
+  return [first.start + 1, Math.round((first.start + end) / 2), end - 1];
+}
+
+const cache = new WeakMap<Scout, Map<string, Solved | undefined>>();
+type Solved = { view: View; faults: number };
+
+/** A view of the set for a moment that no setup can show: something is always seen. */
+export function lastResort(scout: Scout, slot: number): Option | undefined {
+  const view = scout.space.layout.views[0];
+  if (!view) return undefined;
+  const [start, , end] = momentsOf(scout.scene.slots, slot, slot);
+  const at = (time: Flicks) => figuresAt(scout.scene.blocking, scout.performers, scout.space, time);
+  const solved: View = { ...view, aspect: scout.aspect };
+  const setup = setupOf('cutaway', [], 'ELS', { view: 0 });
+  return { setup, from: slot, to: slot, view: solved, figures: at(start), end: at(end), solvedFor: at(end), cost: 20 };
+}
+
+/** Solves a setup for slots `from` to `to`; `undefined` where it makes no picture. */
+export function solveSetup(scout: Scout, setup: Setup, from: number, to: number): Option | undefined {
+  const { scene, space, performers } = scout;
+  const [start, middle, end] = momentsOf(scene.slots, from, to);
+  const looks = looksOver(scene.slots, from, to);
+  const at = (time: Flicks) => figuresAt(scene.blocking, performers, space, time, looks);
+  const [atStart, atEnd] = [at(start), at(end)];
+  const candidates = setup.purpose === 'action' ? [at(middle), atEnd, atStart] : [atEnd];
+  const figures =
+    candidates.find((people) => setup.subjects.every((id) => people.some((figure) => figure.id === id))) ??
+    candidates[0]!;
+  const sight: Sight = { space, figures, front: scene.front, aspect: scout.aspect };
+  const known = cache.get(scout) ?? cache.set(scout, new Map()).get(scout)!;
+  const key = `${setup.key}#${JSON.stringify(figures.map((figure) => [figure.id, figure.foot, figure.look, figure.height]))}`;
+  if (!known.has(key)) known.set(key, solveFor(scout, sight, setup));
+  const solved = known.get(key);
+  if (!solved || solved.faults > 10) return undefined;
+  const option: Option = {
+    setup,
+    from,
+    to,
+    view: solved.view,
+    figures: atStart,
+    end: atEnd,
+    solvedFor: figures,
+    cost: 0,
+  };
+  const walking = setup.purpose === 'action' && walks(scout, setup.subjects[0]!, start - 1, end - start + 2);
+  const followed = walking && follow(scout, option, start - 1, end - start + 2) !== undefined;
+  if (walking && !followed) return undefined;
+  const stays = followed || setup.subjects.length === 0 ? 0 : lostAt(sight, atStart, solved.view, setup);
+  if (stays > 10) return undefined;
+  return { ...option, cost: Math.min(6, solved.faults) * 0.35 + stays * 0.1 };
+}
+
+/** What is wrong at the other end of the shot, where people may have moved. */
+function lostAt(sight: Sight, figures: readonly Figure[], view: View, setup: Setup): number {
+  const subjects = figures.filter((figure) => setup.subjects.includes(figure.id));
+  if (subjects.length === 0) return 0;
+  const foreground = setup.purpose === 'over-shoulder' || setup.purpose === 'reverse' ? setup.subjects.slice(1) : [];
+  return flaws(
+    { ...sight, figures },
+    view,
+    subjects.filter((subject) => !foreground.includes(subject.id)),
+    foreground,
+  );
+}
+
+function looksOver(slots: readonly Slot[], from: number, to: number): Map<string, string> {
+  const looks = new Map<string, string>();
+  for (const slot of slots.slice(from, to + 1))
+    for (const [id, target] of slot.looks) if (!looks.has(id)) looks.set(id, target);
+  return looks;
+}
+
+function solveFor(scout: Scout, sight: Sight, setup: Setup): Solved | undefined {
+  const found = setup.subjects.map((id) => sight.figures.find((figure) => figure.id === id));
+  const group = found.filter((figure) => figure !== undefined);
+  if (setup.view !== undefined) return layoutView(scout, sight, setup);
+  if (setup.purpose === 'insert') return insertView(scout, sight, setup);
+  if (group.length === 0 || !found[0]) return undefined;
+  if (setup.purpose === 'over-shoulder' || setup.purpose === 'reverse') {
+    return found[1] ? solveOverShoulder(sight, found[0], found[1], setup.size) : undefined;
+  }
+  if (setup.subjects.length > 1 || setup.purpose === 'master')
+    return setup.purpose === 'two-shot' && group.length < 2
+      ? undefined
+      : solveGroup(sight, group, setup.size, setup.angle);
+  if (setup.purpose === 'closing') return solveGroup(sight, group, setup.size, setup.angle);
+  return solveSingle(sight, found[0], setup.size, setup.angle, sizeTable[setup.size].lens, spreadFor(setup));
+}
+
+/** Reactions are seen a little more from the front than speech, movement more from the side. */
+function spreadFor(setup: Setup): number {
+  if (setup.purpose === 'action') return 62;
+  if (setup.purpose === 'reaction') return 24;
+  return setup.size === 'CU' ? 28 : 36;
+}
+
+function layoutView(scout: Scout, sight: Sight, setup: Setup): Solved | undefined {
+  const view = scout.space.layout.views[setup.view!];
+  if (!view) return undefined;
+  const solved: View = {
+    position: roundPoint(view.position),
+    target: roundPoint(view.target),
+    focalLength: view.focalLength,
+    aspect: scout.aspect,
+  };
+  return { view: solved, faults: flaws(sight, solved, []) };
+}
+
+function insertView(scout: Scout, sight: Sight, setup: Setup): Solved | undefined {
+  const holder = sight.figures.find((figure) => figure.id === setup.subjects[0]);
+  const prop = scout.scene.props.find((candidate) => candidate.noun === setup.prop);
+  if (holder) {
+    const hand = add(
+      add(holder.foot, [0, holder.height * (setup.prop === 'umbrella' ? 0.8 : 0.55), 0]),
+      scale(holder.look, 0.28),
+    );
+    return solveDetail(sight, roundPoint(hand), 0.75, [holder.id]);
+  }
+  if (!prop) return undefined;
+  const y = round(scout.space.ground(prop.at[0], prop.at[1]) + 0.12);
+  const point: Point = [prop.at[0], y, prop.at[1]];
+  return solveDetail(sight, point, 0.9, []);
+}

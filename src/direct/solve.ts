@@ -1,0 +1,221 @@
+import type { Point, ShotAngle, ShotSize } from '../film/index.ts';
+import grammar from './data/grammar.json' with { type: 'json' };
+import { axes, distanceFor, type Figure, frameHeight, inFrame, level, project, sizeTable, type View } from './frame.ts';
+import { bodyBlocks, type Space } from './space.ts';
+import { add, angleBetween, distance, dot, heading, roundPoint, scale, subtract, unit } from './vector.ts';
+
+/** A solved view with what is wrong with it: 0 is flawless, above 10 is unusable. */
+export type Solution = { view: View; faults: number };
+
+/** What a camera has to reckon with: the set, everybody on it, and the cameras' side of the scene. */
+export type Sight = { space: Space; figures: readonly Figure[]; front: Point; aspect: number };
+
+const lenses = grammar.lenses;
+
+/** A view that nothing is in the way of: the camera may be there, and no wall or other body hides eyes or chest. */
+export function flaws(
+  sight: Sight,
+  view: View,
+  subjects: readonly Figure[],
+  foreground: readonly string[] = [],
+): number {
+  const { space, figures } = sight;
+  if (!space.camera(view.position, 0.2)) return 100;
+  let cost = 0;
+  for (const figure of figures) {
+    const near = Math.hypot(figure.eyes[0] - view.position[0], figure.eyes[2] - view.position[2]);
+    if (near < figure.radius + (foreground.includes(figure.id) ? 0.2 : 0.35)) cost += 40;
+  }
+  for (const subject of subjects) {
+    for (const point of [subject.eyes, subject.chest]) {
+      if (!inFrame(view, point) && point === subject.eyes) cost += 12;
+      if (space.blocked(view.position, point)) cost += point === subject.eyes ? 30 : 8;
+      for (const other of figures) {
+        if (other.id === subject.id || (foreground.includes(other.id) && point === subject.chest)) continue;
+        if (bodyBlocks(other.foot, other.radius + 0.04, other.height, view.position, point)) cost += 20;
+      }
+    }
+  }
+  return cost;
+}
+
+/** The vertical place of the frame's centre: eyes on the upper third in close-ups, measured headroom otherwise. */
+export function centreHeight(figure: Figure, size: ShotSize, height: number): number {
+  const entry = sizeTable[size];
+  if (entry.eyes !== undefined) return figure.eyes[1] - height * (0.5 - entry.eyes);
+  if (size === 'LS' || size === 'ELS' || height > figure.height * 1.5)
+    return figure.foot[1] + figure.height * 0.62 + height * 0.02;
+  return figure.crown[1] + height * entry.headroom - height * 0.5;
+}
+
+const climbs: Record<ShotAngle, number> = { eye: 0, dutch: 0, low: -0.3, high: 0.42, overhead: 1.1 };
+
+/** Direction from the subject up to the camera for an angle, as a slope of height over distance. */
+export function cameraHeight(figure: Figure, angle: ShotAngle, away: number, size: ShotSize): number {
+  const base =
+    size === 'LS' || size === 'ELS'
+      ? figure.foot[1] + figure.height * 0.9
+      : figure.eyes[1] - (size === 'FS' || size === 'MLS' ? figure.height * 0.16 : 0);
+  return base + climbs[angle] * Math.min(away, 4);
+}
+
+/** Turns a horizontal direction by degrees. */
+export function turned(direction: Point, degrees: number): Point {
+  return heading((Math.atan2(direction[0], direction[2]) * 180) / Math.PI + degrees);
+}
+
+/**
+ * A view of one figure: at the scale of its size, about 35 degrees off its look towards the cameras' side, with lead
+ * room of one and a half times the room behind, eyes or headroom by size. Angles, lenses and distances around that are
+ * tried until nothing is in the way.
+ */
+export function solveSingle(
+  sight: Sight,
+  figure: Figure,
+  size: ShotSize,
+  angle: ShotAngle,
+  preferred = sizeTable[size].lens,
+  spread = 35,
+): Solution {
+  let best: Solution | undefined;
+  for (const off of offsets(sight, figure, spread)) {
+    for (const lens of nearLenses(preferred)) {
+      const view = placeSingle(sight, figure, size, angle, lens, off.direction);
+      const cost =
+        flaws(sight, view, [figure]) +
+        off.cost +
+        Math.abs(Math.log2(lens / preferred)) * 0.6 +
+        clutter(sight, view, figure);
+      if (!best || cost < best.faults - 1e-9) best = { view, faults: cost };
+    }
+    if (best && best.faults < 0.25) break;
+  }
+  return best!;
+}
+
+/** Camera directions about the figure's look on the cameras' side, best first. */
+function offsets(sight: Sight, figure: Figure, spread: number): { direction: Point; cost: number }[] {
+  const left = turned(figure.look, 90);
+  const sign = dot(left, sight.front) >= 0 ? 1 : -1;
+  return [0, -10, 10, -20, 20, 30, 40, 55, 75, 95]
+    .map((step) => spread + step)
+    .map((degrees) => ({ direction: turned(figure.look, sign * degrees), cost: Math.abs(degrees - spread) / 40 }))
+    .concat([15, 35].map((degrees) => ({ direction: turned(figure.look, -sign * degrees), cost: 7 })))
+    .sort((a, b) => a.cost - b.cost);
+}
+
+/** Five lenses, the preferred one first. */
+export function nearLenses(preferred: number): number[] {
+  return [preferred, ...lenses.filter((lens) => lens !== preferred)]
+    .sort((a, b) => Math.abs(Math.log(a / preferred)) - Math.abs(Math.log(b / preferred)))
+    .slice(0, 5);
+}
+
+function placeSingle(
+  sight: Sight,
+  figure: Figure,
+  size: ShotSize,
+  angle: ShotAngle,
+  lens: number,
+  direction: Point,
+): View {
+  const height = sizeTable[size].scale * figure.measure;
+  const away = distanceFor(height, lens, sight.aspect);
+  const flat: Point = [figure.eyes[0] + direction[0] * away, 0, figure.eyes[2] + direction[2] * away];
+  const position: Point = [flat[0], cameraHeight(figure, angle, away, size), flat[2]];
+  const floor = sight.space.ground(position[0], position[2]) + 0.3;
+  position[1] = Math.max(position[1], floor);
+  const target: Point = [figure.eyes[0], centreHeight(figure, size, height), figure.eyes[2]];
+  return finish(position, leadRoom(position, target, figure, height * sight.aspect), lens, sight.aspect);
+}
+
+/** Moves the frame towards where the figure looks, so that the room ahead is 1.5 times the room behind or more. */
+function leadRoom(position: Point, target: Point, figure: Figure, width: number): Point {
+  const { right } = axes({ position, target });
+  const across = dot(figure.look, right);
+  if (Math.abs(across) < 0.25) return target;
+  return add(target, scale(level(right), Math.sign(across) * width * 0.12));
+}
+
+/** A view with rounded numbers. */
+export function finish(position: Point, target: Point, focalLength: number, aspect: number): View {
+  return { position: roundPoint(position), target: roundPoint(target), focalLength, aspect };
+}
+
+/** Others that stand half in a clean single disturb it. */
+function clutter({ figures }: Sight, view: View, subject: Figure): number {
+  const depth = project(view, subject.eyes).depth;
+  return figures.reduce((sum, other) => {
+    const seen = project(view, other.eyes);
+    if (other.id === subject.id || seen.depth < 0.2 || Math.abs(seen.x) > 0.62 || Math.abs(seen.y) > 0.6) return sum;
+    return sum + (seen.depth < depth ? 1 : Math.abs(seen.x) > 0.38 ? 0.6 : 0.2);
+  }, 0);
+}
+
+/**
+ * A view of `figure` over the shoulder of `other`: the other's head stands in the frame's edge, the subject on the
+ * opposite third, the camera on its side of the line (camera about two targets, after Lino and Christie 2015).
+ */
+export function solveOverShoulder(sight: Sight, figure: Figure, other: Figure, size: ShotSize): Solution | undefined {
+  if (Math.abs(figure.eyes[1] - other.eyes[1]) > 0.55 || !figure.upright || !other.upright) return undefined;
+  const along = unit(level(subtract(other.foot, figure.foot)));
+  const normal = sideNormal(along, sight.front);
+  let best: Solution | undefined;
+  for (const lens of [50, 65, 40, 35]) {
+    for (const back of [0.75, 0.95, 1.2, 1.5, 1.9]) {
+      for (const aside of [0.42, 0.52, 0.62, 0.75, 0.9]) {
+        const solution = tryOverShoulder(
+          sight,
+          figure,
+          other,
+          add(add(other.eyes, scale(along, back)), scale(normal, aside)),
+          lens,
+          size,
+        );
+        if (!best || solution.faults < best.faults - 1e-9) best = solution;
+      }
+    }
+  }
+  return best;
+}
+
+/** The horizontal normal of a line, on the cameras' side. */
+export function sideNormal(along: Point, front: Point): Point {
+  const normal: Point = [along[2], 0, -along[0]];
+  return dot(normal, front) >= 0 ? normal : scale(normal, -1);
+}
+
+function tryOverShoulder(
+  sight: Sight,
+  figure: Figure,
+  other: Figure,
+  place: Point,
+  lens: number,
+  size: ShotSize,
+): Solution {
+  const position: Point = [place[0], Math.max(place[1] + 0.04, figure.eyes[1] - 0.1), place[2]];
+  const away = distance(position, figure.eyes);
+  const height = frameHeight(away, lens, sight.aspect);
+  const ratio = height / figure.measure;
+  const aim: Point = [figure.eyes[0], centreHeight(figure, ratio > 0.42 ? 'MS' : 'MCU', height), figure.eyes[2]];
+  const straight = finish(position, aim, lens, sight.aspect);
+  const sign = Math.sign(project(straight, other.eyes).x) || 1;
+  const { right } = axes(straight);
+  const view = finish(position, add(aim, scale(level(right), sign * height * sight.aspect * 0.16)), lens, sight.aspect);
+  const shoulder = project(view, other.eyes);
+  const off = Math.abs(Math.abs(shoulder.x) - 0.43);
+  const bounds = sizeTable[size];
+  const scaleCost = ratio < bounds.low ? (bounds.low - ratio) * 8 : ratio > bounds.high ? (ratio - bounds.high) * 8 : 0;
+  const cost =
+    flaws(sight, view, [figure], [other.id]) +
+    off * 6 +
+    scaleCost +
+    (Math.abs(shoulder.x) < 0.3 ? 5 : 0) +
+    (Math.sign(shoulder.x) !== sign ? 5 : 0);
+  return { view, faults: cost };
+}
+
+/** Degrees between the directions from which two views see the same place. */
+export function viewAngle(a: View, b: View, subject: Point): number {
+  return angleBetween(level(subtract(a.position, subject)), level(subtract(b.position, subject)));
+}

@@ -1,0 +1,111 @@
+import type { Character, FilmSet, GroundPoint, Point, SetLayout } from '../film/index.ts';
+import { add, distance, scale, subtract, unit } from './vector.ts';
+
+/** Metres: how large a body is, standing. `length` is along the facing, for creatures. */
+export type Body = { height: number; eyeHeight: number; radius: number; length: number };
+
+/** What the direction must know of the stage; the stage implements it. */
+export type StageGeometry = {
+  builders: readonly {
+    name: string;
+    interior: boolean;
+    keywords: { en: readonly string[]; zh: readonly string[] };
+    description: string;
+  }[];
+  layoutOf(set: FilmSet): SetLayout;
+  /** Height of the ground in metres at x, z of the set's own space. */
+  groundAt(set: FilmSet, x: number, z: number): number;
+  bodyOf(appearance: Character['appearance']): Body;
+};
+
+type Box = SetLayout['obstacles'][number];
+
+/** One set as a director uses it: where one may stand, what hides what, where a camera may be. */
+export type Space = {
+  layout: SetLayout;
+  ground(x: number, z: number): number;
+  /** Nobody and nothing is within `radius` metres of the place, and it may be walked on. */
+  free(place: GroundPoint, radius: number, others?: readonly GroundPoint[]): boolean;
+  /** A camera may be here: inside the volume, above the ground, `margin` metres from anything solid. */
+  camera(point: Point, margin?: number): boolean;
+  /** Something solid stands between the two points. */
+  blocked(from: Point, to: Point): boolean;
+  /** Metres a camera could back away from `from` along `direction`, at most `limit`. */
+  room(from: Point, direction: Point, limit: number): number;
+};
+
+/** The set's geometry, bound to one set entry of the film. */
+export function spaceOf(geometry: StageGeometry, set: FilmSet): Space {
+  const layout = geometry.layoutOf(set);
+  const ground = (x: number, z: number) => geometry.groundAt(set, x, z);
+  const camera = (point: Point, margin = 0.15) =>
+    within(layout.cameraVolume, point, 0) &&
+    point[1] > ground(point[0], point[2]) + 0.12 &&
+    !layout.obstacles.some((box) => within(box, point, margin));
+  const blocked = (from: Point, to: Point) => layout.obstacles.some((box) => hits(box, from, to));
+  return {
+    layout,
+    ground,
+    camera,
+    blocked,
+    free: (place, radius, others = []) =>
+      onWalkable(layout, place) &&
+      !layout.obstacles.some((box) => standsIn(box, place, radius, ground(place[0], place[1]))) &&
+      others.every((other) => Math.hypot(other[0] - place[0], other[1] - place[1]) >= radius),
+    room: (from, direction, limit) => {
+      const step = unit(direction);
+      let reach = 0;
+      while (reach < limit && camera(add(from, scale(step, reach + 0.5)))) reach += 0.5;
+      return reach;
+    },
+  };
+}
+
+function onWalkable(layout: SetLayout, [x, z]: GroundPoint): boolean {
+  return layout.walkable.some(([x1, z1, x2, z2]) => x >= x1 && x <= x2 && z >= z1 && z <= z2);
+}
+
+/** A body's column from shin to crown meets the box. Low steps and what hangs overhead are no obstacle. */
+function standsIn(box: Box, [x, z]: GroundPoint, radius: number, ground: number): boolean {
+  if (box.maximum[1] < ground + 0.25 || box.minimum[1] > ground + 1.9) return false;
+  const dx = Math.max(box.minimum[0] - x, 0, x - box.maximum[0]);
+  const dz = Math.max(box.minimum[2] - z, 0, z - box.maximum[2]);
+  return Math.hypot(dx, dz) < radius;
+}
+
+/** A point lies in a box grown by `margin` metres. */
+export function within(box: Box, point: Point, margin: number): boolean {
+  return [0, 1, 2].every(
+    (axis) => point[axis]! >= box.minimum[axis]! - margin && point[axis]! <= box.maximum[axis]! + margin,
+  );
+}
+
+/** Segment against axis-aligned box by slabs (Kay and Kajiya 1986). */
+export function hits(box: Box, from: Point, to: Point): boolean {
+  const ray = subtract(to, from);
+  let [near, far] = [0, 1];
+  for (let axis = 0; axis < 3; axis++) {
+    if (Math.abs(ray[axis]!) < 1e-9) {
+      if (from[axis]! < box.minimum[axis]! || from[axis]! > box.maximum[axis]!) return false;
+      continue;
+    }
+    const a = (box.minimum[axis]! - from[axis]!) / ray[axis]!;
+    const b = (box.maximum[axis]! - from[axis]!) / ray[axis]!;
+    near = Math.max(near, Math.min(a, b));
+    far = Math.min(far, Math.max(a, b));
+    if (near > far) return false;
+  }
+  return distance(from, to) > 0;
+}
+
+/** A standing body, as a vertical cylinder, stands between the two points. */
+export function bodyBlocks(foot: Point, radius: number, height: number, from: Point, to: Point): boolean {
+  const [dx, dz] = [to[0] - from[0], to[2] - from[2]];
+  const size = dx * dx + dz * dz;
+  if (size < 1e-9) return false;
+  const share = ((foot[0] - from[0]) * dx + (foot[2] - from[2]) * dz) / size;
+  if (share <= 0.02 || share >= 0.98) return false;
+  const gap = Math.hypot(from[0] + dx * share - foot[0], from[2] + dz * share - foot[2]);
+  const y = from[1] + (to[1] - from[1]) * share;
+  return gap < radius && y > foot[1] && y < foot[1] + height;
+}

@@ -1,0 +1,179 @@
+import type { Gesture, Line } from '../film/index.ts';
+import { coverFrames, fromSeconds, hash, toSeconds } from '../film/index.ts';
+import { addSlot, delay, faceTowards, playActs, type Rehearsal } from './block.ts';
+import grammar from './data/grammar.json' with { type: 'json' };
+import { interpret } from './interpret.ts';
+import { emotionIn } from './mood.ts';
+import { show } from './perform.ts';
+import { type Performer, performerNamed } from './performers.ts';
+import { nominalLength, timeSpeech } from './slots.ts';
+import { readingTime } from './words.ts';
+
+const gestureLengths = grammar.gestures as Record<Gesture, number>;
+
+/** Plays a speech: business in parentheses first, then the words, with gestures, gazes and a listener's nod. */
+export function speakLine(rehearsal: Rehearsal, line: Line, beat: string, cast: readonly Performer[]): void {
+  const { request, playing } = rehearsal;
+  const performer = line.offScreen ? undefined : performerNamed(line.character, cast);
+  if (performer && !playing.book.stand(performer.id, rehearsal.clock).present)
+    show(playing, performer.id, rehearsal.clock, 'none');
+  const business = performer ? playBusiness(rehearsal, line, performer, cast) : 0;
+  const voiced = request.voiced.get(line.id);
+  if (!voiced) rehearsal.findings.push(notVoiced(line, request.scene.id));
+  const timing = timeSpeech(line, voiced, request.rate, request.seed);
+  const start = rehearsal.clock;
+  const spoken = start + business + timing.lead;
+  const listener = performer ? addressee(rehearsal, performer.id) : undefined;
+  const looks = performer ? attend(rehearsal, performer.id, listener, line.text) : new Map<string, string>();
+  if (performer) {
+    const visemes = (voiced?.visemes ?? []).map((shape) => ({
+      ...shape,
+      start: shape.start + spoken,
+      end: shape.end + spoken,
+    }));
+    playing.book.write(performer.id, {
+      kind: 'speak',
+      line: line.id,
+      visemes,
+      start: spoken,
+      end: spoken + (voiced?.duration ?? timing.spoken),
+    });
+    colour(rehearsal, line, performer, listener, spoken, spoken + timing.spoken);
+    rehearsal.speakers.push(performer.id);
+    rehearsal.memory = { ...rehearsal.memory, last: performer.id };
+  }
+  rehearsal.lines.push({
+    id: line.id,
+    character: line.character,
+    start: spoken,
+    duration: voiced?.duration ?? timing.spoken,
+    offScreen: performer === undefined,
+  });
+  let from = 0;
+  for (const [part, { text, end }] of timing.parts.entries()) {
+    addSlot(rehearsal, {
+      kind: 'speech',
+      beat,
+      text,
+      part,
+      looks,
+      speaker: performer?.id,
+      duration: end - from + (part === 0 ? business : 0),
+      nominal: nominalLength(readingTime(text) + 0.5 + toSeconds(part === 0 ? business : 0)),
+      principal: performer ? [performer.id, ...(listener ? [listener] : [])] : [],
+      scenic: performer === undefined,
+    });
+    from = end;
+  }
+}
+
+/** "(bowing)" is done before the words; its length in whole frames. */
+function playBusiness(rehearsal: Rehearsal, line: Line, performer: Performer, cast: readonly Performer[]): number {
+  const words = line.parentheticals.join(', ');
+  if (!words) return 0;
+  const memory = { last: performer.id, present: rehearsal.playing.book.present(rehearsal.clock) };
+  const { acts } = interpret(`${performer.name} ${words}`, cast, memory);
+  const own = acts
+    .filter((act) => act.actor === performer.id && !['enter', 'exit', 'walk', 'run'].includes(act.verb))
+    .slice(0, 1);
+  if (own.length === 0) return 0;
+  const { end } = playActs(rehearsal.playing, own, rehearsal.clock);
+  return Math.min(end - rehearsal.clock, coverFrames(fromSeconds(2), rehearsal.request.rate));
+}
+
+/** The other who spoke last, else the nearest to hand. */
+function addressee(rehearsal: Rehearsal, speaker: string): string | undefined {
+  const present = rehearsal.playing.book.present(rehearsal.clock).filter((id) => id !== speaker);
+  return rehearsal.speakers.findLast((id) => present.includes(id)) ?? present[0];
+}
+
+function attend(
+  rehearsal: Rehearsal,
+  speaker: string,
+  listener: string | undefined,
+  words: string,
+): Map<string, string> {
+  const { playing, clock } = rehearsal;
+  const looks = new Map<string, string>();
+  for (const id of playing.book.present(clock)) {
+    const target = id === speaker ? listener : speaker;
+    if (!target) continue;
+    looks.set(id, target);
+    playing.book.look(id, { actor: target }, id === speaker ? clock : clock + delay(rehearsal, id, words));
+    if (id === speaker || id === listener) faceTowards(playing, id, target, clock);
+  }
+  return looks;
+}
+
+/** The feeling of a line, one gesture for a longer one, a nod of the listener: all placed from the start of the words. */
+function colour(
+  rehearsal: Rehearsal,
+  line: Line,
+  speaker: Performer,
+  listener: string | undefined,
+  start: number,
+  end: number,
+): void {
+  const { book, performers } = rehearsal.playing;
+  const { rate } = rehearsal.request;
+  const feeling = emotionIn(line.parentheticals.join(' ')) ?? emotionIn(line.text);
+  if (feeling)
+    book.write(speaker.id, {
+      kind: 'feel',
+      ...feeling,
+      start: start - coverFrames(fromSeconds(0.1), rate),
+      end: start,
+    });
+  const draw = hash(`${rehearsal.request.seed}/${speaker.id}/${line.text}`);
+  const wanted =
+    speaker.appearance.kind === 'person' && readingTime(line.text) > 1.8 && draw % 3 > 0
+      ? gestureFor(line.text, draw)
+      : undefined;
+  if (wanted) {
+    const from = start + coverFrames(fromSeconds(0.2 + ((draw >>> 4) % 8) * 0.05), rate);
+    const until = from + coverFrames(fromSeconds(gestureLengths[wanted]), rate);
+    if (until < end)
+      book.write(speaker.id, {
+        kind: 'gesture',
+        gesture: wanted,
+        ...(listener ? { target: { actor: listener } } : {}),
+        start: from,
+        end: until,
+      });
+  }
+  const nods =
+    listener &&
+    performers.get(listener)?.appearance.kind === 'person' &&
+    readingTime(line.text) > 2.2 &&
+    (draw >>> 10) % 2 === 0;
+  if (!nods || !listener) return;
+  const from = start + coverFrames(fromSeconds(1 + ((draw >>> 12) % 8) * 0.1), rate);
+  const until = from + coverFrames(fromSeconds(gestureLengths.nod), rate);
+  if (until < end)
+    book.write(listener, {
+      kind: 'gesture',
+      gesture: /[?？]/u.test(line.text) ? 'listen' : 'nod',
+      start: from,
+      end: until,
+    });
+}
+
+function gestureFor(text: string, draw: number): Gesture {
+  if (/\b(?:you|there|that)\b[^?]*!|看!|那边|那儿/iu.test(text)) return 'point';
+  if (/\b(?:I|my|me|heart)\b|我|心/u.test(text)) return draw % 2 ? 'hand-to-chest' : 'open-hands';
+  if (/[?？]/u.test(text)) return 'open-hands';
+  if (/\b(?:no|not|never)\b|不|没/iu.test(text)) return 'shake-head';
+  return draw % 2 ? 'open-hands' : 'nod';
+}
+
+function notVoiced(line: Line, scene: string) {
+  return {
+    code: 'line-not-voiced',
+    severity: 'draft' as const,
+    message: `A line of ${line.character} has no voice yet, so its length is estimated from its words.`,
+    where: { file: 'screenplay.fountain', line: line.line, scene },
+    evidence: { line: line.id },
+    confidence: 1,
+    fix: `Check the voice of ${line.character} in cast.yaml.`,
+  };
+}

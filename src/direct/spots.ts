@@ -1,0 +1,119 @@
+import type { GroundPoint, Point } from '../film/index.ts';
+import type { Performer } from './performers.ts';
+import type { Space } from './space.ts';
+import { add, dot, groundDistance, heading, round, scale, subtract, unit, yawTo } from './vector.ts';
+
+/** Where a scene is played: a place for everybody and the side of the line of action on which the cameras stay. */
+export type Ground = {
+  centre: GroundPoint;
+  spots: Map<string, GroundPoint>;
+  facings: Map<string, number>;
+  /** Horizontal unit vector from the players towards the cameras' side. */
+  front: Point;
+};
+
+type Layout = { a: GroundPoint; b: GroundPoint; centre: GroundPoint; front: Point; score: number };
+
+/**
+ * Chooses the ground of a scene: a free pair of places about a standing mark with the most room for cameras on one side,
+ * near what the set's own view shows; others stand in an arc behind the pair, open to the cameras.
+ */
+export function chooseGround(space: Space, performers: readonly Performer[]): Ground {
+  const shapes = new Map(performers.flatMap((performer) => otherShape(performer, performers)));
+  const bodies = performers.filter((performer) => !shapes.has(performer.id));
+  const [first, second] = bodies;
+  const reach = Math.max(0.5, first?.body.length ?? 0) / 2 + Math.max(0.5, second?.body.length ?? 0) / 2;
+  const spacing = Math.min(3.2, 0.85 + reach);
+  const radius = Math.max(0.3, ...bodies.slice(0, 2).map((performer) => performer.body.radius));
+  const best = bestPair(space, spacing, radius, bodies.length < 2);
+  const spots = new Map<string, GroundPoint>();
+  const facings = new Map<string, number>();
+  if (first) spots.set(first.id, bodies.length < 2 ? best.centre : best.a);
+  if (second) spots.set(second.id, best.b);
+  for (const extra of bodies.slice(2)) spots.set(extra.id, behind(space, best, [...spots.values()], extra.body.radius));
+  for (const [id, spot] of spots) {
+    const partner = id === first?.id ? best.b : id === second?.id ? best.a : best.centre;
+    facings.set(
+      id,
+      bodies.length < 2 ? round(Math.atan2(best.front[0], best.front[2]) * (180 / Math.PI), 2) : yawTo(spot, partner),
+    );
+  }
+  for (const [shape, body] of shapes) {
+    spots.set(shape, spots.get(body)!);
+    facings.set(shape, facings.get(body)!);
+  }
+  return { centre: best.centre, spots, facings, front: best.front };
+}
+
+/** A fox and the spirit it turns into are one body: whoever comes later takes the other's place. */
+function otherShape(performer: Performer, performers: readonly Performer[]): [string, string][] {
+  const foxlike = ({ appearance }: Performer) =>
+    appearance.kind === 'creature'
+      ? appearance.plan === 'fox'
+      : appearance.features.some((feature) => feature.startsWith('fox') || feature === 'nine-tails');
+  const index = performers.indexOf(performer);
+  const earlier = performers
+    .slice(0, index)
+    .find((other) => foxlike(other) && foxlike(performer) && other.appearance.kind !== performer.appearance.kind);
+  return earlier ? [[performer.id, earlier.id]] : [];
+}
+
+function bestPair(space: Space, spacing: number, radius: number, alone: boolean): Layout {
+  const marks = space.layout.marks.filter((mark) => mark.kind === 'stand');
+  const centres = (marks.length > 0 ? marks : space.layout.marks).map((mark) => mark);
+  let best: Layout | undefined;
+  for (const [index, mark] of centres.entries()) {
+    const centre: GroundPoint = [mark.position[0], mark.position[2]];
+    for (let yaw = 0; yaw < 180; yaw += 15) {
+      const axis = heading(yaw);
+      const a: GroundPoint = [round(centre[0] - (axis[0] * spacing) / 2), round(centre[1] - (axis[2] * spacing) / 2)];
+      const b: GroundPoint = [round(centre[0] + (axis[0] * spacing) / 2), round(centre[1] + (axis[2] * spacing) / 2)];
+      const crowded = alone ? 0 : [a, b].filter((place) => !space.free(place, radius)).length;
+      for (const side of [1, -1]) {
+        const front: Point = [round(axis[2] * side), 0, round(-axis[0] * side)];
+        const score = merit(space, centre, front, mark.facing) - crowded * 20 - index * 0.3;
+        if (!best || score > best.score + 1e-6) best = { ...ordered(a, b, front), centre, front, score };
+      }
+    }
+  }
+  return best ?? { a: [-0.75, 0], b: [0.75, 0], centre: [0, 0], front: [0, 0, 1], score: 0 };
+}
+
+/** `a` is the one on the left as the cameras see it. */
+function ordered(a: GroundPoint, b: GroundPoint, front: Point): { a: GroundPoint; b: GroundPoint } {
+  const across = (b[0] - a[0]) * front[2] - (b[1] - a[1]) * front[0];
+  return across >= 0 ? { a, b } : { a: b, b: a };
+}
+
+function merit(space: Space, centre: GroundPoint, front: Point, markFacing: number): number {
+  const eye: Point = [centre[0], space.ground(centre[0], centre[1]) + 1.5, centre[1]];
+  const side: Point = [front[2], 0, -front[0]];
+  const view = space.layout.views[0];
+  const ahead = Math.min(7, space.room(eye, front, 7));
+  const slants = [1, -1].map((sign) => Math.min(4, space.room(eye, add(front, scale(side, sign)), 4)));
+  const towardsView = view
+    ? dot(unit(subtract([view.position[0], 0, view.position[2]], [centre[0], 0, centre[1]])), front)
+    : 0;
+  const fromTarget = view ? groundDistance(centre, [view.target[0], view.target[2]]) : 0;
+  return (
+    ahead +
+    0.8 * (slants[0]! + slants[1]!) +
+    1.2 * towardsView +
+    0.6 * dot(front, heading(markFacing)) -
+    0.2 * fromTarget
+  );
+}
+
+function behind(space: Space, pair: Layout, taken: readonly GroundPoint[], radius: number): GroundPoint {
+  const side: Point = [pair.front[2], 0, -pair.front[0]];
+  for (const depth of [0.9, 1.3, 0.5, 1.8, 2.4]) {
+    for (const shift of [0, 0.9, -0.9, 1.7, -1.7]) {
+      const x = pair.centre[0] - pair.front[0] * depth + side[0] * shift;
+      const z = pair.centre[1] - pair.front[2] * depth + side[2] * shift;
+      const place: GroundPoint = [round(x), round(z)];
+      if (space.free(place, Math.max(0.3, radius)) && taken.every((other) => groundDistance(other, place) > 0.85))
+        return place;
+    }
+  }
+  return [round(pair.centre[0] - pair.front[0]), round(pair.centre[1] - pair.front[2])];
+}

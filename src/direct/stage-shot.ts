@@ -1,0 +1,99 @@
+import type { Action, Blocking, FilmSet, FrameRate, Look, Staging } from '../film/index.ts';
+import { type FilmedShot, viewAt } from './film-shot.ts';
+import { figuresAt, inFrame } from './frame.ts';
+import type { Atmosphere } from './mood.ts';
+import type { Scout } from './setups.ts';
+import { takesPart, windowOf } from './window.ts';
+
+/** What all shots of a scene share. */
+export type StagingRequest = { scout: Scout; set: FilmSet; air: Atmosphere; look: Look; rate: FrameRate };
+
+/**
+ * Everything the stage needs for a shot and nothing of where it stands in the film: the set, the air, who can be seen or
+ * is looked at, their blocking on the shot's clock, and the camera.
+ */
+export function stageShot({ scout, set, air, look, rate }: StagingRequest, shot: FilmedShot): Staging {
+  const windows = scout.scene.blocking.map((book) => windowOf(book, shot.start, shot.duration)).filter(takesPart);
+  const seen = withTargets(seenIn(scout, shot), windows);
+  const blocking = windows.filter((book) => seen.has(book.actor)).map((book) => onlyKnown(book, seen));
+  return {
+    type: 'staging',
+    version: 1,
+    duration: shot.duration,
+    rate,
+    set: { builder: set.builder, season: set.season, parameters: set.parameters, seed: set.seed },
+    hour: air.hour,
+    weather: air.weather,
+    wind: air.wind,
+    mood: air.mood,
+    look,
+    actors: blocking.map((book) => ({ id: book.actor, appearance: scout.performers.get(book.actor)!.appearance })),
+    blocking,
+    props: propsIn(scout, shot),
+    camera: shot.camera,
+  };
+}
+
+const samples = 8;
+
+/** Ids of those who come into the picture at some time; the margin lets shadows, sleeves and shoulders in. */
+function seenIn(scout: Scout, shot: FilmedShot): Set<string> {
+  const seen = new Set<string>();
+  for (let step = 0; step <= samples; step++) {
+    const time = Math.round((shot.duration * step) / samples);
+    const view = viewAt(shot, time);
+    const figures = figuresAt(
+      scout.scene.blocking,
+      scout.performers,
+      scout.space,
+      shot.start + Math.min(time, shot.duration - 1),
+    );
+    for (const figure of figures) {
+      const points = [figure.foot, figure.chest, figure.eyes, figure.crown];
+      if (points.some((point) => inFrame(view, point, 0.25))) seen.add(figure.id);
+    }
+  }
+  return seen;
+}
+
+function withTargets(seen: Set<string>, windows: readonly Blocking[]): Set<string> {
+  const all = new Set(seen);
+  for (const book of windows) {
+    if (!seen.has(book.actor)) continue;
+    for (const action of book.actions) {
+      const target = targetOf(action);
+      if (target && windows.some((other) => other.actor === target)) all.add(target);
+    }
+  }
+  return all;
+}
+
+function targetOf(action: Action): string | undefined {
+  const target = action.kind === 'gaze' || action.kind === 'gesture' ? action.target : undefined;
+  return target && 'actor' in target ? target.actor : undefined;
+}
+
+/** Nobody looks at somebody who is not in the shot's world. */
+function onlyKnown(book: Blocking, known: ReadonlySet<string>): Blocking {
+  const actions = book.actions
+    .filter((action) => action.kind !== 'gaze' || !targetOf(action) || known.has(targetOf(action)!))
+    .map((action) =>
+      action.kind === 'gesture' && targetOf(action) && !known.has(targetOf(action)!)
+        ? { ...action, target: undefined }
+        : action,
+    );
+  return { ...book, actions: actions.map(withoutUndefined) };
+}
+
+function withoutUndefined(action: Action): Action {
+  return Object.fromEntries(Object.entries(action).filter(([, value]) => value !== undefined)) as Action;
+}
+
+function propsIn(scout: Scout, shot: FilmedShot): Staging['props'] {
+  return scout.scene.props.filter((prop) => {
+    const y = scout.space.ground(prop.at[0], prop.at[1]) + 0.2;
+    return [0, 0.5, 1].some((share) =>
+      inFrame(viewAt(shot, Math.round(shot.duration * share)), [prop.at[0], y, prop.at[1]], 0.25),
+    );
+  });
+}
