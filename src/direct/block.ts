@@ -78,7 +78,7 @@ export function blockScene(request: SceneRequest): BlockedScene {
     for (const sentence of sentences) playSentence(rehearsal, sentence, beat.id, cast);
   }
   const principal = rehearsal.slots.at(-1)?.principal ?? [];
-  addSlot(rehearsal, { kind: 'tail', text: '', seconds: request.last ? 2.4 : 0.8, principal });
+  addSlot(rehearsal, { kind: 'tail', text: '', seconds: request.last ? 1.8 : 0.4, principal });
   setTension(rehearsal.slots, request.air.mood.arousal);
   return {
     slots: rehearsal.slots,
@@ -124,7 +124,7 @@ function openScene(rehearsal: Rehearsal, cast: readonly Performer[]): void {
   const [beat] = scene.beats;
   const opening = beat?.kind === 'action' ? interpret(beat.sentences[0] ?? '', cast, rehearsal.memory) : undefined;
   const scenic = opening !== undefined && opening.mentions.length === 0;
-  const seconds = first ? (scenic ? 2.2 : 3.6) : scenic ? 1 : 1.6;
+  const seconds = first ? (scenic ? 2.4 : 3.4) : scenic ? 0.7 : 1.4;
   addSlot(rehearsal, { kind: 'head', text: scene.heading.text, seconds, principal: [] });
 }
 
@@ -183,10 +183,10 @@ function playSentence(rehearsal: Rehearsal, text: string, beat: string, cast: re
   const feeling = emotionIn(text);
   const feels = acts[0]?.actor ?? mentions[0];
   if (feeling && feels) playing.book.write(feels, { kind: 'feel', ...feeling, start, end: start });
-  const needed = toSeconds(end - start) + (movers.length > 0 ? 0.5 : 0.35);
+  const needed = toSeconds(end - start) + (movers.length > 0 ? 0.35 : 0.2);
   const nominal = actionLength(text);
   const looks = gazes(rehearsal, acts, principal, start);
-  const seconds = Math.max(acts.length > 0 ? needed : 0, acts.length > 0 ? Math.min(nominal, needed + 1.2) : nominal);
+  const seconds = Math.max(acts.length > 0 ? needed : 0, acts.length > 0 ? Math.min(nominal, needed + 0.8) : nominal);
   addSlot(rehearsal, {
     kind: 'action',
     beat,

@@ -54,7 +54,7 @@ function effectFor({ performers }: Playing, actor: string): 'mist' | 'light' | '
 
 /** Somebody is there from now on, at their own place, with or without an effect. */
 export function show(playing: Playing, actor: string, start: Flicks, effect: 'none' | 'mist' | 'light'): Performed {
-  const end = start + coverFrames(fromSeconds(effect === 'none' ? 0.1 : 1.5), playing.rate);
+  const end = start + coverFrames(fromSeconds(effect === 'none' ? 0.1 : 1.2), playing.rate);
   playing.book.write(actor, { kind: 'appear', effect, start, end });
   return { end, moved: false };
 }
@@ -68,7 +68,7 @@ function enter(playing: Playing, act: Act, start: Flicks): Performed {
       ? walkTo(playing, act, stand.at, spot, start)
       : { end: start, moved: false };
   const way = entranceWay(playing, act.actor, spot, start);
-  const part = lastPart(way, start < coverFrames(fromSeconds(6), playing.rate) ? 3.6 : 5);
+  const part = lastPart(way, start < coverFrames(fromSeconds(6), playing.rate) ? 2.4 : 3.4);
   show(playing, act.actor, start, 'none');
   return walkAlong(playing, act, part, start);
 }

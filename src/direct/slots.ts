@@ -94,7 +94,7 @@ function wordGap(voiced: VoicedLine, letters: number): Flicks | undefined {
 
 /** Seconds a sentence of action needs to be seen, by its words alone. */
 export function actionLength(text: string): number {
-  return Math.min(5, Math.max(1.4, 0.4 + readingTime(text) * 0.5));
+  return Math.min(4, Math.max(1.2, 0.3 + readingTime(text) * 0.38));
 }
 
 /** Quantised so that small changes of wording rarely change the coverage. */

@@ -4,7 +4,7 @@ import { flicksSchema, frameRateSchema, pointSchema } from './basics.ts';
 /** Something that happens on stage and can be heard: foley follows it. `strength` is 0 to 1. */
 export const stageEventSchema = z.object({
   time: flicksSchema,
-  kind: z.enum(['footstep', 'paw', 'cloth', 'contact', 'splash', 'door', 'wing', 'appear', 'thunder']),
+  kind: z.enum(['footstep', 'paw', 'cloth', 'splash', 'door', 'wing', 'appear', 'thunder']),
   actor: z.string().optional(),
   position: pointSchema,
   strength: z.number().min(0).max(1),

@@ -1,7 +1,8 @@
+import { stat } from 'node:fs/promises';
 import { drawCard } from '../edit/node/index.ts';
 import { Problem, type Voice } from '../film/index.ts';
 import { openMedia } from '../media/index.ts';
-import { openSpeech, readSoundfont } from '../sound/node/index.ts';
+import { defaultSoundfont, openSpeech } from '../sound/node/index.ts';
 import { chooseBackend, findBrowser, probeBackends } from '../stage/node/index.ts';
 import { choiceFile } from './build.ts';
 import { openFilmFolder } from './film-folder.ts';
@@ -59,7 +60,8 @@ function checks(file: string | undefined, probe: boolean): Check[] {
       part: 'soundfont',
       needed: true,
       adds: 'It plays the score. Run npm ci.',
-      look: async () => `${((await readSoundfont()).byteLength / 1_000_000).toFixed(0)} MB`,
+      look: async () =>
+        `${((await stat(process.env.AUTEUR_SOUNDFONT ?? defaultSoundfont())).size / 1_000_000).toFixed(0)} MB`,
     },
     {
       part: 'fonts',

@@ -1,10 +1,8 @@
-import { frameLength, type Performance, type Shot, type StageEvent } from '../film/index.ts';
-
-/** A stage event as the camera hears it: film time, metres away, -1 left to 1 right. */
-export type HeardFromCamera = StageEvent & { distance: number; pan: number };
+import { frameLength, type Performance, type Shot } from '../film/index.ts';
+import type { FoleyEvent } from '../sound/index.ts';
 
 /** The events of a shot, moved to film time and heard from where the camera is at that moment. */
-export function hearShot(shot: Shot, performance: Performance, start: number): HeardFromCamera[] {
+export function hearShot(shot: Shot, performance: Performance, start: number): FoleyEvent[] {
   const track = performance.tracks.find(({ target }) => target === 'camera');
   if (!track) return [];
   const bytes = Uint8Array.from(atob(track.values), (character) => character.charCodeAt(0));
@@ -23,8 +21,10 @@ export function hearShot(shot: Shot, performance: Performance, start: number): H
       const right = [1 - 2 * (qy * qy + qz * qz), 2 * (qx * qy + qz * qw), 2 * (qx * qz - qy * qw)] as const;
       const sideways = offset[0] * right[0] + offset[1] * right[1] + offset[2] * right[2];
       return {
-        ...event,
         time: event.time + start,
+        kind: event.kind,
+        surface: event.surface,
+        strength: event.strength,
         distance,
         pan: distance > 0.01 ? Math.max(-1, Math.min(1, sideways / distance)) : 0,
       };

@@ -53,19 +53,23 @@ export async function mixFilm(
       weather: scene.weather,
       hour: scene.hour,
       interior: set.interior,
-      builder: set.builder,
+      season: set.season,
+      words: `${set.name} ${set.builder} ${set.description}`,
     };
   });
+  const interiors = surroundings
+    .filter((scene) => scene.interior)
+    .map(({ start, duration: length }) => ({ start, end: start + length }));
   const [dialogue, score, ambience, effects] = await Promise.all([
     builder.build(
       dialogueStep,
       {
-        lines: audible.map(({ start, distance, offScreen, interior }) => ({
+        lines: audible.map(({ start, distance, offScreen, setting }) => ({
           start,
           pan: 0,
           distance,
           offScreen,
-          interior,
+          setting,
         })),
         duration,
       },
@@ -73,7 +77,7 @@ export async function mixFilm(
     ),
     builder.build(scoreStep, { cues, dialogue: speech, duration, seed, flavour }),
     builder.build(ambienceStep, { scenes: surroundings, duration, seed }),
-    builder.build(foleyStep, { events, duration, seed }),
+    builder.build(foleyStep, { events, interiors, duration, seed }),
   ]);
   const mix = await builder.build(
     mixStep,
@@ -104,7 +108,7 @@ function placeLines({ plan, voices, sets }: PlannedFilm) {
         audio: voices.get(line.id)?.audio,
         distance: line.offScreen ? 0.6 : distanceOfSize[shot?.size ?? 'MS'],
         offScreen: line.offScreen,
-        interior: sets.sets.find((set) => set.id === scene.set)?.interior ?? false,
+        setting: sets.sets.find((set) => set.id === scene.set)?.interior ? ('room' as const) : ('outdoors' as const),
       };
     }),
   );

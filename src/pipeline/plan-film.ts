@@ -1,4 +1,4 @@
-import { castCharacters, designSets, direct, emotionIn, type StageGeometry } from '../direct/index.ts';
+import { castCharacters, characterNamed, designSets, direct, emotionIn, type StageGeometry } from '../direct/index.ts';
 import type { Artifact } from '../engine/index.ts';
 import {
   type Cast,
@@ -51,7 +51,7 @@ export async function planFilm(build: Build): Promise<PlannedFilm> {
     sets: design.sets.sets,
     voiced,
     notes: document.notes.notes,
-    format: { rate: build.format.rate },
+    format: { rate: build.format.rate, aspect: build.format.width / build.format.height },
     look: film.look,
     geometry,
     depict: (text) => depict(text, { language: film.language }),
@@ -116,9 +116,7 @@ async function voiceLines(
   const voices: PlannedFilm['voices'] = new Map();
   await Promise.all(
     speeches.map(async (speech) => {
-      const speaker = cast.characters.find((character) =>
-        [character.name, ...character.aliases].some((name) => name.toLowerCase() === speech.character.toLowerCase()),
-      );
+      const speaker = characterNamed(speech.character, cast.characters);
       if (!speaker) throw new Error(`nobody was cast for ${speech.character}`);
       const params = {
         line: speech.id,

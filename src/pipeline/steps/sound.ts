@@ -1,16 +1,18 @@
 import { defineStep, type Input } from '../../engine/index.ts';
-import type { Flicks, Mood, StageEvent } from '../../film/index.ts';
+import type { Flicks, Mood } from '../../film/index.ts';
 import { loudness } from '../../media/index.ts';
 import {
   type AmbienceScene,
+  type Audio,
   ambience,
   composeScore,
   decodeWave,
   dialogueStem,
   encodeWave,
+  type FoleyEvent,
   foley,
-  type HeardEvent,
   mix,
+  type Setting,
   scoreToMidi,
 } from '../../sound/index.ts';
 import { renderScore } from '../../sound/node/index.ts';
@@ -20,10 +22,17 @@ import type { Services } from '../services.ts';
 export type SpeechSpan = { start: Flicks; end: Flicks };
 
 const wave = 'audio/wav';
+
+/** Loudness for the mixer, which takes what no gate lets through as very quiet. */
+function meter(audio: Audio): { integrated: number; truePeak: number } {
+  const { integrated, truePeak } = loudness(audio);
+  return { integrated: integrated ?? -70, truePeak: truePeak ?? -120 };
+}
+
 const tables = () => ({ code: codeDigest('sound') });
 
 export type DialogueParams = {
-  lines: { start: Flicks; pan: number; distance: number; offScreen: boolean; interior: boolean }[];
+  lines: { start: Flicks; pan: number; distance: number; offScreen: boolean; setting: Setting }[];
   duration: Flicks;
 };
 
@@ -55,11 +64,14 @@ export const scoreStep = defineStep<ScoreParams, Services>({
   version: 1,
   resource: 'cpu',
   tables,
-  async run({ params }) {
+  async run({ params, signal }) {
     const score = composeScore(params);
     return {
       parts: {
-        audio: { bytes: encodeWave(await renderScore(score)), mediaType: wave },
+        audio: {
+          bytes: encodeWave(await renderScore(score, { soundfont: process.env.AUTEUR_SOUNDFONT, signal })),
+          mediaType: wave,
+        },
         midi: { bytes: scoreToMidi(score), mediaType: 'audio/midi' },
       },
     };
@@ -72,11 +84,14 @@ export const ambienceStep = defineStep<{ scenes: AmbienceScene[]; duration: Flic
   version: 1,
   resource: 'cpu',
   tables,
-  run: ({ params }) => ({ bytes: encodeWave(ambience(params)), mediaType: wave }),
+  run: async ({ params }) => ({ bytes: encodeWave(await ambience(params)), mediaType: wave }),
 });
 
 /** What people and creatures do, heard from the camera. */
-export const foleyStep = defineStep<{ events: HeardEvent[]; duration: Flicks; seed: number }, Services>({
+export const foleyStep = defineStep<
+  { events: FoleyEvent[]; interiors: SpeechSpan[]; duration: Flicks; seed: number },
+  Services
+>({
   name: 'foley',
   version: 1,
   resource: 'cpu',
@@ -97,9 +112,9 @@ export const mixStep = defineStep<MixParams, Services>({
     const [dialogue, music, effects, surroundings] = await Promise.all(
       [inputs.dialogue, inputs.music, inputs.effects, inputs.ambience].map(read),
     );
-    const mixed = mix(
+    const mixed = await mix(
       { dialogue: dialogue!, music: music!, effects: effects!, ambience: surroundings! },
-      { speech, loudness, target, ceiling },
+      { speech, loudness: meter, target, ceiling },
     );
     const parts = Object.entries({ master: mixed.master, ...mixed.stems }).map(([name, audio]) => [
       name,
@@ -108,5 +123,3 @@ export const mixStep = defineStep<MixParams, Services>({
     return { parts: Object.fromEntries(parts), facts: { loudness: mixed.loudness } };
   },
 });
-
-export type { HeardEvent, StageEvent };
