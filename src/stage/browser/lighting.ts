@@ -1,0 +1,106 @@
+import { type Color, type PerspectiveCamera, Vector3 } from 'three';
+import { random, type Staging } from '../../film/index.ts';
+import { keyDirection, type Palette } from '../light/palette.ts';
+import { bodyDirection } from '../light/sky.ts';
+import { type Atmosphere, lampCount } from '../look/atmosphere.ts';
+import type { SetModel } from '../sets/model.ts';
+
+const rgb = (target: Color, from: readonly number[]) => target.setRGB(from[0]!, from[1]!, from[2]!);
+
+/** How much of the sky's light reaches a room, as a gaffer would fill it: more when the sky is dim and warm. */
+const interiorFill: Record<Staging['hour'], number> = { dawn: 1.6, noon: 1.35, golden: 2, dusk: 1.2, night: 0.85 };
+
+/** Gives the shared uniforms what hour, weather, mood and set ask for. */
+export function applyPalette(
+  atmosphere: Atmosphere,
+  palette: Palette,
+  model: SetModel,
+  staging: Staging,
+  interior: boolean,
+): void {
+  rgb(atmosphere.keyColour.value, palette.key);
+  rgb(atmosphere.skyLight.value, palette.sky);
+  rgb(atmosphere.groundLight.value, palette.ground);
+  rgb(atmosphere.rimColour.value, palette.rim);
+  atmosphere.keyDirection.value.set(...keyDirection(palette));
+  atmosphere.fogColour.value.set(...palette.fog);
+  atmosphere.fogGlow.value.set(...palette.fogGlow);
+  atmosphere.fogGlowDirection.value.set(...bodyDirection(palette));
+  atmosphere.fog.value.set(palette.fogDensity, interior ? 6 : 5, 26, 0.97);
+  if (interior) {
+    atmosphere.fog.value.x *= 0.2;
+    atmosphere.skyLight.value.multiplyScalar(interiorFill[staging.hour]);
+    atmosphere.groundLight.value.copy(atmosphere.skyLight.value).multiplyScalar(0.75);
+  }
+  atmosphere.wetness.value = interior ? 0 : palette.wetness;
+  atmosphere.snow.value = interior ? 0 : palette.snow;
+  atmosphere.exposure.value = palette.exposure;
+  atmosphere.lampGlow.value = palette.lamps;
+  const breeze = staging.weather === 'storm' ? Math.max(0.7, staging.wind) : staging.wind;
+  atmosphere.wind.value.set(
+    (0.25 + breeze * 2.2) * (interior ? 0 : 1),
+    (0.08 + breeze * 0.7) * (interior ? 0 : 1),
+    (0.35 + breeze) * (interior ? 0.1 : 1),
+  );
+  for (let index = 0; index < lampCount; index++) {
+    const lamp = model.lamps[index];
+    atmosphere.lamps.value[index]!.set(...(lamp?.position ?? [0, -100, 0]), lamp?.reach ?? 1);
+    atmosphere.lampColours.value[index]!.set(lamp?.colour ?? '#000000').multiplyScalar(lamp?.strength ?? 0);
+  }
+}
+
+const towards = new Vector3();
+const right = new Vector3();
+const forward = new Vector3();
+const up = new Vector3(0, 1, 0);
+
+/**
+ * Lights actors for the camera as a gaffer does: the key three-quarter from the side the real light is on, the rim from behind
+ * on the other side.
+ */
+export function lightActors(atmosphere: Atmosphere, palette: Palette, camera: PerspectiveCamera): void {
+  camera.getWorldDirection(forward);
+  forward.y *= 0.3;
+  forward.normalize();
+  right.crossVectors(forward, up).normalize();
+  const real = atmosphere.keyDirection.value;
+  const side = real.dot(right) >= 0 ? 1 : -1;
+  towards
+    .copy(forward)
+    .multiplyScalar(-0.62)
+    .addScaledVector(right, side * 0.8)
+    .addScaledVector(up, 0.55)
+    .normalize();
+  const frontal = Math.max(0, real.dot(towards));
+  atmosphere.actorKeyDirection.value
+    .copy(towards)
+    .lerp(real, 0.35 * frontal + 0.1)
+    .normalize();
+  atmosphere.rimDirection.value
+    .copy(forward)
+    .addScaledVector(right, -side * 0.55)
+    .addScaledVector(up, 0.45)
+    .normalize();
+  const warm = Math.min(1, palette.lamps) * 0.3;
+  rgb(atmosphere.actorKeyColour.value, palette.key).multiplyScalar(0.85);
+  atmosphere.actorKeyColour.value.r += warm * 0.95;
+  atmosphere.actorKeyColour.value.g += warm * 0.66;
+  atmosphere.actorKeyColour.value.b += warm * 0.42;
+}
+
+/**
+ * Strength of lightning at a time of a storm, 0 to 1: a strike of two or three flickers every 5 to 9 seconds. `seed` is the
+ * set's own, so that thunder can be timed by the same function.
+ */
+export function lightningAt(seconds: number, seed: number): number {
+  const period = 7;
+  const strike = Math.floor(seconds / period);
+  const source = random(`${seed}/lightning/${strike}`);
+  const since = seconds - strike * period - source() * 4.5;
+  if (since < 0 || since > 0.75) return 0;
+  const flicker =
+    Math.max(0, 1 - since * 9) +
+    0.8 * Math.max(0, 1 - Math.abs(since - 0.19) * 14) +
+    0.35 * Math.max(0, 1 - Math.abs(since - 0.42) * 5);
+  return Math.min(1, flicker);
+}

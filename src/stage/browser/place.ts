@@ -1,0 +1,139 @@
+import { BufferGeometry, Group, Mesh, type ShaderMaterial } from 'three';
+import type { Staging } from '../../film/index.ts';
+import { keyDirection, type Palette } from '../light/palette.ts';
+import { createSky, type Sky } from '../light/sky.ts';
+import type { Atmosphere } from '../look/atmosphere.ts';
+import { createSetMaterial, type MaterialTreatment, type SetPart } from '../look/materials.ts';
+import { modelOf } from '../sets/index.ts';
+import type { SetModel } from '../sets/model.ts';
+import { createHalos, createMist, createShafts } from '../weather/air.ts';
+import { createFall, createSplashes } from '../weather/fall.ts';
+import { createWater, type WaterSurface } from '../weather/water.ts';
+import { bakeLight, type ShadowPicture } from './bake.ts';
+import { divide } from './divide.ts';
+
+/** How much of the weather is drawn. */
+export type PlaceBudget = { drops: number; splashes: number; height: number; streaks: number };
+
+/** A set in the scene with its sky, water, air and weather. */
+export type Place = {
+  object: Group;
+  model: SetModel;
+  sky: Sky;
+  water?: WaterSurface;
+  /** What the mirror in the water and the passes leave out. */
+  weather: Mesh[];
+  statics: Mesh[];
+  materials: ShaderMaterial[];
+  dispose(): void;
+};
+
+/** Builds the scene of a staging's set; geometry comes from the set's kept model. */
+export function createPlace(
+  staging: Staging,
+  palette: Palette,
+  interior: boolean,
+  atmosphere: Atmosphere,
+  treatment: MaterialTreatment,
+  budget: PlaceBudget,
+  shadow: ShadowPicture | undefined,
+): Place {
+  const model = modelOf(staging.set);
+  const object = new Group();
+  const ground = {
+    wet: !interior && palette.wetness > 0.01,
+    shadowed: palette.shadows > 0.25,
+    streaks: budget.streaks,
+  };
+  const statics = (['solid', 'leaves', 'ground'] as SetPart[]).flatMap((part) => {
+    const material = createSetMaterial(part, atmosphere, treatment, ground);
+    const lit =
+      part === 'ground' ? model[part] : bakeLight(model[part], atmosphere, shadow, staging.look === 'natural');
+    return divide(lit).map((geometry) => {
+      const mesh = new Mesh(geometry, material);
+      mesh.name = part;
+      mesh.renderOrder = part === 'ground' ? 20 : part === 'leaves' ? 12 : 10;
+      return mesh;
+    });
+  });
+  const sky = createSky(atmosphere, treatment.defines, 1024);
+  object.add(...statics, sky.object);
+  const water = model.water && createWater(model.water, atmosphere, treatment.defines);
+  if (water) object.add(water.object);
+  const weather = createWeather(staging, palette, interior, model, atmosphere, budget);
+  if (water) water.rain.value = staging.weather === 'rain' ? 1 : staging.weather === 'storm' ? 1.3 : 0;
+  object.add(...weather);
+  const meshes = [...statics, ...weather, ...(water ? [water.object] : [])];
+  return {
+    object,
+    model,
+    sky,
+    water,
+    weather,
+    statics,
+    materials: [
+      ...new Set(statics.map((mesh) => mesh.material as ShaderMaterial)),
+      sky.material,
+      ...(water ? [water.material] : []),
+    ],
+    dispose() {
+      sky.dispose();
+      for (const mesh of meshes) {
+        mesh.geometry.dispose();
+        (mesh.material as ShaderMaterial).dispose();
+      }
+    },
+  };
+}
+
+/** What of a set casts shadows, as bare meshes for a shadow map; `dispose` frees the GPU's copy. */
+export function createCasters(model: SetModel): { object: Group; dispose(): void } {
+  const object = new Group();
+  const geometries = [model.solid, model.leaves, model.ground].map((kept) => {
+    const geometry = new BufferGeometry();
+    geometry.setAttribute('position', kept.getAttribute('position'));
+    geometry.setIndex(kept.index);
+    const mesh = new Mesh(geometry);
+    mesh.frustumCulled = false;
+    object.add(mesh);
+    return geometry;
+  });
+  return {
+    object,
+    dispose() {
+      for (const geometry of geometries) geometry.dispose();
+    },
+  };
+}
+
+function createWeather(
+  staging: Staging,
+  palette: Palette,
+  interior: boolean,
+  model: SetModel,
+  atmosphere: Atmosphere,
+  budget: PlaceBudget,
+): Mesh[] {
+  const parts: Mesh[] = [];
+  const { weather } = staging;
+  const wet = weather === 'rain' || weather === 'storm';
+  const thickness = { clear: 0.35, cloudy: 0.55, rain: 0.8, snow: 0.8, mist: 1.35, storm: 0.9 }[weather];
+  const early = staging.hour === 'noon' ? 0.35 : 1;
+  if (model.mist.length > 0) parts.push(createMist(model.mist, thickness * early, atmosphere));
+  if (model.halos.length > 0 && palette.lamps > 0.05) parts.push(createHalos(model.halos, atmosphere));
+  if (model.shafts.length > 0)
+    parts.push(
+      createShafts(
+        model.shafts,
+        keyDirection(palette),
+        palette.key.map((part) => Math.sqrt(part)) as [number, number, number],
+        atmosphere,
+      ),
+    );
+  if (interior) return parts;
+  if (wet && model.splashes.length > 0)
+    parts.push(createSplashes(model.splashes, budget.splashes, atmosphere, budget.height));
+  if (wet || weather === 'snow')
+    parts.push(createFall(weather as 'rain' | 'storm' | 'snow', budget.drops, atmosphere, budget.height));
+  return parts;
+}

@@ -1,0 +1,322 @@
+import {
+  LinearFilter,
+  type Object3D,
+  PerspectiveCamera,
+  Scene,
+  type ShaderMaterial,
+  UnsignedByteType,
+  Vector3,
+  WebGLRenderer,
+  WebGLRenderTarget,
+} from 'three';
+import { fromFrames, type Performance, type Staging, toSeconds } from '../../film/index.ts';
+import { createActor } from '../actors/index.ts';
+import { type Palette, paletteOf } from '../light/palette.ts';
+import { createAtmosphere } from '../look/atmosphere.ts';
+import { createFinish, type Finish } from '../look/finish.ts';
+import { finishOf, treatmentOf } from '../look/looks.ts';
+import { createMaterials, type OwnedMaterials } from '../look/materials.ts';
+import { builderOf, modelOf } from '../sets/index.ts';
+import type { SetModel } from '../sets/model.ts';
+import type { ShadowPicture } from './bake.ts';
+import qualities from './data/quality.json' with { type: 'json' };
+import { applyPalette, lightActors, lightningAt } from './lighting.ts';
+import { createMirror } from './mirror.ts';
+import { createCasters, createPlace, type Place } from './place.ts';
+import { createShadowMap, placeOf } from './shadows.ts';
+import { channelAt, type DecodedTrack, decodeTracks } from './tracks.ts';
+
+/** One rendered output of a stage. */
+export type Pass = 'beauty' | 'depth' | 'normal' | 'mask' | 'edge';
+
+/** How much a frame may cost. */
+export type Quality = keyof typeof qualities;
+
+/** Size in pixels; `output` is a render target for a driver that reads it (the default) or the canvas itself. */
+export type StageRendererOptions = {
+  canvas: HTMLCanvasElement;
+  width: number;
+  height: number;
+  quality: Quality;
+  output?: 'target' | 'canvas';
+};
+
+/** Draws staged shots. */
+export type StageRenderer = {
+  /** Makes a shot ready. Quick when the set, its light and the look are those of the shot before. */
+  load(staging: Staging, performance: Performance): Promise<void>;
+  /** Draws a frame of the shot (0 is its first) into `target`, or the canvas where `target` is null. */
+  draw(frame: number, pass?: Pass): void;
+  readonly target: WebGLRenderTarget | null;
+  readonly renderer: WebGLRenderer;
+  dispose(): void;
+};
+
+type Player = {
+  id: string;
+  lines: { visible: boolean }[];
+  object: ReturnType<typeof createActor>['object'];
+  actor: ReturnType<typeof createActor>;
+  materials: OwnedMaterials;
+  track?: DecodedTrack;
+};
+type Shot = {
+  staging: Staging;
+  palette: Palette;
+  place: Place;
+  placeKey: string;
+  players: Player[];
+  tracks: Map<string, DecodedTrack>;
+  finish: Finish;
+  frames: number;
+};
+
+const passNumbers: Record<Pass, string> = { beauty: '0', edge: '0', depth: '1', normal: '2', mask: '3' };
+
+/** A renderer of staged shots on a canvas's WebGL2 context. */
+export function createStageRenderer({
+  canvas,
+  width,
+  height,
+  quality,
+  output = 'target',
+}: StageRendererOptions): StageRenderer {
+  const level = qualities[quality];
+  const renderer = new WebGLRenderer({ canvas, antialias: false, alpha: false, powerPreference: 'high-performance' });
+  renderer.setSize(width, height, false);
+  renderer.autoClear = false;
+  renderer.info.autoReset = false;
+  const scene = new Scene();
+  scene.matrixWorldAutoUpdate = true;
+  const camera = new PerspectiveCamera(40, width / height, 0.08, 900);
+  const atmosphere = createAtmosphere();
+  const drawn = { width: Math.round(width * level.scale), height: Math.round(height * level.scale) };
+  const picture = new WebGLRenderTarget(drawn.width, drawn.height, {
+    samples: level.samples,
+    type: UnsignedByteType,
+    minFilter: LinearFilter,
+    magFilter: LinearFilter,
+    generateMipmaps: false,
+  });
+  const target =
+    output === 'target'
+      ? new WebGLRenderTarget(width, height, { depthBuffer: false, generateMipmaps: false, minFilter: LinearFilter })
+      : null;
+  const mirror = createMirror(Math.round(drawn.width * level.mirror), Math.round(drawn.height * level.mirror));
+  const settled = createShadowMap(level.shadow);
+  const figures = createShadowMap(quality === 'draft' ? 256 : quality === 'high' ? 1024 : 512);
+  atmosphere.shadowMap.value = settled.target.depthTexture;
+  atmosphere.figureMap.value = figures.target.depthTexture;
+  for (const map of [settled, figures]) {
+    renderer.setRenderTarget(map.target);
+    renderer.clear(true, true, false);
+  }
+  let shot: Shot | undefined;
+
+  function unload(keepPlace: boolean): void {
+    if (!shot) return;
+    for (const { actor, materials, object } of shot.players) {
+      scene.remove(object);
+      actor.dispose();
+      materials.dispose();
+    }
+    shot.finish.dispose();
+    if (!keepPlace) {
+      scene.remove(shot.place.object);
+      shot.place.dispose();
+    }
+  }
+
+  async function load(staging: Staging, performance: Performance): Promise<void> {
+    const { interior } = builderOf(staging.set.builder);
+    const treatment = treatmentOf(staging.look);
+    const palette = paletteOf(staging);
+    const { set, hour, weather, mood, look, wind } = staging;
+    const placeKey = JSON.stringify([set, hour, weather, mood, look, wind]);
+    const same = shot?.placeKey === placeKey;
+    unload(same);
+    const place = same ? shot!.place : build(staging, palette, interior);
+    const tracks = decodeTracks(performance);
+    const players = staging.actors.map(({ id, appearance }, index): Player => {
+      const materials = createMaterials(atmosphere, treatment);
+      materials.maskIndex.value = 3 + index;
+      const actor = createActor(appearance, materials);
+      scene.add(actor.object);
+      const lines: { visible: boolean }[] = [];
+      actor.object.traverse((part) => {
+        if (part.name === 'outline') lines.push(part);
+      });
+      return { id, lines, object: actor.object, actor, materials, track: tracks.get(id) };
+    });
+    const finish = createFinish(finishOf(staging.look, level.smooth), atmosphere, drawn.width, drawn.height);
+    finish.grade(palette);
+    shot = { staging, palette, place, placeKey, players, tracks, finish, frames: performance.frames };
+    if (!same) scene.add(place.object);
+  }
+
+  function build(staging: Staging, palette: Palette, interior: boolean): Place {
+    const model = modelOf(staging.set);
+    applyPalette(atmosphere, palette, model, staging, interior);
+    const shadow = castShadows(model, palette.shadows, interior);
+    const budget = { drops: level.drops, splashes: level.splashes, height: drawn.height, streaks: level.streaks };
+    const place = createPlace(staging, palette, interior, atmosphere, treatmentOf(staging.look), budget, shadow);
+    place.sky.paint(renderer, palette);
+    return place;
+  }
+
+  function castShadows(model: SetModel, strength: number, interior: boolean): ShadowPicture | undefined {
+    atmosphere.shadowStrength.value = strength;
+    if (strength < 0.1) return undefined;
+    const casters = createCasters(model);
+    const reach = interior ? 8 : 26;
+    settled.draw(
+      renderer,
+      new Scene().add(casters.object),
+      new Vector3(0, interior ? 1.4 : 1, interior ? 0 : -2),
+      reach,
+      atmosphere.keyDirection.value,
+      atmosphere.shadowMatrix.value,
+    );
+    casters.dispose();
+    return { size: level.shadow, depth: settled.read(renderer), matrix: atmosphere.shadowMatrix.value, strength };
+  }
+
+  function drawFigures(): void {
+    const { place, players } = shot!;
+    const present = players.filter(({ object }) => object.visible && feetSeen(object));
+    atmosphere.figureStrength.value.x = 0;
+    if (present.length === 0) return;
+    const places = present.map(({ object }) => placeOf(object, new Vector3()));
+    const centre = places.reduce((sum, at) => sum.add(at), new Vector3()).divideScalar(places.length);
+    const reach = Math.max(...places.map((at) => at.distanceTo(centre))) + 2.2;
+    const direction = atmosphere.keyDirection.value.clone();
+    direction.y = Math.max(direction.y, 1.1);
+    const others = players.filter((player) => !present.includes(player)).map(({ object }) => object);
+    hide([place.object, ...others, ...present.flatMap(({ lines }) => lines)], () => {
+      figures.draw(renderer, scene, centre, reach, direction.normalize(), atmosphere.figureMatrix.value);
+    });
+    atmosphere.figureStrength.value.set(0.85, 0.09 / reach);
+  }
+
+  /** A shadow is drawn only where the ground under a figure may be in the picture. */
+  function feetSeen(object: Object3D): boolean {
+    const foot = placeOf(object, new Vector3());
+    foot.y -= 1;
+    foot.project(camera);
+    return foot.z < 1 && Math.abs(foot.x) < 1.7 && foot.y > -1.6;
+  }
+
+  /** In close shots the water behind figures shows no more than its set. */
+  function mirrored({ object }: Player): boolean {
+    return placeOf(object, new Vector3()).distanceTo(camera.position) > 6;
+  }
+
+  function pose(frame: number): void {
+    const { staging, tracks, players, palette } = shot!;
+    const track = tracks.get('camera');
+    const at = (channel: string, otherwise: number) => channelAt(track, frame, channel, otherwise);
+    camera.position.set(at('x', 0), at('y', 1.6), at('z', 8));
+    camera.quaternion.set(at('qx', 0), at('qy', 0), at('qz', 0), at('qw', 1)).normalize();
+    camera.fov = at('fov', 35);
+    camera.updateProjectionMatrix();
+    camera.updateMatrixWorld();
+    atmosphere.time.value = toSeconds(fromFrames(frame, staging.rate));
+    shot!.place.sky.turn(atmosphere.time.value, staging.wind);
+    const own = staging.weather === 'storm' ? lightningAt(atmosphere.time.value, staging.set.seed) : 0;
+    const flash = channelAt(tracks.get('light'), frame, 'flash', own);
+    atmosphere.flash.value = flash * 1.1;
+    for (const { actor, object, materials, track: moves } of players) {
+      const presence = channelAt(moves, frame, 'present', 1);
+      materials.presence.value = presence;
+      object.visible = presence > 0.004;
+      if (moves && object.visible) actor.apply(moves.values, frame * moves.channels.length);
+    }
+    scene.updateMatrixWorld();
+    lightActors(atmosphere, palette, camera);
+  }
+
+  function choosePass(next: Pass): void {
+    const all: ShaderMaterial[] = [
+      ...shot!.place.materials,
+      ...shot!.players.flatMap(({ materials }) => materials.all()),
+    ];
+    for (const material of all) {
+      if (material.defines.PASS === passNumbers[next]) continue;
+      material.defines.PASS = passNumbers[next];
+      material.needsUpdate = true;
+    }
+    for (const mesh of shot!.place.weather) mesh.visible = next === 'beauty';
+  }
+
+  function draw(frame: number, next: Pass = 'beauty'): void {
+    if (!shot) throw new Error('No shot is loaded.');
+    const index = Math.min(Math.max(0, Math.round(frame)), shot.frames - 1);
+    renderer.info.reset();
+    choosePass(next);
+    pose(index);
+    const { place, finish } = shot;
+    const seen = next === 'beauty';
+    if (seen) drawFigures();
+    if (seen && place.water && place.model.water) {
+      hide(
+        [
+          place.water.object,
+          ...shot.players.flatMap((player) => (mirrored(player) ? player.lines : [player.object])),
+          ...place.weather.filter((mesh) => mesh.material && (mesh.material as ShaderMaterial).name !== 'halos'),
+        ],
+        () => {
+          renderer.setRenderTarget(mirror.target);
+          renderer.clear(true, true, false);
+          mirror.draw(renderer, scene, camera, place.model.water!.level);
+        },
+      );
+      place.water.setMirror(mirror.target.texture, mirror.matrix);
+    }
+    const plain = next === 'depth' || next === 'normal' || next === 'mask';
+    renderer.setRenderTarget(picture);
+    renderer.clear(true, true, false);
+    renderer.render(scene, camera);
+    if (plain) copy(picture);
+    else finish.run(renderer, picture.texture, target, index, next === 'edge');
+    renderer.setRenderTarget(null);
+  }
+
+  function copy(from: WebGLRenderTarget): void {
+    flat ??= createFinish(
+      { ...finishOf('natural', false), grain: 0, vignette: 0, split: 0 },
+      atmosphere,
+      drawn.width,
+      drawn.height,
+    );
+    flat.grade({ saturation: 1, contrast: 1, shadowTone: [0, 0, 0], lightTone: [0, 0, 0] });
+    flat.run(renderer, from.texture, target, 0);
+  }
+  let flat: Finish | undefined;
+
+  return {
+    renderer,
+    target,
+    load,
+    draw,
+    dispose() {
+      unload(false);
+      flat?.dispose();
+      mirror.dispose();
+      settled.dispose();
+      figures.dispose();
+      picture.dispose();
+      target?.dispose();
+      renderer.dispose();
+      renderer.forceContextLoss();
+    },
+  };
+}
+
+function hide(objects: { visible: boolean }[], work: () => void): void {
+  const before = objects.map((object) => object.visible);
+  for (const object of objects) object.visible = false;
+  work();
+  objects.forEach((object, index) => {
+    object.visible = before[index]!;
+  });
+}

@@ -1,0 +1,54 @@
+import { Problem, type SetLayout } from '../../film/index.ts';
+import { forest } from './forest.ts';
+import { hills } from './hills.ts';
+import { bakeLamps } from './lamps.ts';
+import type { SetBuilder, SetModel, SetRequest } from './model.ts';
+import { room } from './room.ts';
+import { shore } from './shore.ts';
+import { stoneBridge } from './stone-bridge.ts';
+import { study } from './study.ts';
+import { villageStreet } from './village-street.ts';
+
+const builders: SetBuilder[] = [stoneBridge, study, villageStreet, forest, room, shore, hills];
+
+/** What a director knows of the sets: their names, whether they are inside, and the words that call for them. */
+export const setBuilders: Pick<SetBuilder, 'name' | 'interior' | 'keywords' | 'description'>[] = builders.map(
+  ({ name, interior, keywords, description }) => ({ name, interior, keywords, description }),
+);
+
+/** The builder of this name. Throws `unknown-set-builder`. */
+export function builderOf(name: string): SetBuilder {
+  const found = builders.find((builder) => builder.name === name);
+  if (found) return found;
+  throw new Problem({
+    code: 'unknown-set-builder',
+    message: `The stage has no set called "${name}".`,
+    where: { path: 'builder' },
+    fix: `Use one of ${builders.map((builder) => builder.name).join(', ')}.`,
+  });
+}
+
+/** Where people stand, walk and enter on a set, what is in the way and where cameras may be. */
+export function layoutOf(set: SetRequest): SetLayout {
+  return builderOf(set.builder).layout(set);
+}
+
+/** Height of the ground in metres at (x, z). */
+export function groundAt(set: SetRequest, x: number, z: number): number {
+  return builderOf(set.builder).ground(set, x, z);
+}
+
+const models = new Map<string, SetModel>();
+const kept = 4;
+
+/** The geometry and lights of a set. The last few are kept, because neighbouring shots share their place. */
+export function modelOf(set: SetRequest): SetModel {
+  const key = JSON.stringify([set.builder, set.season, set.seed, Object.entries(set.parameters).sort()]);
+  const known = models.get(key);
+  if (known) return known;
+  const model = builderOf(set.builder).build(set);
+  for (const part of [model.solid, model.leaves, model.ground]) bakeLamps(part, model.lamps);
+  models.set(key, model);
+  if (models.size > kept) models.delete(models.keys().next().value!);
+  return model;
+}
