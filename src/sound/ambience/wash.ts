@@ -1,0 +1,63 @@
+import { random } from '../../film/index.ts';
+import { type Audio, sampleRate, scale } from '../audio.ts';
+import { type Biquad, filterChain } from '../filter.ts';
+import { pinkNoise, wander } from '../noise.ts';
+
+/** Makes one texture of a place: stereo, `samples` long. */
+export type Texture = (samples: number, seed: string) => Audio;
+
+type Colour = (samples: number, seed: string) => Float32Array;
+
+/** Two independent noises, filtered alike, wandering in level between `depth` and 1. */
+export function wash(
+  samples: number,
+  seed: string,
+  colour: Colour,
+  sections: readonly Biquad[],
+  depth = 0.7,
+  period = 1.5,
+): Audio {
+  const breath = wander(samples, period, random(`${seed}/breath`));
+  const channels = ['left', 'right'].map((side) => {
+    const result = filterChain(colour(samples, `${seed}/${side}`), sections);
+    for (let index = 0; index < samples; index++) result[index]! *= depth + (1 - depth) * breath[index]!;
+    return result;
+  });
+  return { sampleRate, channels };
+}
+
+/** The bed under single sounds: a wash at `gain`. */
+export function soft(gain: number, ...settings: Parameters<typeof wash>): Audio {
+  return scale(wash(...settings), gain);
+}
+
+/** Adds `extra` to `base` in place. */
+export function layer(base: Audio, extra: Audio, gain: number): Audio {
+  base.channels.forEach((channel, side) => {
+    const other = extra.channels[side]!;
+    for (let index = 0; index < channel.length; index++) channel[index]! += other[index]! * gain;
+  });
+  return base;
+}
+
+/** Noise through a band whose centre wanders between two frequencies (state variable filter, H. Chamberlin 1985). */
+export function gust(samples: number, seed: string, low: number, high: number, period: number): Audio {
+  const source = random(`${seed}/gust`);
+  const centre = wander(samples, period, source);
+  const strength = wander(samples, period * 0.7, source);
+  const channels = ['left', 'right'].map((side) => {
+    const result = pinkNoise(samples, `${seed}/${side}`);
+    let band = 0;
+    let lowpass = 0;
+    for (let index = 0; index < samples; index++) {
+      const frequency = low * (high / low) ** centre[index]!;
+      const tune = 2 * Math.sin((Math.PI * frequency) / sampleRate);
+      lowpass += tune * band;
+      band += tune * (result[index]! - lowpass - 0.7 * band);
+      const force = 0.12 + 0.88 * strength[index]! * strength[index]!;
+      result[index] = band * force * (0.6 + 0.4 * centre[index]!);
+    }
+    return result;
+  });
+  return { sampleRate, channels };
+}

@@ -1,0 +1,15 @@
+export { type AmbienceBrief, type AmbienceScene, ambience, layersOf } from './ambience/ambience.ts';
+export { type Audio, sampleRate, silence } from './audio.ts';
+export { chooseVoice } from './choose-voice.ts';
+export { type DialogueLine, dialogueStem, type Setting } from './dialogue-stem.ts';
+export { type FoleyBrief, type FoleyEvent, type FoleyKind, foley } from './foley/foley.ts';
+export { loudnessOf } from './loudness.ts';
+export { type LoudnessMeter, type Mix, type MixOptions, mix, type Stems } from './mix.ts';
+export { composeScore, type ScoreBrief } from './score/compose.ts';
+export { scoreToMidi } from './score/midi.ts';
+export type { Flavour, Note, Score, ScoreCue, Track } from './score/types.ts';
+export { type Delivery, plainDelivery, type Speech, type Utterance, type WordSpan } from './speech.ts';
+export { type SpokenText, spokenChinese, spokenEnglish } from './spoken-text.ts';
+export { visemesOf } from './visemes.ts';
+export { type LineToVoice, speechLoudness, voiceLine } from './voice-line.ts';
+export { decodeWave, encodeWave } from './wave.ts';

@@ -1,0 +1,115 @@
+import { expect, test } from 'vitest';
+import { fromSeconds } from '../film/index.ts';
+import { loudness } from '../media/index.ts';
+import { type Audio, sampleRate, silence } from './audio.ts';
+import { limiterGain, truePeaks } from './limiter.ts';
+import { loudnessOf } from './loudness.ts';
+import { mix, type Stems } from './mix.ts';
+import { noise, pinkNoise } from './noise.ts';
+
+const seconds = 8;
+const length = seconds * sampleRate;
+const speech = [
+  { start: fromSeconds(2), end: fromSeconds(4) },
+  { start: fromSeconds(5.5), end: fromSeconds(7) },
+];
+
+/** Noise with the rhythm of syllables while somebody speaks. */
+function speaking(level: number): Audio {
+  const samples = pinkNoise(length, 'voice').map((sample, index) => {
+    const time = index / sampleRate;
+    const talks = speech.some((span) => time >= span.start / 705_600_000 && time < span.end / 705_600_000);
+    return talks ? sample * level * (0.4 + 0.6 * Math.sin(Math.PI * time * 4) ** 2) : 0;
+  });
+  return { sampleRate, channels: [samples, samples.slice()] };
+}
+
+function steady(level: number, seed: string): Audio {
+  return { sampleRate, channels: ['l', 'r'].map((side) => pinkNoise(length, seed + side).map((x) => x * level)) };
+}
+
+function tune(level: number): Audio {
+  const samples = Float32Array.from({ length }, (_, i) => level * (Math.sin(i * 0.031) + Math.sin(i * 0.047) * 0.5));
+  return { sampleRate, channels: [samples, samples.slice()] };
+}
+
+const stems = (rest: Partial<Stems> = {}): Stems => ({
+  dialogue: speaking(0.5),
+  music: tune(0.05),
+  effects: steady(0.02, 'effects'),
+  ambience: steady(0.02, 'ambience'),
+  ...rest,
+});
+
+function background({ stems: { music, effects, ambience } }: { stems: Stems }): Audio {
+  const sum = (side: number) =>
+    music.channels[side]!.map((x, i) => x + effects.channels[side]![i]! + ambience.channels[side]![i]!);
+  return { sampleRate, channels: [sum(0), sum(1)] };
+}
+
+test.each([
+  ['as it comes', {}],
+  ['loud music', { music: tune(0.6) }],
+  ['loud rain', { ambience: steady(0.4, 'rain') }],
+  ['quiet voices', { dialogue: speaking(0.05) }],
+])('%s: the master is at -16 LUFS under -1 dBTP, and speech stands 8 LU over the rest', async (_, rest) => {
+  const mixed = await mix(stems(rest), { speech, loudness });
+  const { integrated, truePeak } = loudness(mixed.master);
+  expect(Math.abs(integrated! + 16)).toBeLessThan(0.5);
+  expect(truePeak!).toBeLessThanOrEqual(-1);
+  expect(mixed.loudness.integrated).toBeCloseTo(integrated!, 1);
+  for (const span of speech) {
+    const [from, to] = [span.start / 14_700, span.end / 14_700];
+    const over = loudnessOf(mixed.stems.dialogue, from, to) - loudnessOf(background(mixed), from, to);
+    expect(over).toBeGreaterThan(8);
+  }
+});
+
+test('the stems add up to the master, with fades at both ends and no jump at a duck', async () => {
+  const mixed = await mix(stems(), { speech, loudness });
+  for (const at of [1, 50_000, 200_000, 300_000, length - 2]) {
+    const sum = Object.values(mixed.stems).reduce((total, stem) => total + stem.channels[0]![at]!, 0);
+    expect(mixed.master.channels[0]![at]!).toBeCloseTo(sum, 5);
+  }
+  expect(Math.abs(mixed.master.channels[0]![0]!)).toBeLessThan(1e-4);
+  expect(Math.abs(mixed.master.channels[0]!.at(-1)!)).toBeLessThan(1e-3);
+  const music = mixed.stems.music.channels[0]!;
+  let jump = 0;
+  for (let index = 1; index < length; index++) jump = Math.max(jump, Math.abs(music[index]! - music[index - 1]!));
+  expect(jump).toBeLessThan(0.05);
+});
+
+test('music comes back after the speech', async () => {
+  const { stems: done } = await mix(stems({ music: tune(0.4) }), { speech, loudness });
+  const at = (second: number) => loudnessOf(done.music, second * sampleRate, (second + 0.5) * sampleRate);
+  expect(at(4.6) - at(3)).toBeGreaterThan(2.5);
+});
+
+test('a film without sound stays silent, one without speech reaches its loudness', async () => {
+  const quiet = {
+    dialogue: silence(length),
+    music: silence(length),
+    effects: silence(length),
+    ambience: silence(length),
+  };
+  const nothing = await mix(quiet, { speech: [], loudness });
+  expect(nothing.loudness.integrated).toBeNull();
+  expect(nothing.master.channels[0]!.every((sample) => sample === 0)).toBe(true);
+  const wordless = await mix({ ...quiet, music: tune(0.1) }, { speech: [], loudness, target: -18 });
+  expect(Math.abs(loudness(wordless.master).integrated! + 18)).toBeLessThan(0.5);
+});
+
+test('stems of different lengths are refused', async () => {
+  await expect(mix(stems({ music: silence(100) }), { speech, loudness })).rejects.toMatchObject({ code: 'mix-stems' });
+});
+
+test('the limiter holds the true peak between the samples', () => {
+  const samples = noise(48_000, 'hot').map((x, index) => (index % 9000 < 300 ? x * 2 : x * 0.2));
+  const between = Float32Array.from({ length: 4800 }, (_, index) => Math.sin(Math.PI * (index / 2 + 0.25)));
+  samples.set(between, 20_000);
+  const audio: Audio = { sampleRate, channels: [samples] };
+  const gain = limiterGain(truePeaks(audio, 0.7), 0.7);
+  const limited = { sampleRate, channels: [samples.map((sample, index) => sample * gain[index]!)] };
+  expect(loudness(audio).truePeak!).toBeGreaterThan(0);
+  expect(loudness(limited).truePeak!).toBeLessThan(20 * Math.log10(0.7) + 0.6);
+});

@@ -1,0 +1,44 @@
+import { createInterface } from 'node:readline';
+
+type Event = { type: string; id?: string | number; audio_position: number; text_position: number };
+type Worker = {
+  set_voice(name: string, language: null, variant: null): number;
+  set_rate(value: number): void;
+  set_pitch(value: number): void;
+  set_range(value: number): void;
+  get_samplerate(): number;
+  synthesize(text: string, done: (samples: Int16Array, events: Event[]) => boolean): void;
+};
+
+const name = '@echogarden/espeak-ng-emscripten';
+const { default: load } = (await import(name)) as { default: () => Promise<{ eSpeakNGWorker: new () => Worker }> };
+const engine = await load();
+const worker = new engine.eSpeakNGWorker();
+
+function answer(request: { voice: string; rate: number; pitch: number; range: number; text: string }): object {
+  if (worker.set_voice(request.voice, null, null) !== 0) return { error: `no voice "${request.voice}"` };
+  worker.set_rate(request.rate);
+  worker.set_pitch(request.pitch);
+  worker.set_range(request.range);
+  const parts: Int16Array[] = [];
+  const events: object[] = [];
+  worker.synthesize(request.text, (samples, batch) => {
+    parts.push(samples);
+    for (const event of batch) {
+      events.push({
+        type: event.type,
+        id: String(event.id ?? ''),
+        time: event.audio_position,
+        position: event.text_position,
+      });
+    }
+    return false;
+  });
+  const samples = Buffer.concat(parts.map((part) => Buffer.from(part.buffer, part.byteOffset, part.byteLength)));
+  return { rate: worker.get_samplerate(), samples: samples.toString('base64'), events };
+}
+
+process.stdout.write('{"ready":true}\n');
+createInterface({ input: process.stdin })
+  .on('line', (line) => process.stdout.write(`${JSON.stringify(answer(JSON.parse(line)))}\n`))
+  .on('close', () => process.exit(0));

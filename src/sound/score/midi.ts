@@ -1,0 +1,101 @@
+import { type Flicks, flicksPerSecond } from '../../film/index.ts';
+import type { Score, Track } from './types.ts';
+
+const ticksPerBeat = 480;
+
+/**
+ * The score as a Standard MIDI File, format 1, 480 ticks a beat: a track of tempi and markers, then one track an instrument with program,
+ * place, volume, swells (controller 11) and notes. Bars lie where the score's sections have them.
+ */
+export function scoreToMidi(score: Score): Uint8Array<ArrayBuffer> {
+  const ticks = tickClock(score);
+  const chunks = [conductor(score, ticks), ...score.tracks.map((track) => instrument(track, ticks))];
+  const header = [...text('MThd'), ...number(6, 4), 0, 1, ...number(chunks.length, 2), ...number(ticksPerBeat, 2)];
+  return Uint8Array.from([
+    ...header,
+    ...chunks.flatMap((chunk) => [...text('MTrk'), ...number(chunk.length, 4), ...chunk]),
+  ]);
+}
+
+type Ticks = (time: Flicks) => number;
+type Message = { tick: number; order: number; bytes: number[] };
+
+/** Film time to ticks through the score's tempi. */
+function tickClock(score: Score): Ticks {
+  const first = score.tempo[0];
+  const points = first && first.time > 0 ? [{ ...first, time: 0 }, ...score.tempo] : score.tempo;
+  const rows: { time: Flicks; tick: number; perFlick: number }[] = [];
+  for (const point of points) {
+    const before = rows.at(-1);
+    const tick = before ? before.tick + (point.time - before.time) * before.perFlick : 0;
+    rows.push({ time: point.time, tick, perFlick: (point.beatsPerMinute * ticksPerBeat) / 60 / flicksPerSecond });
+  }
+  return (time) => {
+    const row = rows.findLast((entry) => entry.time <= time) ?? rows[0];
+    return row ? Math.round(row.tick + (time - row.time) * row.perFlick) : 0;
+  };
+}
+
+function conductor(score: Score, ticks: Ticks): number[] {
+  const meter: Message = { tick: 0, order: 0, bytes: [0xff, 0x58, 4, score.beatsPerBar, 2, 24, 8] };
+  const tempi = score.tempo.map((entry): Message => {
+    const bytes = [0xff, 0x51, 3, ...number(Math.round(60_000_000 / entry.beatsPerMinute), 3)];
+    return { tick: entry === score.tempo[0] ? 0 : ticks(entry.time), order: 1, bytes };
+  });
+  const markers = score.sections.map((section): Message => {
+    const name = [...new TextEncoder().encode(section.name)];
+    return { tick: ticks(section.start), order: 2, bytes: [0xff, 0x06, ...variable(name.length), ...name] };
+  });
+  return serialise([meter, ...tempi, ...markers]);
+}
+
+function instrument(track: Track, ticks: Ticks): number[] {
+  const { channel } = track;
+  const control = (tick: number, controller: number, value: number): Message => ({
+    tick,
+    order: 1,
+    bytes: [0xb0 | channel, controller, Math.max(0, Math.min(127, Math.round(value)))],
+  });
+  const name = [...new TextEncoder().encode(track.name)];
+  return serialise([
+    { tick: 0, order: 0, bytes: [0xff, 0x03, ...variable(name.length), ...name] },
+    { tick: 0, order: 0, bytes: [0xc0 | channel, track.program] },
+    control(0, 7, track.level * 110),
+    control(0, 10, 64 + track.pan * 63),
+    ...track.expression.map((point) => control(ticks(point.time), 11, point.value * 127)),
+    ...track.notes.flatMap((note): Message[] => [
+      { tick: ticks(note.start), order: 3, bytes: [0x90 | channel, note.pitch, note.velocity] },
+      {
+        tick: Math.max(ticks(note.start) + 1, ticks(note.start + note.duration)),
+        order: 2,
+        bytes: [0x80 | channel, note.pitch, 0],
+      },
+    ]),
+  ]);
+}
+
+function serialise(messages: readonly Message[]): number[] {
+  const ordered = [...messages].sort((one, other) => one.tick - other.tick || one.order - other.order);
+  const bytes: number[] = [];
+  let tick = 0;
+  for (const message of ordered) {
+    bytes.push(...variable(message.tick - tick), ...message.bytes);
+    tick = message.tick;
+  }
+  bytes.push(0, 0xff, 0x2f, 0);
+  return bytes;
+}
+
+function text(value: string): number[] {
+  return [...value].map((character) => character.charCodeAt(0));
+}
+
+function number(value: number, size: number): number[] {
+  return Array.from({ length: size }, (_, index) => Math.floor(value / 256 ** (size - 1 - index)) & 0xff);
+}
+
+function variable(value: number): number[] {
+  const bytes = [value & 0x7f];
+  for (let rest = value >>> 7; rest > 0; rest >>>= 7) bytes.unshift((rest & 0x7f) | 0x80);
+  return bytes;
+}
