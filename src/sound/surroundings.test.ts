@@ -155,4 +155,6 @@ test('waves keep every sample exactly', () => {
     channels: [Float32Array.from([0.1, -1.5, 3e-8]), Float32Array.from([1, 0, -0.25])],
   };
   expect(decodeWave(encodeWave(audio))).toEqual(audio);
+  const shared = Buffer.concat([Buffer.from('before'), encodeWave(audio)]).subarray(6);
+  expect(decodeWave(shared)).toEqual(audio);
 });

@@ -45,9 +45,11 @@ export function decodeWave(bytes: Uint8Array): Audio {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const count = view.getUint16(22, true);
   const frames = view.getUint32(40, true) / 4 / count;
-  const samples = new Float32Array(bytes.slice(44).buffer);
-  const channels = Array.from({ length: count }, (_, place) =>
-    Float32Array.from({ length: frames }, (_, frame) => samples[frame * count + place]!),
-  );
+  const samples = new Float32Array(new Uint8Array(bytes.subarray(44)).buffer);
+  const channels = Array.from({ length: count }, (_, place) => {
+    const channel = new Float32Array(frames);
+    for (let frame = 0; frame < frames; frame++) channel[frame] = samples[frame * count + place]!;
+    return channel;
+  });
   return { sampleRate: view.getUint32(24, true), channels };
 }
