@@ -1,13 +1,14 @@
 #!/usr/bin/env node
 // Plain JavaScript, so that an old Node can read it and say what is missing.
 import { spawnSync } from 'node:child_process';
-import { createRequire } from 'node:module';
+import module, { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 const [major, minor] = process.versions.node.split('.').map(Number);
 const main = new URL('../src/cli/main.ts', import.meta.url);
 
 if (major > 22 || (major === 22 && minor >= 18)) {
+  module.enableCompileCache?.();
   await import(main.href);
 } else {
   const node = newerNode();

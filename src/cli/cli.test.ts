@@ -142,7 +142,7 @@ test('a missing soundfont or browser is a clear sentence with a fix', () => {
   const soundless = auteur(['mix', 'film'], { env: { AUTEUR_SOUNDFONT: join(folder, 'none.sf3') } });
   expect(soundless).toMatchObject({ status: 5, error: expect.stringContaining('(soundfont-missing)') });
   const blind = auteur(['board', 'film'], { env: { AUTEUR_BROWSER: join(folder, 'no-browser') } });
-  expect(blind).toMatchObject({ status: 5, error: expect.stringContaining('(browser-missing)') });
+  expect(blind).toMatchObject({ status: 5, error: expect.stringContaining('(browser-unusable)') });
 });
 
 test('clean removes what can be made again and nothing else', () => {

@@ -17,20 +17,24 @@ export async function viewFilm(
   const { port, open, signal } = options;
   const viewer = await startViewer({
     plan: () =>
-      withBuild(folder, { looking: true, signal }, async (build) => viewerFilm(folder, await planFilm(build))),
+      withBuild(folder, { looking: true, signal }, async (build) =>
+        viewerFilm(folder, await planFilm(build), build.format.width / build.format.height),
+      ),
     watch: watched.map((name) => pathIn(folder, name)),
     host: '127.0.0.1',
     port,
     signal,
   });
+  const closed = new Promise<void>((resolve) => {
+    const stop = () => viewer.close().then(resolve);
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop, { once: true });
+  });
   if (open) await openBrowser(viewer.url);
-  const closed = new Promise<void>((resolve) =>
-    signal.addEventListener('abort', () => viewer.close().then(resolve), { once: true }),
-  );
   return { url: viewer.url, closed };
 }
 
-function viewerFilm(folder: FilmFolder, { plan, screenplay, findings }: PlannedFilm): ViewerFilm {
+function viewerFilm(folder: FilmFolder, { plan, screenplay, findings }: PlannedFilm, aspect: number): ViewerFilm {
   const times = filmTimes(plan);
   const speeches = new Map(
     screenplay.scenes.flatMap((scene) =>
@@ -41,6 +45,7 @@ function viewerFilm(folder: FilmFolder, { plan, screenplay, findings }: PlannedF
     title: plan.title,
     language: plan.language,
     rate: plan.rate,
+    aspect,
     shots: plan.shots.map((shot) => ({
       ...shot,
       heading: headingOf(plan, shot.scene),

@@ -1,10 +1,11 @@
-import { defineStep } from '../../engine/index.ts';
+import { defineStep, digestJson } from '../../engine/index.ts';
 import { type Performance, Problem, type Quality, type Staging } from '../../film/index.ts';
 import { makeTake } from '../../generate/index.ts';
 import { measure } from '../../media/index.ts';
 import { codeDigest } from '../code-digest.ts';
 import { openGenerator } from '../generators.ts';
 import { fileLedger, memoryLedger } from '../ledger.ts';
+import { paidTakes } from '../paid-takes.ts';
 import type { Services } from '../services.ts';
 
 export type TakeParams = {
@@ -29,16 +30,21 @@ export const takeStep = defineStep<TakeParams, Services>({
     const performance = await inputs.performance!.json<Performance>();
     const generator = openGenerator(name, services);
     const request = { staging, performance, width, height, rate: staging.rate, quality, seed };
-    const ledger = generator.capabilities.price ? fileLedger(services.recordFolder) : memoryLedger();
-    const take = await makeTake({
-      generator,
-      request,
-      key: `${inputs.performance!.digest.slice(0, 32)}-${width}x${height}-${quality}-${seed}`,
-      ledger,
-      context: { scratch, signal },
-      wait: () => new Promise((resolve) => setTimeout(resolve, 20)),
-      onProgress: (done, total) => progress(done, total, 'frames'),
-    });
+    const key = digestJson({ generator: name, version: generator.version, frozen: generator.freeze(request) });
+    const paid = generator.capabilities.price ? paidTakes(services.recordFolder) : undefined;
+    const make = () =>
+      makeTake({
+        generator,
+        request,
+        key,
+        ledger: paid ? fileLedger(services.recordFolder) : memoryLedger(),
+        context: { scratch, signal },
+        wait: () => new Promise((resolve) => setTimeout(resolve, 20)),
+        onProgress: (done, total) => progress(done, total, 'frames'),
+      });
+    const bought = await paid?.find(key, scratch);
+    const take = bought ?? (await make());
+    if (paid && !bought) await paid.keep(key, take);
     if (take.cost) spend(take.cost);
     const measurement = await measure(await services.media(), take.file);
     if (measurement.video?.frames !== take.frames) {

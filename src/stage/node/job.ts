@@ -85,11 +85,13 @@ function exchange<Name extends 'loaded' | 'rendered'>(
   { signal, picture }: Ears,
 ): Promise<Extract<Answer, { answer: Name }>> {
   let timer: NodeJS.Timeout | undefined;
+  let over = false;
   let abort = () => {};
   return new Promise<Extract<Answer, { answer: Name }>>((resolve, reject) => {
     const rest = () => clearTimeout(timer);
     const wait = () => {
       rest();
+      if (over) return;
       timer = setTimeout(() => reject(crashed(`It has said nothing for ${patience / 1000} seconds.`)), patience);
     };
     abort = () => reject(signal?.reason);
@@ -110,6 +112,7 @@ function exchange<Name extends 'loaded' | 'rendered'>(
     wait();
     connection.order(order);
   }).finally(() => {
+    over = true;
     clearTimeout(timer);
     signal?.removeEventListener('abort', abort);
     connection.listen(undefined);
