@@ -1,0 +1,142 @@
+import { type Bone, type Group, MeshBasicMaterial, type SkinnedMesh, Vector3 } from 'three';
+import { describe, expect, it } from 'vitest';
+import type { Creature, Person } from '../../film/index.ts';
+import type { MaterialFactory } from '../look/materials.ts';
+import { bodyOf, createActor } from './index.ts';
+import { createPerson } from './person.ts';
+
+const materials: MaterialFactory = { surface: () => new MeshBasicMaterial(), outline: () => null };
+const spirit: Person = {
+  kind: 'person',
+  age: 'adult',
+  sex: 'female',
+  build: 'slight',
+  height: 1.66,
+  skin: '#f8dcc8',
+  eyes: '#c98a2b',
+  beard: false,
+  hair: { style: 'long', colour: '#2a1a22' },
+  dress: { style: 'robe', colours: ['#f4efe6', '#c8402e', '#d8452f'], hat: 'none' },
+  features: ['fox-ears', 'fox-tail'],
+  props: ['umbrella'],
+};
+const fox: Creature = {
+  kind: 'creature',
+  plan: 'fox',
+  species: 'fox',
+  height: 0.42,
+  colours: ['#f6f1ea', '#ffffff', '#d8452f'],
+  eyes: '#d79a2b',
+  tails: 1,
+};
+const styles: Person['dress']['style'][] = ['robe', 'gown', 'tunic', 'coat', 'suit', 'casual', 'uniform', 'armour'];
+
+function resting(channels: string[]): Float32Array {
+  return Float32Array.from(channels, (channel) => (channel === 'present' || channel.endsWith('.qw') ? 1 : 0));
+}
+
+function meshesOf(object: Group): SkinnedMesh[] {
+  const meshes: SkinnedMesh[] = [];
+  object.traverse((child) => {
+    if ('geometry' in child) meshes.push(child as SkinnedMesh);
+  });
+  return meshes;
+}
+
+/** The highest and lowest point of skin and cloth in the bind pose. */
+function extent(person: Person): [number, number] {
+  const { figure } = createPerson(person, materials);
+  let [low, high] = [9, -9];
+  for (const mesh of figure.meshes.slice(0, 1)) {
+    const positions = mesh.geometry.getAttribute('position');
+    for (let i = 0; i < positions.count; i++) {
+      low = Math.min(low, positions.getY(i));
+      high = Math.max(high, positions.getY(i));
+    }
+  }
+  return [low, high];
+}
+
+describe('a person', () => {
+  it('of any dress stays within 8 draw calls and 12,000 triangles', () => {
+    for (const style of styles) {
+      const actor = createActor({ ...spirit, props: [], dress: { ...spirit.dress, style } }, materials);
+      const meshes = meshesOf(actor.object as Group);
+      expect(meshes.length).toBeLessThanOrEqual(8);
+      expect(meshes.reduce((sum, mesh) => sum + mesh.geometry.index!.count / 3, 0)).toBeLessThan(12_000);
+    }
+  });
+
+  it('is as tall as its appearance says, at every age and build', () => {
+    for (const age of ['child', 'youth', 'adult', 'elder'] as const) {
+      for (const build of ['slight', 'average', 'stout', 'strong'] as const) {
+        const height = age === 'child' ? 1.1 : 1.7;
+        const person = { ...spirit, age, build, height };
+        const [low, high] = extent(person);
+        expect(low).toBeGreaterThanOrEqual(-0.01);
+        expect(high).toBeGreaterThan(height * 0.97);
+        expect(high).toBeLessThan(height * 1.01);
+        expect(bodyOf(person).eyeHeight).toBeLessThan(height * 0.94);
+      }
+    }
+  });
+
+  it('opens the mouth, shuts the eyes and moves its joints when the channels say so', () => {
+    const { figure, apply, channels } = createPerson(spirit, materials);
+    const face = figure.meshes.at(-1)!.geometry.getAttribute('position');
+    const values = resting(channels);
+    apply(values, 0);
+    const still = Float32Array.from(face.array);
+    const jaw = figure.bones.at(-1) as Bone;
+    expect(jaw.rotation.x).toBe(0);
+    values[channels.indexOf('viseme.aa')] = 1;
+    values[channels.indexOf('blink.left')] = 1;
+    values[channels.indexOf('root.x')] = 2;
+    apply(values, 0);
+    expect(jaw.rotation.x).toBeGreaterThan(0.1);
+    const moved = still.filter((value, i) => Math.abs(value - face.array[i]!) > 0.002).length;
+    expect(moved).toBeGreaterThan(100);
+    expect(figure.object.position.x).toBe(2);
+  });
+
+  it('is not drawn while it is not present', () => {
+    const actor = createActor(spirit, materials);
+    actor.apply(new Float32Array(actor.channels.length), 0);
+    expect(actor.object.visible).toBe(false);
+  });
+});
+
+describe('a surface', () => {
+  it('of the head faces outwards', () => {
+    const { figure } = createPerson({ ...spirit, props: [] }, materials);
+    const [skin] = figure.meshes;
+    for (const mesh of [skin!]) {
+      const { position, normal } = mesh.geometry.attributes;
+      const at = new Vector3();
+      const way = new Vector3();
+      let outwards = 0;
+      let count = 0;
+      for (let i = 0; i < position!.count; i++) {
+        at.fromBufferAttribute(position!, i);
+        way.fromBufferAttribute(normal!, i);
+        if (at.y < 1.45) continue;
+        count++;
+        if (way.dot(new Vector3(at.x, at.y - 1.52, at.z)) > -0.02) outwards++;
+      }
+      expect(outwards / count).toBeGreaterThan(0.8);
+    }
+  });
+});
+
+describe('a creature', () => {
+  it('of every plan can be built, within 8 draw calls and 12,000 triangles', () => {
+    for (const plan of ['fox', 'dog', 'horse', 'bird', 'dragon'] as const) {
+      const actor = createActor({ ...fox, plan, tails: plan === 'fox' ? 9 : 1 }, materials);
+      const meshes = meshesOf(actor.object as Group);
+      expect(meshes.length).toBeLessThanOrEqual(8);
+      expect(meshes.reduce((sum, mesh) => sum + mesh.geometry.index!.count / 3, 0)).toBeLessThan(12_000);
+      actor.apply(resting(actor.channels), 0);
+      expect(bodyOf({ ...fox, plan }).height).toBeGreaterThan(fox.height);
+    }
+  });
+});

@@ -1,0 +1,37 @@
+import type { Creature, Person } from '../../film/index.ts';
+import { quadrupedPlan } from './creature-measure.ts';
+import { dragonLength } from './dragon-rig.ts';
+import { measure } from './measure.ts';
+
+/** How much room a body takes, metres: crown and eyes above the sole, half its width, and its length from nose to rump. */
+export type BodyMeasure = { height: number; eyeHeight: number; radius: number; length: number };
+
+/** The measures by which a director frames a body and keeps others off it. */
+export function bodyOf(appearance: Person | Creature): BodyMeasure {
+  if (appearance.kind === 'person') {
+    const m = measure(appearance);
+    return {
+      height: m.height,
+      eyeHeight: m.chin + 0.39 * m.head,
+      radius: Math.max(0.22, m.shoulderX + 0.06),
+      length: 0.4,
+    };
+  }
+  const h = appearance.height;
+  if (appearance.plan === 'bird') return { height: 1.28 * h, eyeHeight: 1.13 * h, radius: 0.3 * h, length: 1.4 * h };
+  if (appearance.plan === 'dragon')
+    return {
+      height: 1.5 * h,
+      eyeHeight: 1.06 * h,
+      radius: 0.6 * h,
+      length: (dragonLength.ahead + dragonLength.behind) * 0.5 * h,
+    };
+  const { neck, head, skull, ear, muzzle, body } = quadrupedPlan(appearance);
+  const crown = 0.93 + neck[1]! + Math.max(skull[1]!, ear.up * 0.62 + ear.tall * (1 - ear.lop)) * head;
+  return {
+    height: crown * h,
+    eyeHeight: (0.93 + neck[1]! + 0.09 * head) * h,
+    radius: 0.3 * h,
+    length: (body + neck[0]! + (skull[0]! + muzzle.length) * head + 0.2) * h,
+  };
+}

@@ -1,0 +1,76 @@
+import { Mesh } from 'three';
+import type { Person } from '../../film/index.ts';
+import type { MaterialFactory } from '../look/materials.ts';
+import { type Actor, buildFigure, disposeFigure, type Figure, type Part, poseFigure } from './actor.ts';
+import { type Body, bodyShape } from './body-shape.ts';
+import { addDress } from './dress.ts';
+import { browLayers, eyeLayers } from './eyes.ts';
+import { createFace, jawHinge } from './face.ts';
+import { facePose, jawAngle } from './face-pose.ts';
+import { addFeatures } from './features.ts';
+import { addHair } from './hair.ts';
+import { addHat } from './hats.ts';
+import { headShape } from './head-shape.ts';
+import { createMesh } from './mesh.ts';
+import { mouthLayers } from './mouth.ts';
+import { headAt } from './person-rig.ts';
+import { addProp } from './props.ts';
+import { addSkin, faceDepth, onHead } from './skin.ts';
+
+/** The surfaces of a person: skin, hair, cloth, fur, props and what glows. */
+export function personParts(body: Body): Part[] {
+  const [skin, hair, cloth, fur, solid, glow] = Array.from({ length: 6 }, createMesh);
+  const shape = headShape(body.person);
+  addSkin(skin!, body, shape);
+  addHair(hair!, body, shape);
+  addDress(cloth!, skin!, body);
+  addHat(cloth!, body, shape);
+  addFeatures(fur!, glow!, body);
+  const prop = body.person.props[0];
+  if (prop) addProp({ solid: solid!, glow: glow! }, body, prop);
+  return [
+    { mesh: skin!, surface: { role: 'skin' }, line: 0.0022 },
+    { mesh: hair!, surface: { role: 'fur' }, line: 0.0024 },
+    { mesh: cloth!, surface: { role: 'cloth', doubleSided: true }, line: 0.0026 },
+    { mesh: fur!, surface: { role: 'fur' }, line: 0.0024 },
+    { mesh: solid!, surface: { role: 'paper', doubleSided: true }, line: 0.002 },
+    { mesh: glow!, surface: { role: 'glow' }, line: 0 },
+  ];
+}
+
+/** A person built from its appearance. */
+export function createPerson(person: Person, materials: MaterialFactory): Actor & { figure: Figure } {
+  const body = bodyShape(person);
+  const { m, rig } = body;
+  const head = body.bone('head');
+  const hinge = onHead(body, [0, jawHinge.y, jawHinge.z]);
+  const figure = buildFigure(rig, [{ parent: head, at: hinge }], personParts(body), materials);
+  const joint = headAt(m);
+  const shape = headShape(person);
+  const layers = [
+    ...eyeLayers(shape.features.eye, body.palette),
+    ...browLayers(shape.features, body.palette),
+    ...mouthLayers(shape, body.palette),
+  ];
+  const face = createFace(layers, { depth: shape.depth, mouth: shape.features.mouth.y }, m.head, [
+    (joint[1] - m.chin) / m.head,
+    (joint[2] - faceDepth(body)) / m.head,
+  ]);
+  const drawn = new Mesh(face.geometry, materials.surface({ role: 'paper', vertexColours: true, doubleSided: true }));
+  drawn.frustumCulled = false;
+  figure.bones[head]!.add(drawn);
+  figure.meshes.push(drawn);
+  const faceStart = rig.channels.indexOf('viseme.PP');
+  return {
+    object: figure.object,
+    channels: rig.channels,
+    figure,
+    apply(values, offset) {
+      poseFigure(figure, rig, values, offset);
+      const pose = facePose(values, offset + faceStart);
+      face.update(pose);
+      figure.bones[body.jaw]!.rotation.x = jawAngle(pose);
+    },
+    dispose: () => disposeFigure(figure),
+  };
+}

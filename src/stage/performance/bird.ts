@@ -1,0 +1,123 @@
+import { type Blocking, type Creature, toSeconds } from '../../film/index.ts';
+import { rigOf } from '../actors/rig.ts';
+import { mindOf, writeFrame } from './creature-mind.ts';
+import { clamp, drift, ease } from './ease.ts';
+import { actorEvents } from './events.ts';
+import type { Player, World } from './player.ts';
+import { routeOf } from './root.ts';
+import { fromAngles, type Vector } from './rotation.ts';
+import { createSkeleton } from './skeleton.ts';
+import type { Step } from './steps.ts';
+
+/** A bird: hops on the ground, flies where its moves say so, folds its wings when it stands. */
+export function createBirdPlayer(id: string, creature: Creature, blocking: Blocking, world: World): Player {
+  const rig = rigOf(creature);
+  const h = creature.height;
+  const seed = `${world.seed}/${id}`;
+  const route = routeOf(blocking);
+  const skeleton = createSkeleton(rig);
+  const jerk = drift(`${seed}/jerk`, 0.8);
+  const aloft = (at: number) => {
+    let share = 0;
+    for (const action of blocking.actions) {
+      if (action.kind !== 'move' || action.gait !== 'fly') continue;
+      const [start, end] = [toSeconds(action.start), toSeconds(action.end)];
+      share = Math.max(share, ease(start - 0.3, start + 0.5, at) * (1 - ease(end - 0.5, end + 0.2, at)));
+    }
+    return share;
+  };
+  const heightAt = (at: number) => aloft(at) * Math.max(1.2, 4 * h) + hopOf(route, h)(at).lift;
+  const eyes = (at: number) => {
+    const { x, z, yaw } = route.at(at);
+    return {
+      place: [
+        x + Math.sin(yaw) * 0.4 * h,
+        world.groundAt(x, z) + 1.1 * h + heightAt(at),
+        z + Math.cos(yaw) * 0.4 * h,
+      ] as Vector,
+      yaw,
+    };
+  };
+  const mind = mindOf(blocking, seed, world, eyes);
+  const frame = (at: number, values: Float32Array, offset: number) => {
+    const state = route.at(at);
+    const fly = aloft(at);
+    const thought = mind(at);
+    const root = { x: state.x, y: world.groundAt(state.x, state.z) + heightAt(at), z: state.z, yaw: state.yaw };
+    const beat = at * 2 * Math.PI * (h < 0.2 ? 4.5 : 2.2);
+    const flap = Math.sin(beat);
+    const hop = hopOf(route, h)(at).share * (1 - fly);
+    skeleton.reset();
+    skeleton.shift = [0, fly * -flap * 0.1 * h, 0];
+    skeleton.set('hips', fromAngles(0, fly * 0.35 + hop * -0.15 + Math.sin(at * 2.4) * 0.01, 0));
+    skeleton.set(
+      'neck',
+      fromAngles(
+        thought.look.headYaw * 0.4,
+        fly * 0.5 + thought.body.headPitch * 0.4 - thought.look.headPitch * 0.4,
+        0,
+      ),
+    );
+    const tilt = Math.round(jerk(at) * 2.4) * 0.09;
+    skeleton.set(
+      'head',
+      fromAngles(
+        thought.look.headYaw * 0.6 + tilt,
+        -fly * 0.5 + thought.body.headPitch * 0.5 + thought.accent * 0.2,
+        thought.body.headRoll + tilt,
+      ),
+    );
+    skeleton.set('fan', fromAngles(0, -fly * 0.15 - hop * 0.3, 0));
+    for (const [side, sign] of [
+      ['L', 1],
+      ['R', -1],
+    ] as const) {
+      const folded = 1 - fly;
+      skeleton.set(
+        `wing${side}1`,
+        fromAngles(sign * folded * 1.5, folded * 0.2, sign * (fly * flap * 0.75 - folded * 0.35)),
+      );
+      skeleton.set(`wing${side}2`, fromAngles(sign * folded * 0.12, 0, sign * fly * Math.sin(beat - 0.7) * 0.45));
+      skeleton.set(`wing${side}3`, fromAngles(sign * folded * 0.1, 0, sign * fly * Math.sin(beat - 1.3) * 0.4));
+      skeleton.set(`thigh${side}`, fromAngles(0, fly * 0.9 - hop * 0.4, 0));
+      skeleton.set(`shin${side}`, fromAngles(0, fly * 0.5 + hop * 0.6, 0));
+    }
+    skeleton.solve();
+    writeFrame(skeleton, rig, blocking, thought, root, at, values, offset);
+  };
+  return {
+    id,
+    channels: rig.channels,
+    frame,
+    eyes: (at) => eyes(at).place,
+    events: () =>
+      actorEvents({ id, route, steps: [hopsOf(route)], blocking, footfall: 'paw', weight: 0.2, cloth: false }, world),
+  };
+}
+
+const hopLength = 0.32;
+
+/** Height and share of a hop at a time: hops are counted along the way. */
+function hopOf(route: ReturnType<typeof routeOf>, h: number): (at: number) => { lift: number; share: number } {
+  return (at) => {
+    const stretch = route.stretches.findLast((own) => own.kind === 'move' && own.start <= at && at < own.end);
+    if (stretch?.kind !== 'move' || stretch.gait === 'fly') return { lift: 0, share: 0 };
+    const count = Math.max(1, Math.round(stretch.path.length / hopLength));
+    const along = (stretch.progress.distance(at) / stretch.path.length) * count;
+    const share = Math.sin(Math.PI * (along % 1));
+    return { lift: clamp(share) * 0.35 * h, share };
+  };
+}
+
+function hopsOf(route: ReturnType<typeof routeOf>): Step[] {
+  return route.stretches.flatMap((stretch) => {
+    if (stretch.kind !== 'move' || stretch.gait === 'fly') return [];
+    const count = Math.max(1, Math.round(stretch.path.length / hopLength));
+    return Array.from({ length: count }, (_, i): Step => {
+      const [x, z] = stretch.path.at((stretch.path.length * (i + 1)) / count);
+      const end = stretch.progress.timeAt((stretch.path.length * (i + 1)) / count);
+      const to = { x, z, yaw: 0 };
+      return { start: end - 0.2, end, from: to, to, height: 0, speed: 0.6 };
+    });
+  });
+}

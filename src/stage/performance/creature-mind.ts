@@ -1,0 +1,75 @@
+import type { Blocking, Viseme } from '../../film/index.ts';
+import { faceChannels, firstQuaternion, type Rig } from '../actors/rig.ts';
+import { clamp, ease } from './ease.ts';
+import { accentsOf, feelingsOf, speechOf, writeFace } from './face-track.ts';
+import { blinksOf, type Eyes, gazeOf, type Look } from './gaze.ts';
+import { type BodyPose, bodyAt, gesturesAt } from './gestures.ts';
+import type { World } from './player.ts';
+import { presence } from './presence.ts';
+import type { Skeleton } from './skeleton.ts';
+
+/** What a creature looks at, says, feels and does with its head, at one moment. */
+export type Mind = {
+  look: Look;
+  body: BodyPose;
+  feeling: ReturnType<ReturnType<typeof feelingsOf>>;
+  visemes: Partial<Record<Viseme, number>>;
+  accent: number;
+  blink: number;
+};
+
+/** The senses and voice that all creatures share with people. */
+export function mindOf(
+  blocking: Blocking,
+  seed: string,
+  world: World,
+  own: (at: number) => Eyes,
+): (at: number) => Mind {
+  const gaze = gazeOf(blocking.actions, seed);
+  const blink = blinksOf(blocking.actions, seed);
+  const speech = speechOf(blocking.actions, seed);
+  const feelings = feelingsOf(blocking.actions);
+  const accents = accentsOf(blocking.actions, seed);
+  return (at) => {
+    const feeling = feelings(at);
+    const voice = speech(at);
+    const accent = accents.reduce(
+      (sum, { time, strength }) =>
+        sum + strength * ease(time - 0.08, time + 0.06, at) * (1 - ease(time + 0.08, time + 0.42, at)),
+      0,
+    );
+    return {
+      look: gaze(at, own, (actor) => world.eyesOf(actor, at)),
+      body: bodyAt(gesturesAt(blocking.actions, at), feeling),
+      feeling,
+      visemes: voice.visemes,
+      accent,
+      blink: blink(at),
+    };
+  };
+}
+
+/** Writes root, joints and face of one frame. */
+export function writeFrame(
+  skeleton: Skeleton,
+  rig: Rig,
+  blocking: Blocking,
+  mind: Mind,
+  root: { x: number; y: number; z: number; yaw: number },
+  at: number,
+  values: Float32Array,
+  offset: number,
+): void {
+  values.set([presence(blocking, at), root.x, root.y, root.z, root.yaw, ...skeleton.shift], offset);
+  for (const [i, rotation] of skeleton.local.entries()) values.set(rotation, offset + firstQuaternion + i * 4);
+  const { look, body } = mind;
+  const face = {
+    visemes: mind.visemes,
+    feeling: mind.feeling,
+    blink: mind.blink,
+    eyeX: clamp(look.eyeX + body.eyeX, -0.4, 0.4),
+    eyeY: look.eyeY,
+    brow: mind.accent * 0.4,
+  };
+  writeFace(values, offset + rig.channels.indexOf(faceChannels[0]!), face);
+}

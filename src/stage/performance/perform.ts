@@ -1,0 +1,94 @@
+import {
+  type Flicks,
+  frameLength,
+  fromSeconds,
+  type Performance,
+  type SetLayout,
+  type Staging,
+  shortHash,
+  toSeconds,
+} from '../../film/index.ts';
+import { cameraAt, cameraChannels } from './camera.ts';
+import { createCreaturePlayer } from './creature.ts';
+import { drift } from './ease.ts';
+import { createPersonPlayer } from './person.ts';
+import type { Player, World } from './player.ts';
+import type { Vector } from './rotation.ts';
+
+/** What the set gives: the height of its ground at x and z (metres) and its layout, for the surface under foot. */
+export type PerformOptions = { groundAt: (x: number, z: number) => number; layout: Pick<SetLayout, 'surface'> };
+
+/** Seconds before the shot from which hanging things are moved, so that they hang settled when it opens. */
+const warmUp = 1.5;
+
+/**
+ * The motion of a shot: the camera and every actor sampled once a frame, and what can be heard. Pure: equal stagings give
+ * equal bytes. Channels of actors are those of their skeletons (see `rigOf`), the camera's are `cameraChannels`.
+ */
+export function perform(staging: Staging, { groundAt, layout }: PerformOptions): Performance {
+  const length = frameLength(staging.rate);
+  const frames = Math.max(1, Math.ceil(staging.duration / length));
+  const seed = String(staging.set.seed);
+  const players: Player[] = [];
+  const world: World = {
+    seed,
+    groundAt,
+    eyesOf: (actor, at) => players.find((player) => player.id === actor)?.eyes(at),
+    windAt: windOf(staging, seed),
+    frameLength: toSeconds(length),
+    surface: layout.surface,
+  };
+  for (const { id, appearance } of staging.actors) {
+    const blocking = staging.blocking.find((own) => own.actor === id);
+    if (!blocking) continue;
+    players.push(
+      appearance.kind === 'person'
+        ? createPersonPlayer(id, appearance, blocking, world)
+        : createCreaturePlayer(id, appearance, blocking, world),
+    );
+  }
+  const camera = cameraAt(staging.camera, `${seed}/${shortHash(JSON.stringify(staging.camera))}`);
+  const cameraValues = new Float32Array(frames * cameraChannels.length);
+  for (let frame = 0; frame < frames; frame++)
+    cameraValues.set(camera(toSeconds(frame * length)), frame * cameraChannels.length);
+  const tracks = [{ target: 'camera', channels: [...cameraChannels], values: toBase64(cameraValues) }];
+  for (const player of players)
+    tracks.push({ target: player.id, channels: player.channels, values: toBase64(sample(player, frames, length)) });
+  const events = players
+    .flatMap((player) => player.events())
+    .filter(({ time }) => time >= 0 && time < staging.duration)
+    .sort((a, b) => a.time - b.time);
+  return { type: 'performance', version: 1, rate: staging.rate, frames, tracks, events };
+}
+
+function sample(player: Player, frames: number, length: Flicks): Float32Array {
+  const width = player.channels.length;
+  const values = new Float32Array(frames * width);
+  const scratch = new Float32Array(width);
+  const lead = Math.round(fromSeconds(warmUp) / length);
+  for (let frame = -lead; frame < 0; frame++) player.frame(toSeconds(frame * length), scratch, 0);
+  for (let frame = 0; frame < frames; frame++) player.frame(toSeconds(frame * length), values, frame * width);
+  return values;
+}
+
+/** Gusts: the staging's wind along +x and a little +z, never quite still out of doors. */
+function windOf(staging: Staging, seed: string): World['windAt'] {
+  const gust = drift(`${seed}/gust`, 0.23);
+  const flutter = drift(`${seed}/flutter`, 0.9);
+  const strength = 0.25 + staging.wind * 7;
+  return (at, x, z): Vector => {
+    const now = at - x * 0.12 - z * 0.07;
+    const push = strength * (0.55 + 0.45 * gust(now) + 0.22 * flutter(now));
+    return [push, push * 0.12 * flutter(now * 1.3 + 2), push * (0.3 + 0.2 * gust(now * 0.7 + 5))];
+  };
+}
+
+/** Little-endian bytes of the numbers as base64. */
+export function toBase64(values: Float32Array): string {
+  const view = new DataView(new ArrayBuffer(values.length * 4));
+  for (let i = 0; i < values.length; i++) view.setFloat32(i * 4, values[i]!, true);
+  const bytes = new Uint8Array(view.buffer);
+  const parts: string[] = [];
+  for (let i = 0; i < bytes.length; i += 24576) parts.push(String.fromCharCode(...bytes.subarray(i, i + 24576)));
+  return btoa(parts.join(''));
+}

@@ -1,0 +1,205 @@
+import type { Blocking, Creature } from '../../film/index.ts';
+import { type QuadrupedPlan, quadrupedPlan } from '../actors/creature-measure.ts';
+import { legs } from '../actors/creature-rig.ts';
+import { rigOf } from '../actors/rig.ts';
+import { type Mind, mindOf, writeFrame } from './creature-mind.ts';
+import { clamp, drift } from './ease.ts';
+import { actorEvents } from './events.ts';
+import { reachWith } from './limbs.ts';
+import type { Player, World } from './player.ts';
+import { type PoseWeights, posesOf } from './poses.ts';
+import { routeOf } from './root.ts';
+import { about, fromAngles, minus, multiply, rotate, type Vector } from './rotation.ts';
+import { createSkeleton, type Skeleton } from './skeleton.ts';
+import { createSprings } from './springs.ts';
+import { type FootState, footAt, type Gait, planSteps } from './steps.ts';
+import { spacesOf } from './surroundings.ts';
+
+/** How a four-legged body steps: a trot moves diagonal legs together, a walk a little apart. */
+export function quadrupedGait(creature: Creature, plan: QuadrupedPlan): Gait {
+  const h = creature.height;
+  const half = (plan.body * h) / 2;
+  const phases = { foreL: 0.5, hindR: 0.58, foreR: 0.04, hindL: 0.12 } as const;
+  return {
+    feet: legs.map(({ name, fore, sign }) => ({
+      left: sign * plan.width * h * (fore ? 0.62 : 0.66),
+      ahead: fore ? half * 0.9 : -half * 1.02,
+      turn: 0,
+      phase: phases[name],
+    })),
+    stride: (speed) => h * clamp(plan.stride * Math.sqrt(speed / (2.2 * Math.sqrt(h))), 0.7, 2.6),
+    duty: (speed) => clamp(plan.duty + 0.14 - 0.08 * (speed / Math.sqrt(h)), 0.4, 0.7),
+    lift: (speed) => h * clamp(0.1 + 0.03 * speed, 0.1, 0.2),
+  };
+}
+
+/** A fox, dog or horse in motion. */
+export function createQuadrupedPlayer(id: string, creature: Creature, blocking: Blocking, world: World): Player {
+  const plan = quadrupedPlan(creature);
+  const rig = rigOf(creature);
+  const h = creature.height;
+  const seed = `${world.seed}/${id}`;
+  const route = routeOf(blocking);
+  const steps = planSteps(route, quadrupedGait(creature, plan));
+  const skeleton = createSkeleton(rig);
+  const springs = createSprings(rig);
+  const poses = posesOf(blocking);
+  const half = (plan.body * h) / 2;
+  const headPlace = rig.bones[rig.index.head!]!.at;
+  const eyes = (at: number) => {
+    const { x, z, yaw } = route.at(at);
+    const low = poses(at);
+    const height = headPlace[1] + 0.1 * h - (low.lie + low.crouch + low.kneel) * 0.45 * h;
+    const ahead = headPlace[2] + 0.1 * h;
+    return {
+      place: [x + Math.sin(yaw) * ahead, world.groundAt(x, z) + height, z + Math.cos(yaw) * ahead] as Vector,
+      yaw,
+    };
+  };
+  const mind = mindOf(blocking, seed, world, eyes);
+  const life = { ear: drift(`${seed}/ear`, 0.5), sway: drift(`${seed}/sway`, 0.14), phase: seed.length * 1.7 };
+  const frame = (at: number, values: Float32Array, offset: number) => {
+    const state = route.at(at);
+    const [sin, cos] = [Math.sin(state.yaw), Math.cos(state.yaw)];
+    const front = world.groundAt(state.x + sin * half, state.z + cos * half);
+    const back = world.groundAt(state.x - sin * half, state.z - cos * half);
+    const root = { x: state.x, y: (front + back) / 2, z: state.z, yaw: state.yaw };
+    const feet = steps.steps.map((own, i) => footAt(own, steps.first[i]!, at));
+    const thought = mind(at);
+    skeleton.reset();
+    poseBody(skeleton, h, {
+      carriage: plan.hoof ? 0.42 : 0,
+      pose: poses(at),
+      slope: Math.atan2(front - back, plan.body * h),
+      feet,
+      speed: state.speed,
+      thought,
+      at,
+      life,
+    });
+    for (const [i, { name, fore }] of legs.entries())
+      poseLeg(skeleton, h, half, name, fore, feet[i]!, root, poses(at), world.groundAt);
+    skeleton.solve();
+    const wag = clamp(
+      0.15 + 0.7 * (thought.feeling.joy ?? 0) + 0.35 * (thought.feeling.tenderness ?? 0) - (thought.feeling.fear ?? 0),
+    );
+    springs(skeleton, {
+      ...spacesOf(root),
+      seconds: at,
+      step: world.frameLength,
+      wind: world.windAt(at, root.x, root.z),
+      capsules: {},
+      floor: 0.06 * h,
+      wag,
+    });
+    writeFrame(skeleton, rig, blocking, thought, root, at, values, offset);
+  };
+  return {
+    id,
+    channels: rig.channels,
+    frame,
+    eyes: (at) => eyes(at).place,
+    events: () =>
+      actorEvents(
+        {
+          id,
+          route,
+          steps: steps.steps,
+          blocking,
+          footfall: plan.hoof ? 'footstep' : 'paw',
+          weight: plan.hoof ? 1 : 0.45,
+          cloth: false,
+        },
+        world,
+      ),
+  };
+}
+
+type BodyState = {
+  carriage: number;
+  pose: PoseWeights;
+  slope: number;
+  feet: readonly FootState[];
+  speed: number;
+  thought: Mind;
+  at: number;
+  life: { ear: (at: number) => number; sway: (at: number) => number; phase: number };
+};
+
+function poseBody(
+  skeleton: Skeleton,
+  h: number,
+  { carriage, pose, slope, feet, speed, thought, at, life }: BodyState,
+): void {
+  const { look, body, feeling, accent } = thought;
+  const lifts = feet.map((foot) => foot.lift / h);
+  const going = clamp(speed / (1.2 * Math.sqrt(h)));
+  const bounce = (lifts.reduce((sum, lift) => sum + lift, 0) / 4) * 0.5;
+  const sideways = (lifts[1]! + lifts[2]! - lifts[0]! - lifts[3]!) * 0.5;
+  const breath = Math.sin(at * (2.2 + going * 3) + life.phase);
+  const sit = pose.sit + pose.kneel * 0.4;
+  const down = pose.lie + pose.crouch * 0.7;
+  skeleton.shift = [sideways * 0.04 * h, (bounce - 0.012 * going) * h - sit * 0.52 * h - down * 0.5 * h, sit * 0.2 * h];
+  skeleton.set(
+    'hips',
+    fromAngles(sideways * 0.25, -slope - sit * 0.85 + bounce * 0.3, life.sway(at) * 0.02 * (1 - going)),
+  );
+  skeleton.set('spine', fromAngles(-sideways * 0.25 + look.trunkYaw * 0.3, sit * 0.22 + breath * 0.006, 0));
+  skeleton.set(
+    'chest',
+    fromAngles(-sideways * 0.2 + look.trunkYaw * 0.5, sit * 0.25 - bounce * 0.2 + down * 0.05 + breath * 0.006, 0),
+  );
+  const nod = body.headPitch * 0.8 + accent * 0.09 - look.headPitch;
+  skeleton.set(
+    'neck',
+    fromAngles(
+      (look.headYaw + body.headYaw) * 0.5,
+      slope * 0.6 + sit * 0.28 + nod * 0.45 + going * 0.12 + (feeling.fear ?? 0) * 0.2,
+      0,
+    ),
+  );
+  skeleton.set(
+    'head',
+    fromAngles(
+      (look.headYaw + body.headYaw) * 0.5,
+      carriage + slope * 0.4 + sit * 0.12 + nod * 0.55 - going * 0.1,
+      body.headRoll * 1.4 + life.sway(at * 0.7) * 0.04,
+    ),
+  );
+  const back = (feeling.fear ?? 0) * 0.8 + (feeling.sadness ?? 0) * 0.45 + (feeling.anger ?? 0) * 0.6 + going * 0.2;
+  const flick = life.ear(at) ** 3 * 0.5;
+  skeleton.set('earL', fromAngles(flick * 0.6, -back, -back * 0.4 + Math.max(0, flick) * 0.3));
+  skeleton.set('earR', fromAngles(flick * 0.4, -back, back * 0.4 + Math.min(0, flick) * 0.3));
+  skeleton.solve();
+}
+
+/** Puts a paw where its steps put it; lying and sitting tuck the hind legs under. */
+function poseLeg(
+  skeleton: Skeleton,
+  h: number,
+  half: number,
+  name: string,
+  fore: boolean,
+  foot: FootState,
+  root: { x: number; y: number; z: number; yaw: number },
+  pose: PoseWeights,
+  groundAt: World['groundAt'],
+): void {
+  const { rig } = skeleton;
+  const index = (i: number) => rig.index[`${name}${i}`]!;
+  const bind = (i: number) => rig.bones[index(i)]!.at;
+  const yaw = foot.yaw - root.yaw;
+  const turn = about([0, 1, 0], -root.yaw);
+  const sole = rotate(turn, [foot.x - root.x, groundAt(foot.x, foot.z) - root.y + foot.lift, foot.z - root.z]);
+  const tucked = pose.sit * (fore ? 0 : 1) + pose.lie + pose.kneel * 0.3;
+  const slide = fore ? pose.lie * 0.3 * h : pose.sit * 0.42 * half * 2 + pose.lie * 0.3 * h;
+  const paw: Vector = [sole[0] * (1 + 0.35 * tucked), sole[1] + bind(4)[1], sole[2] + slide];
+  const pitch = foot.heel * (fore ? 1.6 : 1.1) + (fore ? pose.lie * 1.35 : tucked * 0.95);
+  const segment = minus(bind(4), bind(3));
+  const rotation = multiply(about([0, 1, 0], yaw), about([1, 0, 0], fore ? pitch : pitch - tucked * 2.0));
+  const joint = minus(paw, rotate(rotation, segment));
+  const limb = { upper: index(1), lower: index(2), end: index(3), hinge: [fore ? -1 : 1, 0, 0] as Vector };
+  const out = bind(1)[0] > 0 ? 0.12 + tucked * 0.5 : -0.12 - tucked * 0.5;
+  reachWith(skeleton, limb, joint, [out, 0, fore ? -1 : 1], rotation);
+  skeleton.setWorld(index(4), about([0, 1, 0], yaw));
+}

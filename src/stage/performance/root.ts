@@ -1,0 +1,102 @@
+import { type Action, type Blocking, type GroundPoint, toSeconds } from '../../film/index.ts';
+import { clamp, ease, nearAngle } from './ease.ts';
+import { distance, type Path, type Progress, pathOf, progressOf } from './path.ts';
+
+type Move = Extract<Action, { kind: 'move' }>;
+
+/** One stretch of a body's way: a walk along a path, or a turn on the spot. Seconds, radians. */
+export type Stretch =
+  | { kind: 'move'; gait: Move['gait']; path: Path; progress: Progress; start: number; end: number; from: number }
+  | { kind: 'turn'; start: number; end: number; from: number; to: number; place: GroundPoint };
+
+/** Where a body is over time. `yaw` is in radians and continuous. */
+export type Route = {
+  stretches: Stretch[];
+  at: (seconds: number) => { x: number; z: number; yaw: number; speed: number; gait: Move['gait'] | undefined };
+};
+
+const degrees = Math.PI / 180;
+
+/** Strings the moves and turns of a blocking together; a path is joined to where the body stands when it begins. */
+export function routeOf(blocking: Blocking): Route {
+  const acts = blocking.actions
+    .filter((action) => (action.kind === 'move' || action.kind === 'turn') && action.end > 0)
+    .sort((a, b) => a.start - b.start);
+  const stretches: Stretch[] = [];
+  let place: GroundPoint = [blocking.at[0], blocking.at[1]];
+  let yaw = blocking.facing * degrees;
+  let busy = Number.NEGATIVE_INFINITY;
+  for (const act of acts) {
+    const start = Math.max(toSeconds(act.start), busy);
+    const end = Math.max(start + 0.1, toSeconds(act.end));
+    busy = end;
+    if (act.kind === 'turn') {
+      const to = nearAngle(act.facing * degrees, yaw);
+      stretches.push({ kind: 'turn', start, end: Math.max(end, start + 0.45), from: yaw, to, place });
+      yaw = to;
+    } else if (act.kind === 'move') {
+      const begun = act.start < 0;
+      const points: GroundPoint[] = begun || distance(place, act.path[0]!) < 0.03 ? act.path : [place, ...act.path];
+      const path = pathOf(points);
+      if (path.length < 0.02) continue;
+      stretches.push({
+        kind: 'move',
+        gait: act.gait,
+        path,
+        progress: progressOf(path.length, start, end),
+        start,
+        end,
+        from: yaw,
+      });
+      place = path.at(path.length);
+      yaw = headingOf(stretches.at(-1) as Extract<Stretch, { kind: 'move' }>, end);
+    }
+  }
+  return { stretches, at: (seconds) => routeAt(stretches, blocking, seconds) };
+}
+
+/** The heading on a path: the body turns into it while it starts. Long way round only where the path bends so. */
+function headingOf(move: Extract<Stretch, { kind: 'move' }>, seconds: number): number {
+  const { path, progress, start, end, from } = move;
+  const first = nearAngle(path.heading(0), from);
+  const here = nearAngle(path.heading(clamp(progress.distance(seconds) + 0.12, 0, path.length)), first);
+  const lead = Math.min(0.75, (end - start) * 0.4);
+  return from + (here - from) * ease(start - 0.05, start + lead, seconds);
+}
+
+function routeAt(stretches: readonly Stretch[], blocking: Blocking, seconds: number): ReturnType<Route['at']> {
+  let state: ReturnType<Route['at']> = {
+    x: blocking.at[0],
+    z: blocking.at[1],
+    yaw: blocking.facing * degrees,
+    speed: 0,
+    gait: undefined,
+  };
+  const first = stretches[0];
+  if (first?.kind === 'move' && seconds < first.start) {
+    const [x, z] = first.path.at(0);
+    state = { ...state, x, z };
+  }
+  for (const stretch of stretches) {
+    if (seconds < stretch.start) break;
+    if (stretch.kind === 'turn') {
+      state = {
+        ...state,
+        yaw: stretch.from + (stretch.to - stretch.from) * ease(stretch.start, stretch.end, seconds),
+        speed: 0,
+        gait: undefined,
+      };
+    } else {
+      const [x, z] = stretch.path.at(stretch.progress.distance(seconds));
+      const moving = seconds < stretch.end;
+      state = {
+        x,
+        z,
+        yaw: headingOf(stretch, seconds),
+        speed: moving ? stretch.progress.speed(seconds) : 0,
+        gait: moving ? stretch.gait : undefined,
+      };
+    }
+  }
+  return state;
+}

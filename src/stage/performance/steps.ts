@@ -1,0 +1,161 @@
+import { clamp, ease, mix, nearAngle } from './ease.ts';
+import type { Route, Stretch } from './root.ts';
+
+/** A foot's place on the ground: metres and radians. */
+export type Footing = { x: number; z: number; yaw: number };
+
+/** One step of one foot, from lift to touchdown, seconds. */
+export type Step = { start: number; end: number; from: Footing; to: Footing; height: number; speed: number };
+
+/** How a body steps: its feet in the standing pose, their places in the cycle, and how long a foot stays down. */
+export type Gait = {
+  /** Metres from the root: to the left and ahead; toes turned out, radians. */
+  feet: readonly { left: number; ahead: number; turn: number; phase: number }[];
+  /** Metres of a whole cycle at a speed in metres a second, and the share of it that a foot is down. */
+  stride: (speed: number, gait: string) => number;
+  duty: (speed: number, gait: string) => number;
+  lift: (speed: number, gait: string) => number;
+};
+
+/** Every step that each foot takes over a route. Feet stand still between their steps. */
+export function planSteps(route: Route, gait: Gait): { steps: Step[][]; first: Footing[] } {
+  const opening = route.at(Math.min(-4, (route.stretches[0]?.start ?? 0) - 0.01));
+  const first = gait.feet.map((foot) => footing(opening, foot));
+  const steps: Step[][] = gait.feet.map(() => []);
+  const now = first.map((foot) => ({ ...foot }));
+  for (const stretch of route.stretches) {
+    for (const index of gait.feet.keys()) {
+      const added =
+        stretch.kind === 'move'
+          ? moveSteps(stretch, route, gait, index, now[index]!)
+          : turnSteps(stretch, route, gait, index, now[index]!);
+      for (const step of added) addStep(steps[index]!, step);
+      now[index] = steps[index]!.at(-1)?.to ?? now[index]!;
+    }
+  }
+  return { steps, first };
+}
+
+/** A step that would begin before the one before it has landed waits for it. */
+function addStep(steps: Step[], step: Step): void {
+  const last = steps.at(-1);
+  if (last && step.start < last.end + 0.03) {
+    step.start = last.end + 0.03;
+    step.end = Math.max(step.end, step.start + 0.2);
+  }
+  steps.push(step);
+}
+
+type Foot = Gait['feet'][number];
+
+function footing({ x, z, yaw }: { x: number; z: number; yaw: number }, foot: Foot): Footing {
+  const [sin, cos] = [Math.sin(yaw), Math.cos(yaw)];
+  return { x: x + foot.left * cos + foot.ahead * sin, z: z - foot.left * sin + foot.ahead * cos, yaw: yaw + foot.turn };
+}
+
+function moveSteps(
+  move: Extract<Stretch, { kind: 'move' }>,
+  route: Route,
+  gait: Gait,
+  index: number,
+  from: Footing,
+): Step[] {
+  const foot = gait.feet[index]!;
+  const { path, progress, start, end } = move;
+  const speed = path.length / Math.max(0.1, end - start);
+  const half = gait.stride(speed, move.gait) / 2;
+  const stride = (2 * path.length) / Math.max(1, Math.round(path.length / half));
+  const duty = gait.duty(speed, move.gait);
+  const steps: Step[] = [];
+  let standing = from;
+  const first = foot.phase === 0 ? 1 : foot.phase;
+  for (let plant = first * stride; ; plant += stride) {
+    const final = plant > path.length - stride * 0.3;
+    const touch = clamp(plant - (duty * stride) / 2, 0, path.length);
+    const leave = clamp(plant - (duty * stride) / 2 - (1 - duty) * stride, 0, path.length);
+    let until = final ? Math.min(progress.timeAt(touch), end + 0.1) : progress.timeAt(touch);
+    let since = Math.max(progress.timeAt(leave), until - 0.5, start - 0.02);
+    if (until - since < 0.2) {
+      if (final) since = Math.max(start, until - 0.24);
+      until = Math.max(until, since + 0.2);
+    }
+    const along = Math.min(plant, path.length);
+    const [x, z] = path.at(along);
+    const yaw = final ? route.at(end + 0.001).yaw : nearAngle(path.heading(along), standing.yaw);
+    const swayed = final
+      ? foot
+      : { ...foot, left: foot.left * 0.72, turn: foot.turn * 0.6, ahead: gait.feet.length > 2 ? foot.ahead : 0 };
+    const to = footing({ x, z, yaw }, swayed);
+    steps.push({ start: since, end: until, from: standing, to, height: gait.lift(speed, move.gait), speed });
+    standing = to;
+    if (final) return steps;
+  }
+}
+
+function turnSteps(
+  turn: Extract<Stretch, { kind: 'turn' }>,
+  route: Route,
+  gait: Gait,
+  index: number,
+  from: Footing,
+): Step[] {
+  const sweep = turn.to - turn.from;
+  if (Math.abs(sweep) < 0.3) return [];
+  const rounds = Math.max(1, Math.ceil(Math.abs(sweep) / 1.15));
+  const count = gait.feet.length;
+  const slot = (turn.end - turn.start) / (rounds * count);
+  const order = sweep > 0 ? index : count - 1 - index;
+  const steps: Step[] = [];
+  let standing = from;
+  for (let round = 0; round < rounds; round++) {
+    const start = turn.start + (round * count + order) * slot;
+    const yaw = round === rounds - 1 ? turn.to : mix(turn.from, turn.to, (round + 0.75) / rounds);
+    const { x, z } = route.at(turn.end);
+    const to = footing({ x, z, yaw }, gait.feet[index]!);
+    steps.push({
+      start: Math.max(start, turn.start + 0.06),
+      end: Math.max(start, turn.start + 0.06) + clamp(slot * 1.25, 0.24, 0.42),
+      from: standing,
+      to,
+      height: gait.lift(0.4, 'walk') * 0.7,
+      speed: 0.4,
+    });
+    standing = to;
+  }
+  return steps;
+}
+
+/** A foot at a time: where its sole is, how high over the ground's own height, how far its heel is raised (radians). */
+export type FootState = Footing & { lift: number; heel: number; planted: boolean };
+
+/** The state of a foot from its steps. The heel rises before the foot leaves; the toes come down with the touch. */
+export function footAt(steps: readonly Step[], first: Footing, seconds: number): FootState {
+  let standing = first;
+  for (const step of steps) {
+    if (seconds < step.start) {
+      const roll = step.speed > 0.5 ? Math.min(0.22, step.end - step.start) : 0.06;
+      const heel = step.speed > 0.5 ? 0.42 : 0.1;
+      return { ...standing, lift: 0, heel: heel * ease(step.start - roll, step.start, seconds), planted: true };
+    }
+    if (seconds < step.end) return swinging(step, (seconds - step.start) / (step.end - step.start));
+    standing = step.to;
+  }
+  return { ...standing, lift: 0, heel: 0, planted: true };
+}
+
+function swinging(step: Step, u: number): FootState {
+  const { from, to, height } = step;
+  const way = u * u * (3 - 2 * u);
+  const yaw = nearAngle(to.yaw, from.yaw);
+  const push = step.speed > 0.5 ? 0.42 : 0.1;
+  const heel =
+    push * (1 - ease(0, 0.55, u)) - 0.16 * Math.sin(Math.PI * ease(0.35, 1, u)) * (step.speed > 0.5 ? 1 : 0.2);
+  return {
+    x: mix(from.x, to.x, way),
+    z: mix(from.z, to.z, way),
+    yaw: mix(from.yaw, yaw, way),
+    lift: height * Math.sin(Math.PI * u) ** 1.2,
+    heel,
+    planted: false,
+  };
+}
