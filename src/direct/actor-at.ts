@@ -48,12 +48,3 @@ function headingAlong(path: readonly GroundPoint[], share: number): number {
   const there = alongPath(path, Math.min(1, share + 0.02));
   return yawTo(here, there);
 }
-
-/** Height of the eyes and the crown above the ground as shares of standing, by pose. */
-export const poseHeights: Record<Blocking['pose'], number> = {
-  stand: 1,
-  sit: 0.74,
-  kneel: 0.72,
-  crouch: 0.62,
-  lie: 0.2,
-};

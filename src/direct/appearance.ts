@@ -4,6 +4,7 @@ import colours from './data/colours.json' with { type: 'json' };
 import creatures from './data/creatures.json' with { type: 'json' };
 import people from './data/people.json' with { type: 'json' };
 import props from './data/props.json' with { type: 'json' };
+import { isHeld } from './hands.ts';
 import { count, findWords, has, type Words } from './words.ts';
 
 /** The time and culture that dress and furnishing follow. */
@@ -126,7 +127,7 @@ function featuresIn(text: string): Person['features'] {
 /** What somebody carries through the film; two things at most, since there are two hands. */
 function propsIn(text: string, typical: Person['props']): Person['props'] {
   const named = props
-    .filter((prop) => prop.carried && has(text, prop))
+    .filter((prop) => prop.carried && text.split(/(?<=[.!?。！？])/u).some((sentence) => isHeld(sentence, prop)))
     .map((prop) => prop.noun as Person['props'][number]);
   return [...new Set([...named, ...typical])].slice(0, 2);
 }

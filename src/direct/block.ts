@@ -12,6 +12,7 @@ import type {
 } from '../film/index.ts';
 import { coverFrames, fromSeconds, hash, toSeconds } from '../film/index.ts';
 import { castOf, lateComers } from './arrivals.ts';
+import { type Hold, handsOf } from './hands.ts';
 import { type Act, actFor, type Interpretation, interpret, type Memory } from './interpret.ts';
 import { type Atmosphere, emotionIn } from './mood.ts';
 import { openIn, perform, show } from './perform.ts';
@@ -46,6 +47,8 @@ export type BlockedScene = {
   blocking: Blocking[];
   lines: PlannedLine[];
   props: StagedProp[];
+  /** Who has what in the hand, and from when. */
+  holds: Hold[];
   front: Point;
   ground: Ground;
   duration: Flicks;
@@ -80,11 +83,15 @@ export function blockScene(request: SceneRequest): BlockedScene {
   const principal = rehearsal.slots.at(-1)?.principal ?? [];
   addSlot(rehearsal, { kind: 'tail', text: '', seconds: request.last ? 1.8 : 0.4, principal });
   setTension(rehearsal.slots, request.air.mood.arousal);
+  const blocking = book.close(rehearsal.clock);
+  const holds = handsOf(scene, !request.space.layout.interior, request.air, cast, blocking);
+  for (const slot of rehearsal.slots) if (slot.kind === 'action') slot.prop = propIn(slot, holds);
   return {
     slots: rehearsal.slots,
-    blocking: book.close(rehearsal.clock),
+    blocking,
+    holds,
     lines: rehearsal.lines,
-    props: stageProps(scene, request.space, cast, ground),
+    props: stageProps(scene, request.space, cast, ground, holds),
     front: ground.front,
     ground,
     duration: rehearsal.clock,
@@ -197,7 +204,6 @@ function playSentence(rehearsal: Rehearsal, text: string, beat: string, cast: re
     seconds: Math.min(9, seconds),
     nominal: nominalLength(Math.min(9, seconds)),
     scenic: principal.length === 0,
-    prop: propIn(text, principal[0], cast),
   });
   const last = acts.findLast((act) => act.actor)?.actor ?? mentions.at(-1);
   rehearsal.memory = { ...rehearsal.memory, last: last ?? rehearsal.memory.last };

@@ -30,7 +30,7 @@ function lookAt(shot: Shot, geometry: StageGeometry, spaces: Map<string, Space>)
   spaces.set(key, space);
   const performers = shot.staging.actors.map(({ id, appearance }): [string, Performer] => [
     id,
-    { id, name: id, names: [], shortNames: [], appearance, body: geometry.bodyOf(appearance), spirit: false },
+    { id, name: id, names: [], shortNames: [], appearance, body: geometry.bodyOf(appearance), spirit: false, umbrella: appearance.kind === 'person' && appearance.props.includes('umbrella') },
   ]);
   return { shot, space, performers: new Map(performers) };
 }

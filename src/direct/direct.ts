@@ -147,7 +147,7 @@ function directScene(
   const scout: Scout = {
     scene: blocked,
     space,
-    performers: new Map(performers.map((performer) => [performer.id, performer])),
+    performers: new Map(performers.map((performer) => [performer.id, withUmbrella(performer, blocked)])),
     aspect: request.format.aspect ?? 16 / 9,
     rate,
     arousal: air.mood.arousal,
@@ -160,6 +160,11 @@ function directScene(
   const staging: StagingRequest = { scout, set, air, look: request.look, rate };
   const planned = plannedScene(scene, set, air, blocked);
   return { scene, planned, staging, filmed, shots: [] };
+}
+
+function withUmbrella(performer: Performer, { holds }: BlockedScene): Performer {
+  const umbrella = holds.some((hold) => hold.actor === performer.id && hold.noun === 'umbrella');
+  return { ...performer, umbrella };
 }
 
 function plannedScene(scene: Scene, set: FilmSet, air: Atmosphere, blocked: BlockedScene): PlannedScene {

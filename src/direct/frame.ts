@@ -1,7 +1,9 @@
 import type { Blocking, Flicks, Point, ShotSize } from '../film/index.ts';
-import { actorAt, poseHeights, type Stand } from './actor-at.ts';
+import { actorAt, type Stand } from './actor-at.ts';
+import crowns from './data/crowns.json' with { type: 'json' };
 import grammar from './data/grammar.json' with { type: 'json' };
 import type { Performer } from './performers.ts';
+import { poseShare } from './pose-heights.ts';
 import type { Space } from './space.ts';
 import { add, cross, dot, heading, subtract, unit, yawTo } from './vector.ts';
 
@@ -37,6 +39,8 @@ export type Figure = {
   look: Point;
   upright: boolean;
   moving: boolean;
+  /** Holds an open umbrella. */
+  umbrella: boolean;
 };
 
 /** Where everybody present is at a moment of the scene, as figures. `looks` says who looks at whom. */
@@ -61,7 +65,7 @@ export function figuresAt(
 function figure(performer: Performer, stand: Stand, space: Space, yaw: number): Figure {
   const { body } = performer;
   const creature = performer.appearance.kind === 'creature';
-  const share = poseHeights[stand.pose];
+  const share = poseShare(performer.appearance, stand.pose);
   const ground = space.ground(stand.at[0], stand.at[1]);
   const foot: Point = [stand.at[0], ground, stand.at[1]];
   const forward = heading(creature ? stand.facing : yaw);
@@ -73,7 +77,7 @@ function figure(performer: Performer, stand: Stand, space: Space, yaw: number): 
     foot,
     eyes,
     chest: add(foot, [0, creature ? body.height * 0.55 * share : body.height * 0.72 * share, 0]),
-    crown: [eyes[0], foot[1] + Math.max(body.height * share, eyeHeight * 1.03), eyes[2]],
+    crown: [eyes[0], foot[1] + Math.max(body.height * share + crownExtra(performer), eyeHeight * 1.03), eyes[2]],
     height: body.height * share,
     measure: creature
       ? Math.max(body.height, body.length) * 1.3
@@ -82,7 +86,20 @@ function figure(performer: Performer, stand: Stand, space: Space, yaw: number): 
     look: heading(yaw),
     upright: !creature,
     moving: stand.moving,
+    umbrella: performer.umbrella,
   };
+}
+
+/** Metres that a hat, a knot of hair or pointed ears stand above the crown. */
+function crownExtra({ appearance }: Performer): number {
+  if (appearance.kind === 'creature') return 0;
+  const { hats, hair, features } = crowns as Record<string, Record<string, number>>;
+  const above = Math.max(
+    hats![appearance.dress.hat] ?? 0,
+    hair![appearance.hair.style] ?? 0,
+    ...appearance.features.map((feature) => features![feature] ?? 0),
+  );
+  return (above * appearance.height) / headsTall;
 }
 
 /** Metres of the frame's height at `distance` for a focal length in millimetres. */

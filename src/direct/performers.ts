@@ -13,6 +13,8 @@ export type Performer = {
   appearance: Character['appearance'];
   body: Body;
   spirit: boolean;
+  /** Holds an open umbrella in this scene. */
+  umbrella: boolean;
 };
 
 /** The cast as blocking uses it. */
@@ -25,6 +27,7 @@ export function performersOf(cast: readonly Character[], geometry: StageGeometry
     appearance: character.appearance,
     body: geometry.bodyOf(character.appearance),
     spirit: character.appearance.kind === 'person' && character.appearance.features.length > 0,
+    umbrella: false,
   }));
 }
 

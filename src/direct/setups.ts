@@ -57,7 +57,7 @@ export function setupsFor(scout: Scout): Setup[] {
     ...(cast.length > 0 ? groupSetups(cast.slice(0, 4)) : []),
     ...pairsIn(slots).flatMap(pairSetups),
     ...cast.flatMap(soloSetups),
-    ...slots.flatMap((slot) => (slot.prop ? [insertSetup(slot.prop)] : [])),
+    ...slots.flatMap((slot) => (slot.prop?.holder ? [insertSetup(slot.prop)] : [])),
   ];
   return [...new Map(all.map((setup) => [setup.key, setup])).values()];
 }

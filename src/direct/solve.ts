@@ -1,6 +1,7 @@
 import type { Point, ShotAngle, ShotSize } from '../film/index.ts';
 import grammar from './data/grammar.json' with { type: 'json' };
 import { axes, distanceFor, type Figure, frameHeight, inFrame, level, project, sizeTable, type View } from './frame.ts';
+import { setInTheWay, umbrellaHides, underUmbrella } from './occlusion.ts';
 import { bodyBlocks, type Space } from './space.ts';
 import { add, angleBetween, distance, dot, heading, roundPoint, scale, subtract, unit } from './vector.ts';
 
@@ -12,7 +13,7 @@ export type Sight = { space: Space; figures: readonly Figure[]; front: Point; as
 
 const lenses = grammar.lenses;
 
-/** A view that nothing is in the way of: the camera may be there, and no wall or other body hides eyes or chest. */
+/** What is wrong with a view: the camera may not be there, something or somebody hides a subject or stands big before the lens. */
 export function flaws(
   sight: Sight,
   view: View,
@@ -25,6 +26,8 @@ export function flaws(
   for (const figure of figures) {
     const near = Math.hypot(figure.eyes[0] - view.position[0], figure.eyes[2] - view.position[2]);
     if (near < figure.radius + (foreground.includes(figure.id) ? 0.2 : 0.35)) cost += 40;
+    const own = subjects.some((subject) => subject.id === figure.id);
+    if (!own && underUmbrella(view, figure)) cost += 20;
   }
   for (const subject of subjects) {
     for (const point of [subject.eyes, subject.chest]) {
@@ -35,8 +38,9 @@ export function flaws(
         if (bodyBlocks(other.foot, other.radius + 0.04, other.height, view.position, point)) cost += 20;
       }
     }
+    cost += 15 * figures.filter((other) => other.id !== subject.id && umbrellaHides(view, other, subject)).length;
   }
-  return cost;
+  return cost > 12 ? cost : cost + setInTheWay(space, view, subjects);
 }
 
 /** The vertical place of the frame's centre: eyes on the upper third in close-ups, measured headroom otherwise. */
@@ -147,7 +151,9 @@ function clutter({ figures }: Sight, view: View, subject: Figure): number {
   const depth = project(view, subject.eyes).depth;
   return figures.reduce((sum, other) => {
     const seen = project(view, other.eyes);
-    if (other.id === subject.id || seen.depth < 0.2 || Math.abs(seen.x) > 0.62 || Math.abs(seen.y) > 0.6) return sum;
+    const width = (other.umbrella ? 0.6 : 0.25) / (frameHeight(Math.max(0.2, seen.depth), view.focalLength, 1) || 1);
+    if (other.id === subject.id || seen.depth < 0.2 || Math.abs(seen.x) > 0.5 + width || Math.abs(seen.y) > 0.7)
+      return sum;
     return sum + (seen.depth < depth ? 1 : Math.abs(seen.x) > 0.38 ? 0.6 : 0.2);
   }, 0);
 }
@@ -157,13 +163,14 @@ function clutter({ figures }: Sight, view: View, subject: Figure): number {
  * opposite third, the camera on its side of the line (camera about two targets, after Lino and Christie 2015).
  */
 export function solveOverShoulder(sight: Sight, figure: Figure, other: Figure, size: ShotSize): Solution | undefined {
-  if (Math.abs(figure.eyes[1] - other.eyes[1]) > 0.55 || !figure.upright || !other.upright) return undefined;
+  if (Math.abs(figure.eyes[1] - other.eyes[1]) > 0.45 || !figure.upright || !other.upright || other.umbrella)
+    return undefined;
   const along = unit(level(subtract(other.foot, figure.foot)));
   const normal = sideNormal(along, sight.front);
   let best: Solution | undefined;
-  for (const lens of [50, 65, 40, 35]) {
-    for (const back of [0.75, 0.95, 1.2, 1.5, 1.9]) {
-      for (const aside of [0.42, 0.52, 0.62, 0.75, 0.9]) {
+  for (const lens of [50, 65, 85, 40]) {
+    for (const back of [1.2, 1.6, 2, 2.5, 3]) {
+      for (const aside of [0.45, 0.55, 0.66, 0.8, 0.95]) {
         const solution = tryOverShoulder(
           sight,
           figure,
@@ -203,12 +210,19 @@ function tryOverShoulder(
   const { right } = axes(straight);
   const view = finish(position, add(aim, scale(level(right), sign * height * sight.aspect * 0.16)), lens, sight.aspect);
   const shoulder = project(view, other.eyes);
-  const off = Math.abs(Math.abs(shoulder.x) - 0.43);
+  const head = other.measure / 6;
+  const nearHeight = frameHeight(shoulder.depth, lens, sight.aspect);
+  const inner = Math.abs(shoulder.x) - (head * 0.42) / (nearHeight * sight.aspect);
+  const wall = Math.max(0, 0.2 - inner) * 20 + Math.max(0, head / nearHeight - 0.55) * 12;
+  const shown = project(view, [other.eyes[0], other.eyes[1] - head, other.eyes[2]]).y > -0.46 ? 0 : 2;
+  const off = Math.abs(Math.abs(shoulder.x) - 0.4);
   const bounds = sizeTable[size];
   const scaleCost = ratio < bounds.low ? (bounds.low - ratio) * 8 : ratio > bounds.high ? (ratio - bounds.high) * 8 : 0;
   const cost =
     flaws(sight, view, [figure], [other.id]) +
     off * 6 +
+    wall +
+    shown +
     scaleCost +
     (Math.abs(shoulder.x) < 0.3 ? 5 : 0) +
     (Math.sign(shoulder.x) !== sign ? 5 : 0);

@@ -1,5 +1,5 @@
 import type { Character, FilmSet, GroundPoint, Point, SetLayout } from '../film/index.ts';
-import { add, distance, scale, subtract, unit } from './vector.ts';
+import { add, scale, unit } from './vector.ts';
 
 /** Metres: how large a body is, standing. `length` is along the facing, for creatures. */
 export type Body = { height: number; eyeHeight: number; radius: number; length: number };
@@ -30,6 +30,8 @@ export type Space = {
   camera(point: Point, margin?: number): boolean;
   /** Something solid stands between the two points. */
   blocked(from: Point, to: Point): boolean;
+  /** What is solid within `reach` metres of a point. */
+  around(point: Point, reach: number): readonly Box[];
   /** Metres a camera could back away from `from` along `direction`, at most `limit`. */
   room(from: Point, direction: Point, limit: number): number;
 };
@@ -48,6 +50,7 @@ export function spaceOf(geometry: StageGeometry, set: FilmSet): Space {
     ground,
     camera,
     blocked,
+    around: (point, reach) => layout.obstacles.filter((box) => within(box, point, reach)),
     free: (place, radius, others = []) =>
       onWalkable(layout, place) &&
       !layout.obstacles.some((box) => standsIn(box, place, radius, ground(place[0], place[1]))) &&
@@ -82,20 +85,21 @@ export function within(box: Box, point: Point, margin: number): boolean {
 
 /** Segment against axis-aligned box by slabs (Kay and Kajiya 1986). */
 export function hits(box: Box, from: Point, to: Point): boolean {
-  const ray = subtract(to, from);
   let [near, far] = [0, 1];
   for (let axis = 0; axis < 3; axis++) {
-    if (Math.abs(ray[axis]!) < 1e-9) {
-      if (from[axis]! < box.minimum[axis]! || from[axis]! > box.maximum[axis]!) return false;
+    const start = from[axis]!;
+    const ray = to[axis]! - start;
+    if (Math.abs(ray) < 1e-9) {
+      if (start < box.minimum[axis]! || start > box.maximum[axis]!) return false;
       continue;
     }
-    const a = (box.minimum[axis]! - from[axis]!) / ray[axis]!;
-    const b = (box.maximum[axis]! - from[axis]!) / ray[axis]!;
+    const a = (box.minimum[axis]! - start) / ray;
+    const b = (box.maximum[axis]! - start) / ray;
     near = Math.max(near, Math.min(a, b));
     far = Math.min(far, Math.max(a, b));
     if (near > far) return false;
   }
-  return distance(from, to) > 0;
+  return true;
 }
 
 /** A standing body, as a vertical cylinder, stands between the two points. */

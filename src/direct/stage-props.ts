@@ -1,6 +1,7 @@
 import type { Scene, StagedProp } from '../film/index.ts';
 import { hash } from '../film/index.ts';
 import propTable from './data/props.json' with { type: 'json' };
+import { type Hold, holdAt } from './hands.ts';
 import type { Performer } from './performers.ts';
 import type { Slot } from './slots.ts';
 import type { Space } from './space.ts';
@@ -8,24 +9,27 @@ import type { Ground } from './spots.ts';
 import { heading, round, yawTo } from './vector.ts';
 import { has, nameKey } from './words.ts';
 
-/** The prop that a sentence names, and who holds it. */
-export function propIn(text: string, actor: string | undefined, cast: readonly Performer[]): Slot['prop'] {
-  const entry = propTable.find((candidate) => has(text, candidate));
+/** The prop that a sentence names and somebody holds: whom the sentence is about, else whoever has it. */
+export function propIn(slot: Slot, holds: readonly Hold[]): Slot['prop'] {
+  const held = (actor: string | undefined) => actor && holdAt(holds, actor, slot.start);
+  const entry = propTable.find((candidate) => has(slot.text, candidate) && holds.some((hold) => held(hold.actor) === candidate.noun));
   if (!entry) return undefined;
-  const holds = (performer: Performer) =>
-    performer.appearance.kind === 'person' && (performer.appearance.props as string[]).includes(entry.noun);
-  const holder = cast.find((performer) => performer.id === actor && holds(performer)) ?? cast.find(holds);
-  return { noun: entry.noun, holder: holder?.id };
+  const holder = held(slot.principal[0]) === entry.noun ? slot.principal[0] : holds.find((hold) => held(hold.actor) === entry.noun)?.actor;
+  return { noun: entry.noun, holder };
 }
 
-/** Things that the action names and nobody carries lie in front of whoever is named with them, three at most. */
-export function stageProps(scene: Scene, space: Space, cast: readonly Performer[], ground: Ground): StagedProp[] {
+/** Things that the action names and nobody holds lie in front of whoever is named with them, three at most. */
+export function stageProps(
+  scene: Scene,
+  space: Space,
+  cast: readonly Performer[],
+  ground: Ground,
+  holds: readonly Hold[],
+): StagedProp[] {
   const text = scene.beats.map((beat) => (beat.kind === 'action' ? beat.text : '')).join('\n');
-  const carried = new Set(
-    cast.flatMap((performer) => (performer.appearance.kind === 'person' ? performer.appearance.props : [])),
-  );
+  const held = new Set(holds.map((hold) => hold.noun));
   const wanted = propTable.filter(
-    (entry) => has(text, entry) && !carried.has(entry.noun as 'book') && !isPerformer(entry.noun, cast),
+    (entry) => entry.noun !== 'umbrella' && has(text, entry) && !held.has(entry.noun) && !isPerformer(entry.noun, cast),
   );
   const props: StagedProp[] = [];
   for (const entry of wanted) {

@@ -1,6 +1,7 @@
 import type { Action, Blocking, FilmSet, FrameRate, Look, Staging } from '../film/index.ts';
 import { type FilmedShot, viewAt } from './film-shot.ts';
 import { figuresAt, inFrame } from './frame.ts';
+import { holdAt } from './hands.ts';
 import type { Atmosphere } from './mood.ts';
 import type { Scout } from './setups.ts';
 import { takesPart, windowOf } from './window.ts';
@@ -27,11 +28,19 @@ export function stageShot({ scout, set, air, look, rate }: StagingRequest, shot:
     wind: air.wind,
     mood: air.mood,
     look,
-    actors: blocking.map((book) => ({ id: book.actor, appearance: scout.performers.get(book.actor)!.appearance })),
+    actors: blocking.map((book) => ({ id: book.actor, appearance: dressed(scout, book.actor, shot) })),
     blocking,
     props: propsIn(scout, shot),
     camera: shot.camera,
   };
+}
+
+/** The appearance with nothing in the hand but what this scene puts there. */
+function dressed(scout: Scout, actor: string, shot: FilmedShot): Staging['actors'][number]['appearance'] {
+  const { appearance } = scout.performers.get(actor)!;
+  if (appearance.kind === 'creature') return appearance;
+  const noun = holdAt(scout.scene.holds, actor, shot.start) as (typeof appearance.props)[number] | undefined;
+  return { ...appearance, props: noun ? [noun] : [] };
 }
 
 const samples = 8;

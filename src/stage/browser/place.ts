@@ -1,4 +1,4 @@
-import { BufferGeometry, Group, Mesh, type ShaderMaterial } from 'three';
+import { BufferAttribute, BufferGeometry, Group, Mesh, type ShaderMaterial } from 'three';
 import type { Staging } from '../../film/index.ts';
 import { keyDirection, type Palette } from '../light/palette.ts';
 import { createSky, type Sky } from '../light/sky.ts';
@@ -10,7 +10,7 @@ import { createHalos, createMist, createShafts } from '../weather/air.ts';
 import { createFall, createSplashes } from '../weather/fall.ts';
 import { createWater, type WaterSurface } from '../weather/water.ts';
 import { bakeLight, type ShadowPicture } from './bake.ts';
-import { divide } from './divide.ts';
+import { type Sight, type SightOptions, seenIn } from './sight.ts';
 
 /** How much of the weather is drawn. */
 export type PlaceBudget = { drops: number; splashes: number; height: number; streaks: number };
@@ -24,7 +24,11 @@ export type Place = {
   /** What the mirror in the water and the passes leave out. */
   weather: Mesh[];
   statics: Mesh[];
+  /** What the mirror shows in place of `statics`; not visible but when it is drawn. */
+  mirrored: Mesh[];
   materials: ShaderMaterial[];
+  /** Keeps of the set what a shot may show; before it nothing of the set is drawn. `share` is the mirror's size. */
+  choose(sight: Sight, share: number): void;
   dispose(): void;
 };
 
@@ -45,25 +49,24 @@ export function createPlace(
     shadowed: palette.shadows > 0.25,
     streaks: budget.streaks,
   };
-  const statics = (['solid', 'leaves', 'ground'] as SetPart[]).flatMap((part) => {
+  const parts = (['solid', 'leaves', 'ground'] as SetPart[]).map((part) => {
     const material = createSetMaterial(part, atmosphere, treatment, ground);
     const lit =
       part === 'ground' ? model[part] : bakeLight(model[part], atmosphere, shadow, staging.look === 'natural');
-    return divide(lit).map((geometry) => {
-      const mesh = new Mesh(geometry, material);
-      mesh.name = part;
-      mesh.renderOrder = part === 'ground' ? 20 : part === 'leaves' ? 12 : 10;
-      return mesh;
-    });
+    const order = part === 'ground' ? 20 : part === 'leaves' ? 12 : 10;
+    return { part, lit, mesh: partMesh(lit, material, part, order), reflection: partMesh(lit, material, part, order) };
   });
+  const statics = parts.map(({ mesh }) => mesh);
+  const mirrored = parts.map(({ reflection }) => reflection);
+  for (const reflection of mirrored) reflection.visible = false;
   const sky = createSky(atmosphere, treatment.defines, 1024);
-  object.add(...statics, sky.object);
+  object.add(...statics, ...mirrored, sky.object);
   const water = model.water && createWater(model.water, atmosphere, treatment.defines);
   if (water) object.add(water.object);
   const weather = createWeather(staging, palette, interior, model, atmosphere, budget);
   if (water) water.rain.value = staging.weather === 'rain' ? 1 : staging.weather === 'storm' ? 1.3 : 0;
   object.add(...weather);
-  const meshes = [...statics, ...weather, ...(water ? [water.object] : [])];
+  const meshes = [...statics, ...mirrored, ...weather, ...(water ? [water.object] : [])];
   return {
     object,
     model,
@@ -71,6 +74,17 @@ export function createPlace(
     water,
     weather,
     statics,
+    mirrored,
+    choose(sight, share) {
+      for (const { part, lit, mesh, reflection } of parts) {
+        const leafy = part === 'leaves';
+        const options: SightOptions = { bothSides: leafy, sway: leafy ? breezeReach : 0 };
+        keep(mesh, seenIn(lit, sight, options));
+        if (!model.water) continue;
+        const small = { ...sight, focal: sight.focal * share };
+        keep(reflection, seenIn(lit, small, { ...options, mirror: model.water.level, smallest: 0.3 }));
+      }
+    },
     materials: [
       ...new Set(statics.map((mesh) => mesh.material as ShaderMaterial)),
       sky.material,
@@ -84,6 +98,24 @@ export function createPlace(
       }
     },
   };
+}
+
+/** How far leaves may swing, in metres. */
+const breezeReach = 1.5;
+
+function partMesh(lit: BufferGeometry, material: ShaderMaterial, name: SetPart, order: number): Mesh {
+  const geometry = new BufferGeometry();
+  for (const [attribute, values] of Object.entries(lit.attributes)) geometry.setAttribute(attribute, values);
+  geometry.setIndex(new BufferAttribute(new Uint32Array(0), 1));
+  const mesh = new Mesh(geometry, material);
+  mesh.name = name;
+  mesh.renderOrder = order;
+  mesh.frustumCulled = false;
+  return mesh;
+}
+
+function keep(mesh: Mesh, index: Uint32Array): void {
+  mesh.geometry.setIndex(new BufferAttribute(index, 1));
 }
 
 /** What of a set casts shadows, as bare meshes for a shadow map; `dispose` frees the GPU's copy. */

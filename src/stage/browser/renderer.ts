@@ -24,6 +24,8 @@ import { applyPalette, lightActors, lightningAt } from './lighting.ts';
 import { createMirror } from './mirror.ts';
 import { createCasters, createPlace, type Place } from './place.ts';
 import { createShadowMap, placeOf } from './shadows.ts';
+import { type Skin, skinOnce } from './skinning.ts';
+import { sightOf } from './sight.ts';
 import { channelAt, type DecodedTrack, decodeTracks } from './tracks.ts';
 
 /** One rendered output of a stage. */
@@ -57,6 +59,7 @@ type Player = {
   lines: { visible: boolean }[];
   object: ReturnType<typeof createActor>['object'];
   actor: ReturnType<typeof createActor>;
+  skin: Skin;
   materials: OwnedMaterials;
   track?: DecodedTrack;
 };
@@ -115,8 +118,9 @@ export function createStageRenderer({
 
   function unload(keepPlace: boolean): void {
     if (!shot) return;
-    for (const { actor, materials, object } of shot.players) {
+    for (const { actor, skin, materials, object } of shot.players) {
       scene.remove(object);
+      skin.dispose();
       actor.dispose();
       materials.dispose();
     }
@@ -137,16 +141,19 @@ export function createStageRenderer({
     unload(same);
     const place = same ? shot!.place : build(staging, palette, interior);
     const tracks = decodeTracks(performance);
+    const sight = sightOf(tracks.get('camera'), performance.frames, width / height, drawn.height);
+    place.choose(sight, level.mirror);
     const players = staging.actors.map(({ id, appearance }, index): Player => {
       const materials = createMaterials(atmosphere, treatment);
       materials.maskIndex.value = 3 + index;
       const actor = createActor(appearance, materials);
+      const skin = skinOnce(actor.object);
       scene.add(actor.object);
       const lines: { visible: boolean }[] = [];
       actor.object.traverse((part) => {
         if (part.name === 'outline') lines.push(part);
       });
-      return { id, lines, object: actor.object, actor, materials, track: tracks.get(id) };
+      return { id, lines, object: actor.object, actor, skin, materials, track: tracks.get(id) };
     });
     const finish = createFinish(finishOf(staging.look, level.smooth), atmosphere, drawn.width, drawn.height);
     finish.grade(palette);
@@ -232,6 +239,7 @@ export function createStageRenderer({
       if (moves && object.visible) actor.apply(moves.values, frame * moves.channels.length);
     }
     scene.updateMatrixWorld();
+    for (const { skin, object } of players) if (object.visible) skin.update();
     lightActors(atmosphere, palette, camera);
   }
 
@@ -261,13 +269,16 @@ export function createStageRenderer({
       hide(
         [
           place.water.object,
+          ...place.statics,
           ...shot.players.flatMap((player) => (mirrored(player) ? player.lines : [player.object])),
           ...place.weather.filter((mesh) => mesh.material && (mesh.material as ShaderMaterial).name !== 'halos'),
         ],
         () => {
+          for (const mesh of place.mirrored) mesh.visible = true;
           renderer.setRenderTarget(mirror.target);
           renderer.clear(true, true, false);
           mirror.draw(renderer, scene, camera, place.model.water!.level);
+          for (const mesh of place.mirrored) mesh.visible = false;
         },
       );
       place.water.setMirror(mirror.target.texture, mirror.matrix);

@@ -22,6 +22,17 @@ function ground(set: SetRequest, x: number, z: number): number {
   return (swell + 0.9 + Math.max(0, -z - 12) * 0.035) * calm;
 }
 
+/** The two stretches of fence that stand where cameras may be, in short boxes since they run aslant. */
+function fences(height: (x: number, z: number) => number): SetLayout['obstacles'] {
+  return [4.8, -8].flatMap((from) =>
+    Array.from({ length: 8 }, (_, index) => {
+      const z = from + 0.2 + index * 0.4;
+      const x = path(from) + ((path(from + 3.2) - path(from)) * (z - from)) / 3.2 - 2.4;
+      return standing(x, z, 0.12, 0.2, height(x, z) + 1);
+    }),
+  );
+}
+
 function layout(set: SetRequest): SetLayout {
   const height = (x: number, z: number) => ground(set, x, z);
   const mark = (...rest: [string, SetLayout['marks'][number]['kind'], number, number, number]) =>
@@ -45,7 +56,7 @@ function layout(set: SetRequest): SetLayout {
       mark('stone by the path', 'perch', 2.1, -1.6, -40),
       { name: 'the lone tree', kind: 'landmark', position: top([5, 0, -3.4], 4), facing: -20 },
     ],
-    obstacles: [standing(5, -3.4, 0.6, 0.6, 6), standing(2.6, -1.9, 0.35, 0.35, 0.6)],
+    obstacles: [standing(5, -3.4, 0.6, 0.6, 6), standing(2.6, -1.9, 0.35, 0.35, 0.6), ...fences(height)],
     cameraVolume: { minimum: [-11, 0.2, -8], maximum: [11, 7.5, 13] },
     walkable: [
       [-10.5, -1.2, 10.5, 2.4],
@@ -55,7 +66,7 @@ function layout(set: SetRequest): SetLayout {
     views: [
       { position: [-3.6, 1.9, 11.4], target: [1.4, 2.4, -6], focalLength: 25 },
       { position: [6.4, 3.6, 10.4], target: [-1.8, 1.6, -6], focalLength: 24 },
-      { position: [-1, 0.7, 5.6], target: [2.6, 3, -5], focalLength: 21 },
+      { position: [0.3, 0.75, 5.6], target: [2.6, 3, -5], focalLength: 21 },
     ],
     surface: 'grass',
   };

@@ -29,10 +29,11 @@ function layout(): SetLayout {
       { name: 'tall window', kind: 'landmark', position: [1.5, 1.5, -3.1], facing: 0 },
     ],
     obstacles: [
-      standing(-1.05, -2.35, 1.2, 0.35, 0.85),
+      standing(-1.05, -2.3, 1.25, 0.43, 0.87),
+      standing(0.55, -2.5, 0.16, 0.16, 1.66),
       standing(-1, -0.6, 0.6, 0.35, 0.42),
       standing(-3.1, -2.75, 0.75, 0.3, 2.1),
-      standing(3.05, -1.9, 0.3, 0.3, 1.7),
+      standing(3.05, -1.9, 0.42, 0.42, 1.7),
     ],
     cameraVolume: { minimum: [-3.5, 0.25, -1.4], maximum: [3.5, 2.6, 2.9] },
     walkable: [

@@ -54,18 +54,19 @@ const trees = { left: [-12.2, -6.5], right: [12.6, -4.6], near: [-11.2, 8.2] } a
 
 function layout(set: SetRequest): SetLayout {
   const on = (x: number, z: number): Triple => [x, ground(set, x, z), z];
-  const rail = (z: number, from: number, to: number) => ({
-    minimum: [from, deck(to) - 0.2, z - 0.15] as [number, number, number],
-    maximum: [to, deck((from + to) / 2) + 1, z + 0.15] as [number, number, number],
+  const box = (x0: number, x1: number, z: number, half: number, up: number) => ({
+    minimum: [x0, Math.min(deck(x0), deck(x1)) - 0.2, z - half] as Triple,
+    maximum: [x1, Math.max(deck(x0), deck(x1)) + up, z + half] as Triple,
   });
-  const rails = [-2.15, 2.15].flatMap((z) => [
-    rail(z, -10.5, -6),
-    rail(z, -6, -2),
-    rail(z, -2, 2),
-    rail(z, 2, 6),
-    rail(z, 6, 10.5),
-  ]);
-  for (const box of rails) box.minimum[1] = Math.min(box.minimum[1], deck(box.minimum[0]) - 0.2);
+  const rails = [-1, 1].flatMap((side) => {
+    const z = side * (halfDeck - 0.02);
+    const posts = Array.from({ length: 15 }, (_, index) => (index - 7) * 1.5);
+    return posts.flatMap((x) => [
+      box(x - 0.14, x + 0.14, z, 0.14, 1.4),
+      ...(x < 10 ? [box(x + 0.14, x + 0.75, z, 0.1, 0.86), box(x + 0.75, x + 1.36, z, 0.1, 0.86)] : []),
+    ]);
+  });
+  const lamps = lampPosts.map(({ at: [x, z] }) => box(x - 0.1, x + 0.1, z, 0.1, 2.7));
   const trunk = ([x, z]: readonly [number, number]) => ({
     minimum: [x - 0.7, -1, z - 0.7] as Triple,
     maximum: [x + 0.7, 5, z + 0.7] as Triple,
@@ -85,7 +86,7 @@ function layout(set: SetRequest): SetLayout {
       { name: 'crown of the bridge', kind: 'perch', position: [...on(1.9, -1.3)], facing: -60 },
       { name: 'pagoda in the mist', kind: 'landmark', position: [-13, 14, -58], facing: 0 },
     ],
-    obstacles: [...rails, trunk(trees.left), trunk(trees.right), trunk(trees.near)].map((box) => ({
+    obstacles: [...rails, ...lamps, trunk(trees.left), trunk(trees.right), trunk(trees.near)].map((box) => ({
       minimum: [...box.minimum] as [number, number, number],
       maximum: [...box.maximum] as [number, number, number],
     })),

@@ -28,6 +28,12 @@ const plots: Plot[] = [
 ];
 const front = 4.1;
 
+/** A stall's counter, its four posts and its awning. */
+function stallBoxes(x: number, z: number): SetLayout['obstacles'] {
+  const posts = [-0.65, 0.65].flatMap((dx) => [-1, 1].map((dz) => standing(x + dx, z + dz, 0.06, 0.06, 2.5)));
+  return [standing(x, z, 0.75, 1.1, 1), ...posts, standing(x + 0.05, z, 0.9, 1.27, 2.65, 2.1)];
+}
+
 function layout(): SetLayout {
   const mark = (...rest: [string, SetLayout['marks'][number]['kind'], number, number, number]) => markOn(flat, ...rest);
   return {
@@ -49,8 +55,10 @@ function layout(): SetLayout {
       ...plots.map(({ side, z, width, deep }) =>
         standing(side * (front + deep / 2) + bend(z), z, deep / 2 + 0.15, width / 2, 6),
       ),
-      standing(-3, -2.8, 0.75, 1.1, 1),
-      standing(3.2, -1.2, 0.45, 0.5, 1.1),
+      ...stallBoxes(-3, -2.8),
+      ...stallBoxes(-3.1 + bend(-10), -9.6),
+      standing(3.2, -1.25, 0.5, 1.05, 1.1),
+      standing(-3.4, 5.9, 0.45, 1, 1.1),
     ],
     cameraVolume: { minimum: [-3.7, 0.15, -12], maximum: [3.7, 6.5, 12] },
     walkable: [

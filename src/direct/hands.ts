@@ -1,0 +1,100 @@
+import type { Blocking, Flicks, Scene } from '../film/index.ts';
+import { flicksPerSecond } from '../film/index.ts';
+import hands from './data/hands.json' with { type: 'json' };
+import propTable from './data/props.json' with { type: 'json' };
+import { interpret } from './interpret.ts';
+import type { Atmosphere } from './mood.ts';
+import type { Performer } from './performers.ts';
+import { findWords, has, type Words } from './words.ts';
+
+/** What somebody has in the hand from a moment of the scene on; `undefined` is an empty hand. */
+export type Hold = { actor: string; noun: string | undefined; from: Flicks };
+
+type PropEntry = Words & { noun: string; carried: boolean };
+
+const loose = hands.loose as Record<string, Words>;
+const before = new RegExp(hands.before, 'iu');
+const after = new RegExp(hands.after, 'iu');
+
+/** A text says that somebody has the thing in the hand: it is named, and not as a place or as part of a name. */
+export function isHeld(text: string, entry: PropEntry): boolean {
+  const free = (start: number, end: number) =>
+    (entry.noun === 'umbrella' || !after.test(text.slice(end))) && !before.test(text.slice(0, start));
+  if ([...findWords(text, entry.en), ...findWords(text, entry.zh)].some((hit) => free(hit.start, hit.end))) return true;
+  const other = loose[entry.noun];
+  if (!other) return false;
+  return [...findWords(text, other.en), ...findWords(text, other.zh)].some((hit) => {
+    const clause = text.slice(0, hit.start).split(/[,.;，。；]/u).at(-1)!;
+    return free(hit.start, hit.end) && has(clause, hands.carry);
+  });
+}
+
+/**
+ * Who has what in the hand through a scene, one thing each: what the scene's action names with them; else an umbrella
+ * outdoors in rain, storm or snow; else a lantern outdoors in the dark unless another holds it; else whatever needs
+ * neither. What somebody takes from another changes hands as they take it.
+ */
+export function handsOf(
+  scene: Scene,
+  outdoors: boolean,
+  air: Atmosphere,
+  cast: readonly Performer[],
+  blocking: readonly Blocking[],
+): Hold[] {
+  const named = namedHolders(scene, cast);
+  const wet = outdoors && hands.weather.includes(air.weather);
+  const dark = outdoors && hands.dark.includes(air.hour);
+  const holds = cast.map(({ id, appearance }): Hold => {
+    const owned: string[] = appearance.kind === 'person' ? appearance.props : [];
+    const others = new Set([...named].flatMap(([actor, nouns]) => (actor === id ? [] : nouns)));
+    const fits = owned.filter((noun) => (noun === 'umbrella' ? wet : noun === 'lantern' ? dark : true));
+    const told = (named.get(id) ?? []).filter((noun) => owned.includes(noun) && (noun !== 'umbrella' || wet));
+    const order = [...told, ...fits.filter((noun) => noun === 'umbrella'), ...fits.filter((noun) => !others.has(noun))];
+    return { actor: id, noun: order[0], from: 0 };
+  });
+  return [...holds, ...handedOver(holds, blocking)];
+}
+
+/** The things that sentences of action name with each, in order. */
+function namedHolders(scene: Scene, cast: readonly Performer[]): Map<string, string[]> {
+  const named = new Map<string, string[]>();
+  let last: string | undefined;
+  for (const beat of scene.beats) {
+    for (const sentence of beat.kind === 'action' ? beat.sentences : []) {
+      const [actor = last] = interpret(sentence, cast, { last, present: [] }).mentions;
+      last = actor;
+      if (!actor) continue;
+      const nouns = propTable.filter((entry) => entry.carried && isHeld(sentence, entry)).map((entry) => entry.noun);
+      named.set(actor, [...(named.get(actor) ?? []), ...nouns]);
+    }
+  }
+  return named;
+}
+
+/** A giver's offer followed by a taker's reach moves the thing from hand to hand. */
+function handedOver(holds: readonly Hold[], blocking: readonly Blocking[]): Hold[] {
+  const deeds = blocking
+    .flatMap(({ actor, actions }) =>
+      actions.flatMap((action) =>
+        action.kind === 'gesture' && (action.gesture === 'offer' || action.gesture === 'take')
+          ? [{ actor, gesture: action.gesture, start: action.start }]
+          : [],
+      ),
+    )
+    .sort((one, other) => one.start - other.start);
+  const changed: Hold[] = [];
+  for (const [index, deed] of deeds.entries()) {
+    if (deed.gesture !== 'take') continue;
+    const giver = deeds.slice(0, index).findLast((other) => other.gesture === 'offer' && other.actor !== deed.actor);
+    const noun = giver && holdAt([...holds, ...changed], giver.actor, deed.start);
+    if (!giver || !noun) continue;
+    const from = Math.max(0, deed.start - flicksPerSecond / 5);
+    changed.push({ actor: giver.actor, noun: undefined, from }, { actor: deed.actor, noun, from });
+  }
+  return changed;
+}
+
+/** What somebody has in the hand at a moment. */
+export function holdAt(holds: readonly Hold[], actor: string, time: Flicks): string | undefined {
+  return holds.findLast((hold) => hold.actor === actor && hold.from <= time)?.noun;
+}
