@@ -86,7 +86,7 @@ function trunkSurface(m: Measure, neck: number, neckBase: number): Surface {
       bump(y, m.shoulder - 0.095 * h, 0.035 * h) *
       bump(Math.abs(side), 0.42, 0.34) *
       smoothstep(0.1, 0.6, ahead);
-    const dip = 0.036 * h * smoothstep(0.1, 0.9, ahead) * smoothstep(m.shoulder + 0.01 * h, neckBase, y);
+    const dip = 0.017 * h * smoothstep(0.1, 0.9, ahead) * smoothstep(m.shoulder - 0.075 * h, neckBase, y);
     return [x, y - dip, z + chest - 0.008 * h - 0.012 * h * smoothstep(m.shoulder - 0.02 * h, neckBase, y)];
   };
 }

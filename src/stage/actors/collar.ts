@@ -10,7 +10,7 @@ type Place = readonly [angle: number, y: number];
 export function addCollar(mesh: MeshData, skin: MeshData, body: Body): void {
   const { collar } = body.m.cut;
   if (collar === 'crossed') crossed(mesh, skin, body);
-  else if (collar === 'lapel') lapel(mesh, skin, body);
+  else if (collar === 'lapel') lapel(mesh, body);
   else if (collar === 'stand') stand(mesh, body);
   else round(mesh, skin, body);
 }
@@ -152,7 +152,7 @@ function throat(skin: MeshData, body: Body, drop: number): void {
 
 function crossed(mesh: MeshData, skin: MeshData, body: Body): void {
   const { m, palette, waist } = body;
-  const drop = m.shoulder - (m.female ? 0.062 : 0.048) * m.height;
+  const drop = m.shoulder - (m.female ? 0.052 : 0.026) * m.height;
   const width = 0.027 * m.height;
   throat(skin, body, drop);
   for (const [side, lift] of [
@@ -187,11 +187,10 @@ function chestPath(body: Body, side: number, drop: number, end: Place): Place[] 
   ];
 }
 
-function lapel(mesh: MeshData, skin: MeshData, body: Body): void {
+function lapel(mesh: MeshData, body: Body): void {
   const { m, palette, waist } = body;
   const drop = mix(m.shoulder, waist, 0.62);
   throat(mesh, { ...body, palette: { ...palette, skin: palette.inner } }, drop);
-  throat(skin, body, m.shoulder + 0.012 * m.height);
   for (const [side, lift] of [
     [-1, 0.006],
     [1, 0.0095],

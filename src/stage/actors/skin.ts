@@ -84,7 +84,7 @@ function addNeck(mesh: MeshData, body: Body): void {
   const bottom = neckBase - 0.05 * m.height;
   const rows = [0, 0.25, 0.5, 0.7, 0.85, 1].map((t) => {
     const y = mix(top, bottom, t);
-    const flare = 1 + 0.16 * bump(t, 0, 0.3) + 0.5 * smoothstep(0.6, 1, t);
+    const flare = 1 + 0.16 * bump(t, 0, 0.3) + 0.2 * smoothstep(0.6, 1, t);
     const z = mix(headAt(m)[2] - 0.03 * m.head, -0.016 * m.height, t);
     const weight = smoothstep(bottom, top, y);
     const bones: Influence = [
