@@ -16,6 +16,9 @@ export function castOf(scene: Scene, performers: readonly Performer[]): Performe
   return found;
 }
 
+/** Words of a walk that comes from elsewhere. */
+const arriving = /\b(?:onto|into|up to|towards?|closer|home|back)\b|[上进到来入]/iu;
+
 /** Those whose first deed is to come: they are not there when the scene opens. */
 export function lateComers(scene: Scene, cast: readonly Performer[]): Set<string> {
   const late = new Set<string>();
@@ -32,7 +35,8 @@ export function lateComers(scene: Scene, cast: readonly Performer[]): Set<string
           first === 'enter' ||
           first === 'appear' ||
           first === 'approach' ||
-          (opening && (first === 'walk' || first === 'run'))
+          ((first === 'walk' || first === 'run') &&
+            (opening || arriving.test(acts.find((act) => act.actor === id)!.phrase)))
         )
           late.add(id);
         seen.add(id);

@@ -4,6 +4,7 @@ import type {
   Finding,
   Flicks,
   FrameRate,
+  Mark,
   PlannedLine,
   Point,
   Scene,
@@ -12,6 +13,7 @@ import type {
 } from '../film/index.ts';
 import { coverFrames, fromSeconds, hash, toSeconds } from '../film/index.ts';
 import { castOf, lateComers } from './arrivals.ts';
+import { angleFor } from './emphasis.ts';
 import { type Hold, handsOf } from './hands.ts';
 import { type Act, actFor, type Interpretation, interpret, type Memory } from './interpret.ts';
 import { type Atmosphere, emotionIn } from './mood.ts';
@@ -21,7 +23,7 @@ import type { Playing } from './playing.ts';
 import { actionLength, nominalLength, type Slot } from './slots.ts';
 import type { Space } from './space.ts';
 import { speakLine } from './speak.ts';
-import { chooseGround, type Ground } from './spots.ts';
+import { chooseGround, type Ground, groundAtSeat } from './spots.ts';
 import { emptyBlocking, openStageBook } from './stage-book.ts';
 import { propIn, stageProps } from './stage-props.ts';
 import { groundDistance, yawBetween, yawTo } from './vector.ts';
@@ -37,6 +39,8 @@ export type SceneRequest = {
   /** Another seed gives other gaps, reactions and gestures. */
   seed: number;
   depict: (text: string) => Depiction;
+  /** Lines that are worth a close-up, by identity. */
+  keyLines: ReadonlySet<string>;
   first: boolean;
   last: boolean;
 };
@@ -72,9 +76,9 @@ export function blockScene(request: SceneRequest): BlockedScene {
   const { scene } = request;
   const cast = castOf(scene, request.performers);
   const rehearsal = assemble(request, cast);
-  const { book, ground } = rehearsal.playing;
   openScene(rehearsal, cast);
   takeOpeningPoses(rehearsal, cast);
+  const { book, ground } = rehearsal.playing;
   for (const beat of scene.beats) {
     const sentences = beat.kind === 'dialogue' ? [] : beat.kind === 'action' ? beat.sentences : [beat.text];
     if (beat.kind === 'dialogue') speakLine(rehearsal, beat.speech, beat.id, cast);
@@ -84,7 +88,8 @@ export function blockScene(request: SceneRequest): BlockedScene {
   addSlot(rehearsal, { kind: 'tail', text: '', seconds: request.last ? 1.8 : 0.4, principal });
   setTension(rehearsal.slots, request.air.mood.arousal);
   const blocking = book.close(rehearsal.clock);
-  const holds = handsOf(scene, !request.space.layout.interior, request.air, cast, blocking);
+  const outdoors = scene.heading.setting !== 'interior' && !request.space.layout.interior;
+  const holds = handsOf(scene, outdoors, request.air, cast, blocking);
   for (const slot of rehearsal.slots) if (slot.kind === 'action') slot.prop = propIn(slot, holds);
   return {
     slots: rehearsal.slots,
@@ -117,12 +122,22 @@ function assemble(request: SceneRequest, cast: readonly Performer[]): Rehearsal 
 function takeOpeningPoses({ request, playing }: Rehearsal, cast: readonly Performer[]): void {
   const [beat] = request.scene.beats;
   const seen = new Set<string>();
-  for (const sentence of beat?.kind === 'action' ? beat.sentences.slice(0, 2) : []) {
+  for (const sentence of beat?.kind === 'action' ? beat.sentences : []) {
     for (const act of interpret(sentence, cast, { last: undefined, present: [] }).acts) {
-      if (!seen.has(act.actor)) openIn(playing, act);
+      const seat = seen.has(act.actor) ? undefined : openIn(playing, act);
+      const partner = cast.find((performer) => performer.id !== act.actor);
+      if (seat && partner && seen.size === 0) gatherAt(playing, act.actor, seat, partner);
       seen.add(act.actor);
     }
   }
+}
+
+/** The other of a pair stands before the seat, if nobody moved the scene elsewhere. */
+function gatherAt(playing: Playing, sitter: string, seat: Mark, partner: Performer): void {
+  playing.ground = groundAtSeat(playing.space, playing.ground, sitter, seat, partner);
+  const book = playing.book.blocking.get(partner.id)!;
+  book.at = playing.ground.spots.get(partner.id)!;
+  book.facing = playing.ground.facings.get(partner.id)!;
 }
 
 /** The moment before the first sentence, long enough for a title where the film begins. */
@@ -153,9 +168,12 @@ export function addSlot(
     speaker: parts.speaker,
     looks: parts.looks ?? new Map(),
     movers: parts.movers ?? [],
+    busy: parts.busy ?? false,
     scenic: parts.scenic ?? false,
     prop: parts.prop,
     part: parts.part ?? 0,
+    key: parts.key ?? false,
+    angle: parts.angle ?? 'eye',
     tension: 0,
   };
   rehearsal.slots.push(slot);
@@ -204,6 +222,8 @@ function playSentence(rehearsal: Rehearsal, text: string, beat: string, cast: re
     seconds: Math.min(9, seconds),
     nominal: nominalLength(Math.min(9, seconds)),
     scenic: principal.length === 0,
+    busy: acts.some((act) => !act.verb.startsWith('look') && act.verb !== 'smile'),
+    angle: angleFor(text, comes.length > 0),
   });
   const last = acts.findLast((act) => act.actor)?.actor ?? mentions.at(-1);
   rehearsal.memory = { ...rehearsal.memory, last: last ?? rehearsal.memory.last };
@@ -272,7 +292,7 @@ function setTension(slots: Slot[], arousal: number): void {
   for (const [index, slot] of slots.entries()) {
     const place = slots.length < 2 ? 0.5 : index / (slots.length - 1);
     const climb = place < 0.75 ? place / 0.75 : 1 - (place - 0.75) * 1.5;
-    const shout = /[!！]/u.test(slot.text) ? 0.15 : 0;
+    const shout = /[!！]/u.test(slot.text) ? 0.2 : 0;
     slot.tension = Math.round(Math.min(1, 0.55 * arousal + 0.4 * climb + shout) * 10) / 10;
   }
 }

@@ -15,8 +15,10 @@ function moved(shot: Shot, change: (position: Point, target: Point) => { positio
   return { ...plan, shots: plan.shots.map((other) => (other.id === shot.id ? { ...other, staging } : other)) };
 }
 
-const single = plan.shots.find((shot) => shot.purpose === 'single' && shot.scene === plan.scenes[1]!.id)!;
-const over = plan.shots.find((shot) => shot.purpose === 'over-shoulder')!;
+const single = plan.shots.find(
+  (shot) => shot.purpose === 'single' && shot.size === 'MCU' && shot.scene === plan.scenes[1]!.id,
+)!;
+const over = plan.shots.find((shot) => ['over-shoulder', 'reverse', 'two-shot'].includes(shot.purpose))!;
 
 test('a camera in a wall, in the ground or beyond its room is an error', () => {
   expect(codes(moved(single, (_, target) => ({ position: [0, 0.7, -1.9], target })))).toContain('camera-inside');

@@ -1,6 +1,7 @@
 import type { FilmSet, Finding, Flicks, Plan, Point, Shot } from '../film/index.ts';
 import { axes, type Figure, figuresAt, inFrame, project, sideOfLine, sizes, type View } from './frame.ts';
 import { cameraAt } from './moves.ts';
+import { hiddenShare } from './occlusion.ts';
 import type { Performer } from './performers.ts';
 import { bodyBlocks, type Space, type StageGeometry, spaceOf, within } from './space.ts';
 import { angleBetween, dot, subtract } from './vector.ts';
@@ -30,7 +31,16 @@ function lookAt(shot: Shot, geometry: StageGeometry, spaces: Map<string, Space>)
   spaces.set(key, space);
   const performers = shot.staging.actors.map(({ id, appearance }): [string, Performer] => [
     id,
-    { id, name: id, names: [], shortNames: [], appearance, body: geometry.bodyOf(appearance), spirit: false, umbrella: appearance.kind === 'person' && appearance.props.includes('umbrella') },
+    {
+      id,
+      name: id,
+      names: [],
+      shortNames: [],
+      appearance,
+      body: geometry.bodyOf(appearance),
+      spirit: false,
+      umbrella: appearance.kind === 'person' && appearance.props.includes('umbrella'),
+    },
   ]);
   return { shot, space, performers: new Map(performers) };
 }
@@ -123,7 +133,8 @@ function momentOf(look: Look, id: string, time: Flicks, aspect: number) {
   const figure = all.find((candidate) => candidate.id === id);
   if (!figure) return undefined;
   const view = cameraAt(look.shot.staging.camera, time, aspect);
-  const wall = look.space.blocked(view.position, figure.eyes) ? 'set' : undefined;
+  const covered = inFrame(view, figure.eyes, 0.01) && hiddenShare(look.space, view, figure) > 0.3;
+  const wall = covered || look.space.blocked(view.position, figure.eyes) ? 'set' : undefined;
   const body = all.find(
     (other) => other.id !== id && bodyBlocks(other.foot, other.radius, other.height, view.position, figure.eyes),
   )?.id;
@@ -147,7 +158,8 @@ function checkCut(before: Look, after: Look, aspect: number): Finding[] {
     .map((id) => people.find((figure) => figure.id === id))
     .filter((figure) => figure !== undefined);
   const [a, b] = pair;
-  if (a && b && before.shot.subjects.length > 0 && after.shot.subjects.length > 0) {
+  const masters = ['master', 'closing'].includes(after.shot.purpose) && after.shot.subjects.length > 2;
+  if (a && b && !masters && before.shot.subjects.length > 0 && after.shot.subjects.length > 0) {
     const sides = [left, right].map((view) => sideOfLine(a.foot, b.foot, view.position));
     if (sides[0]! * sides[1]! < 0)
       found.push(

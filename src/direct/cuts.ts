@@ -91,13 +91,31 @@ export function shotCost(scout: Scout, option: Option): number {
   const rhythm = (weights.rhythm * off ** 2) / (2 * (sigma / 2) ** 2);
   const taste = (hash(`${option.setup.key}/${slots[0]!.text}`) % 100) / 100;
   return (
-    weights.variety * taste + weights.purpose * fit + sizeCost(option.setup, slots) + rhythm + (seconds < 1.5 ? 1.5 : 0)
+    weights.variety * taste +
+    weights.purpose * fit +
+    sizeCost(option.setup, slots) +
+    angleCost(option.setup, slots) +
+    rhythm +
+    (seconds < 1.5 ? 1.5 : 0) +
+    (slots.length > 1 && option.setup.purpose !== 'establishing' ? 0.5 * Math.max(0, seconds - 5.5) : 0)
   );
+}
+
+/** A low or high camera speaks only where the words ask for it. */
+function angleCost({ purpose, angle, size }: Setup, slots: readonly Slot[]): number {
+  if (purpose === 'closing') return size === 'LS' || size === 'ELS' ? 0 : 0.3;
+  if (purpose !== 'single' && purpose !== 'action') return purpose === 'master' && angle !== 'eye' ? 0.15 : 0;
+  const wanted = slots.find((slot) => slot.angle !== 'eye')?.angle ?? 'eye';
+  if (angle === wanted) return 0;
+  return angle === 'eye' ? 0.5 : 1.5;
 }
 
 /** Close sizes belong to tense moments: wanted runs from MS at rest to CU at the height. */
 function sizeCost(setup: Setup, slots: readonly Slot[]): number {
+  const key = slots.some((slot) => slot.key);
+  if (key && (setup.purpose !== 'single' || setup.angle !== 'eye')) return 2.2;
   if (setup.purpose !== 'single' && setup.purpose !== 'reaction') return 0;
+  if (key) return 1.2 * Math.abs(sizes.indexOf(setup.size) - sizes.indexOf('CU'));
   const tension = Math.max(...slots.map((slot) => slot.tension));
   const wanted = 3.3 - 2.4 * clamp((tension - 0.25) / 0.6, 0, 1);
   return 0.4 * Math.abs(sizes.indexOf(setup.size) - wanted);
@@ -138,13 +156,13 @@ function speechCost(setup: Setup, slot: Slot): number {
       return speaks ? 0.45 - 0.35 * slot.tension : 3;
     case 'over-shoulder':
     case 'reverse':
-      return speaks ? 0.2 + 0.25 * slot.tension : 1.5;
+      return speaks ? 0.05 + 0.3 * slot.tension : 1.5;
     case 'reaction':
       return slot.principal.includes(main!) && !speaks ? 1.15 - 0.5 * slot.tension - (slot.part > 0 ? 0.4 : 0) : 4;
     case 'two-shot':
-      return setup.subjects.includes(slot.speaker ?? '') ? 0.75 : 2.5;
+      return setup.subjects.includes(slot.speaker ?? '') ? 0.85 : 2.5;
     case 'master':
-      return setup.subjects.includes(slot.speaker ?? '') ? 1.1 : 2.5;
+      return setup.subjects.includes(slot.speaker ?? '') ? 1.6 : 2.5;
     case 'closing':
       return setup.subjects.length ? 1.4 : 2.5;
     default:
@@ -161,13 +179,13 @@ function actionCost(setup: Setup, slot: Slot): number {
     case 'action':
       return main === lead ? (moves ? 0 : 0.55) : moves ? 0.6 : 3;
     case 'single':
-      return main === lead ? (moves ? 1.8 : 0.4) : 3;
+      return main === lead ? (moves ? 1.8 : 0.4) + (slot.busy ? tightness(setup) : 0) : 3;
     case 'reaction':
       return main === second ? 0.9 : 4;
     case 'two-shot':
       return both ? 0.3 : setup.subjects.includes(lead ?? '') ? 0.9 : 3;
     case 'master':
-      return slot.movers.length > 0 ? 0.35 : both ? 0.5 : 0.8;
+      return slot.movers.length > 0 ? 0.6 : both ? 0.55 : 0.8;
     case 'over-shoulder':
     case 'reverse':
       return main === lead && !moves ? 0.7 : 2;
@@ -182,6 +200,11 @@ function actionCost(setup: Setup, slot: Slot): number {
   }
 }
 
+/** How much of a deed a close size leaves out. */
+function tightness({ size }: Setup): number {
+  return size === 'CU' ? 1.4 : size === 'MCU' ? 0.6 : 0.1;
+}
+
 /** What a cut costs: crossing the line, a jump, mismatched eyelines, flipped direction, a rough change of size. */
 export function cutCost(before: Option, after: Option, slots: readonly Slot[]): number {
   if (before.setup.key === after.setup.key) return 9;
@@ -193,6 +216,7 @@ export function cutCost(before: Option, after: Option, slots: readonly Slot[]): 
     (placeShots.has(before.setup.purpose) || before.setup.purpose === 'reaction')
   )
     cost += 3;
+  cost += matchCost(before.setup, after.setup);
   if (!place) cost += lineCost(before, after, slots) + eyelineCost(before, after) + directionCost(before, after);
   return cost;
 }
@@ -213,7 +237,10 @@ function linePair(before: Option, slots: readonly Slot[], after: Option): [Figur
     const pair = slot.principal.slice(0, 2).map((id) => after.figures.find((figure) => figure.id === id));
     if (pair[0] && pair[1]) return [pair[0], pair[1]];
   }
-  return undefined;
+  const [a, b] = [...new Set([...before.setup.subjects, ...after.setup.subjects])].map((id) =>
+    after.figures.find((figure) => figure.id === id),
+  );
+  return a && b ? [a, b] : undefined;
 }
 
 function lineCost(before: Option, after: Option, slots: readonly Slot[]): number {
@@ -227,6 +254,17 @@ function screenLook(option: Option, id: string, figures: readonly Figure[]): num
   const figure = figures.find((candidate) => candidate.id === id);
   const across = figure ? dot(figure.look, axes(option.view).right) : 0;
   return Math.abs(across) < 0.15 ? 0 : Math.sign(across);
+}
+
+const answering = new Set<Setup['purpose']>(['single', 'over-shoulder', 'reverse']);
+
+/** Shot and reverse shot of two who talk are a pair: of one size and of one kind. */
+function matchCost(before: Setup, after: Setup): number {
+  if (!answering.has(before.purpose) || !answering.has(after.purpose)) return 0;
+  if (before.subjects[0] === after.subjects[0]) return 0;
+  const steps = Math.abs(sizes.indexOf(before.size) - sizes.indexOf(after.size));
+  const kinds = (before.purpose === 'single') === (after.purpose === 'single') ? 0 : 1;
+  return weights.match * (steps + kinds);
 }
 
 /** Two who look at each other look opposite ways on the screen; one keeps looking the same way. */

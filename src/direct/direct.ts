@@ -20,10 +20,11 @@ import { fromSeconds, Problem, resolve, shortHash, snapToFrame } from '../film/i
 import { type BlockedScene, blockScene } from './block.ts';
 import { chooseShots } from './cuts.ts';
 import labels from './data/labels.json' with { type: 'json' };
+import { keyLines, leavesFar } from './emphasis.ts';
 import { type FilmedShot, filmShot } from './film-shot.ts';
 import { type Atmosphere, atmospheres } from './mood.ts';
 import { overrideShot, unmetFindings, unplacedFindings } from './override.ts';
-import { type Performer, performersOf } from './performers.ts';
+import { inHand, type Performer, performersOf } from './performers.ts';
 import { setFor } from './sets.ts';
 import type { Scout } from './setups.ts';
 import { setupLetters } from './slates.ts';
@@ -140,6 +141,7 @@ function directScene(
     rate,
     seed: request.seed,
     depict: request.depict,
+    keyLines: keyLines(request.screenplay),
     first: place.index === 0,
     last,
   });
@@ -147,12 +149,13 @@ function directScene(
   const scout: Scout = {
     scene: blocked,
     space,
-    performers: new Map(performers.map((performer) => [performer.id, withUmbrella(performer, blocked)])),
+    performers: new Map(performers.map((performer) => [performer.id, inHand(performer, blocked.holds)])),
     aspect: request.format.aspect ?? 16 / 9,
     rate,
     arousal: air.mood.arousal,
     fresh: place.fresh,
     last,
+    far: leavesFar(scene),
   };
   const options = chooseShots(scout);
   if (options.length === 0) findings.push(nothingSeen(scene));
@@ -160,11 +163,6 @@ function directScene(
   const staging: StagingRequest = { scout, set, air, look: request.look, rate };
   const planned = plannedScene(scene, set, air, blocked);
   return { scene, planned, staging, filmed, shots: [] };
-}
-
-function withUmbrella(performer: Performer, { holds }: BlockedScene): Performer {
-  const umbrella = holds.some((hold) => hold.actor === performer.id && hold.noun === 'umbrella');
-  return { ...performer, umbrella };
 }
 
 function plannedScene(scene: Scene, set: FilmSet, air: Atmosphere, blocked: BlockedScene): PlannedScene {

@@ -47,7 +47,8 @@ function movementFor(scout: Scout, { setup, from, to }: Option): ShotMovement {
   if (setup.purpose === 'establishing') return scout.arousal > 0.6 ? 'truck-right' : 'push-in';
   if (setup.purpose === 'single' && setup.size === 'CU') {
     const tension = Math.max(...scout.scene.slots.slice(from, to + 1).map((slot) => slot.tension));
-    return tension >= 0.6 ? 'push-in' : 'static';
+    const key = scout.scene.slots.slice(from, to + 1).some((slot) => slot.key);
+    return key || tension >= 0.6 ? 'push-in' : 'static';
   }
   return setup.movement;
 }

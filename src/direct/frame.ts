@@ -67,17 +67,22 @@ function figure(performer: Performer, stand: Stand, space: Space, yaw: number): 
   const creature = performer.appearance.kind === 'creature';
   const share = poseShare(performer.appearance, stand.pose);
   const ground = space.ground(stand.at[0], stand.at[1]);
+  const lowered = creature || stand.pose !== 'stand' ? 0 : 0.012 + 0.2 * slopeAt(space, stand.at);
   const foot: Point = [stand.at[0], ground, stand.at[1]];
   const forward = heading(creature ? stand.facing : yaw);
   const reach = creature ? body.length * 0.38 : 0;
-  const eyeHeight = body.eyeHeight * share;
+  const eyeHeight = body.eyeHeight * share - lowered;
   const eyes = add(foot, [forward[0] * reach, eyeHeight, forward[2] * reach]);
   return {
     id: performer.id,
     foot,
     eyes,
     chest: add(foot, [0, creature ? body.height * 0.55 * share : body.height * 0.72 * share, 0]),
-    crown: [eyes[0], foot[1] + Math.max(body.height * share + crownExtra(performer), eyeHeight * 1.03), eyes[2]],
+    crown: [
+      eyes[0],
+      foot[1] + Math.max(body.height * share + crownExtra(performer) - lowered, eyeHeight * 1.03),
+      eyes[2],
+    ],
     height: body.height * share,
     measure: creature
       ? Math.max(body.height, body.length) * 1.3
@@ -88,6 +93,11 @@ function figure(performer: Performer, stand: Stand, space: Space, yaw: number): 
     moving: stand.moving,
     umbrella: performer.umbrella,
   };
+}
+
+/** How steep the ground is; on a slope a body stands lower, since both feet reach it. */
+function slopeAt({ ground }: Space, [x, z]: Stand['at']): number {
+  return Math.hypot(ground(x + 0.15, z) - ground(x - 0.15, z), ground(x, z + 0.15) - ground(x, z - 0.15)) / 0.3;
 }
 
 /** Metres that a hat, a knot of hair or pointed ears stand above the crown. */

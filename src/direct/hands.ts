@@ -24,7 +24,10 @@ export function isHeld(text: string, entry: PropEntry): boolean {
   const other = loose[entry.noun];
   if (!other) return false;
   return [...findWords(text, other.en), ...findWords(text, other.zh)].some((hit) => {
-    const clause = text.slice(0, hit.start).split(/[,.;，。；]/u).at(-1)!;
+    const clause = text
+      .slice(0, hit.start)
+      .split(/[,.;，。；]/u)
+      .at(-1)!;
     return free(hit.start, hit.end) && has(clause, hands.carry);
   });
 }
@@ -59,9 +62,10 @@ export function handsOf(
 function namedHolders(scene: Scene, cast: readonly Performer[]): Map<string, string[]> {
   const named = new Map<string, string[]>();
   let last: string | undefined;
+  const present = cast.map((performer) => performer.id);
   for (const beat of scene.beats) {
     for (const sentence of beat.kind === 'action' ? beat.sentences : []) {
-      const [actor = last] = interpret(sentence, cast, { last, present: [] }).mentions;
+      const [actor = last] = interpret(sentence, cast, { last, present }).mentions;
       last = actor;
       if (!actor) continue;
       const nouns = propTable.filter((entry) => entry.carried && isHeld(sentence, entry)).map((entry) => entry.noun);

@@ -60,11 +60,11 @@ export function interpret(text: string, performers: readonly Performer[], memory
     }
   }
   const mentions = [...new Set(who.flatMap((mention) => mention.ids))];
-  return { acts: transformation(text, mentions, performers, memory) ?? acts, mentions };
+  return { acts: transformation(text, mentions, performers, memory) ?? emergence(text, who) ?? acts, mentions };
 }
 
 const becoming =
-  /\bwhere (?:it|he|she|the \p{L}+) (?:stood|sat|was|lay)\b|\b(?:becomes?|became)\b|\b(?:turns?|changes?) into\b|\btakes? (?:the |a )?(?:human )?(?:shape|form)\b|化作|变成|化为|变作|幻化/iu;
+  /\bwhere (?:it|he|she|the \p{L}+) (?:stood|sat|was|lay)\b|\b(?:becomes?|became)\b|\b(?:turns?|changes?) into\b|\btakes? (?:the |a )?(?:human )?(?:shape|form)\b|\b(?:closes?|wraps?|folds?) (?:around|about) (?:it|him|her)\b[^.]*\bout of (?:it|the \p{L}+)\b|化作|变成|化为|变作|幻化/iu;
 
 /** A creature that becomes a person goes in mist as the person comes in mist. */
 function transformation(
@@ -94,6 +94,22 @@ function transformation(
   ];
 }
 
+const veil = '(?:mist|fog|dark|darkness|shadows?|light|rain|smoke|night|snow)';
+const emerging = new RegExp(
+  `\\bout of the ${veil}\\s+(?:steps?|comes?|walks?|emerges?|appears?)\\b|` +
+    `\\b(?:steps?|comes?|walks?|emerges?)\\s+out of the ${veil}\\b|从[^，。]{0,3}[雾烟暗影光][里中]?[^，。]{0,2}[走步现浮]`,
+  'iu',
+);
+
+/** "Out of the mist steps a fox spirit": who is named after the words, else last before them, appears. */
+function emergence(text: string, who: readonly Who[]): Act[] | undefined {
+  const at = text.search(emerging);
+  if (at < 0) return undefined;
+  const [actor] =
+    (who.find((mention) => mention.start > at) ?? who.findLast((mention) => mention.end <= at))?.ids ?? [];
+  return actor ? [{ actor, verb: 'appear', target: undefined, phrase: text }] : undefined;
+}
+
 /** English needs a subject unless the verb opens the sentence; Chinese drops it freely. */
 function implied(text: string, hit: Hit, memory: Memory): string[] {
   const opens = /^\P{L}*$/u.test(text.slice(0, hit.start));
@@ -107,7 +123,7 @@ export function actFor(concept: string): string | undefined {
 
 /** A name after a preposition is nobody's subject. */
 function governed(before: string): boolean {
-  return /(?:[向对把给朝跟与和被为替]|\b(?:to|at|with|of|from|for|by|behind|beside|near|towards?|past|around|on|like)\s+(?:the\s+)?)$/iu.test(
+  return /(?:[向对把给朝跟与和被为替]|\b(?:to|at|with|of|from|for|where|when|while|whom|which|by|behind|beside|near|towards?|past|around|on|like)\s+(?:the\s+)?)$/iu.test(
     before,
   );
 }

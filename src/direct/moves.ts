@@ -1,7 +1,8 @@
 import type { Camera, CameraKey, Flicks, Point, ShotMovement } from '../film/index.ts';
 import { axes, type Figure, frameHeight, inFrame, level, sensorWidth, type View } from './frame.ts';
+import { foreground, hiddenShare } from './occlusion.ts';
 import type { Space } from './space.ts';
-import { add, distance, mix, roundPoint, scale, subtract, unit } from './vector.ts';
+import { add, distance, mix, roundPoint, scale, subtract, turnedBy, unit } from './vector.ts';
 
 /** A movement tried at full reach and then at less; `undefined` when the camera cannot make it at all. */
 export type Move = { keys: CameraKey[]; ease: Camera['ease'] };
@@ -113,25 +114,21 @@ function pathOf(view: View, movement: ShotMovement, reach: number): Pose[] | und
 }
 
 function orbit({ position, target }: View, degrees: number): Pose {
-  const ray = subtract(position, target);
-  const angle = (degrees * Math.PI) / 180;
-  const turned: Point = [
-    ray[0] * Math.cos(angle) + ray[2] * Math.sin(angle),
-    ray[1],
-    ray[2] * Math.cos(angle) - ray[0] * Math.sin(angle),
-  ];
-  return { position: add(target, turned), target };
+  return { position: add(target, turnedBy(subtract(position, target), degrees)), target };
 }
 
 function clear(path: readonly Pose[], view: View, space: Space, subjects: readonly Figure[]): boolean {
+  const usual = new Map(subjects.map((subject) => [subject, hiddenShare(space, view, subject)]));
+  const before = subjects.length > 0 ? foreground(space, view, 1.5).middle : 1;
   for (let index = 1; index < path.length; index++) {
     for (let step = 0; step <= 6; step++) {
       const position = mix(path[index - 1]!.position, path[index]!.position, step / 6);
       const target = mix(path[index - 1]!.target, path[index]!.target, step / 6);
       if (!space.camera(position, 0.2)) return false;
       const here: View = { ...view, position, target };
+      if (foreground(space, here, 1.5).middle > before + 0.06) return false;
       for (const subject of subjects) {
-        if (space.blocked(position, subject.eyes)) return false;
+        if (hiddenShare(space, here, subject) > usual.get(subject)! + 0.08) return false;
         if (inFrame(view, subject.eyes, -0.03) && !inFrame(here, subject.eyes, -0.02)) return false;
       }
     }
@@ -164,9 +161,9 @@ export function followCamera(
   });
   const steady = track.every(({ figure }) => {
     const away = distance(view.position, figure.eyes);
-    return away > reach * 0.55 && away < reach * 1.8 && !space.blocked(view.position, figure.eyes);
+    return away > reach * 0.55 && away < reach * 1.8;
   });
-  if (steady) return { keys: pan, movement: panSide(view, track) };
+  if (steady && keptInSight(pan, track, view, space)) return { keys: pan, movement: panSide(view, track) };
   const arm = subtract(view.position, centre.eyes);
   const travel = track.map(({ time, figure }) =>
     keyOf(
@@ -175,10 +172,17 @@ export function followCamera(
       figure.eyes,
     ),
   );
-  const free = travel.every(
-    (key, index) => space.camera(key.position, 0.2) && !space.blocked(key.position, track[index]!.figure.eyes),
-  );
-  return free ? { keys: travel, movement: 'follow' } : undefined;
+  const free = travel.every((key) => space.camera(key.position, 0.2));
+  return free && keptInSight(travel, track, view, space) ? { keys: travel, movement: 'follow' } : undefined;
+}
+
+/** Somebody who walks may pass behind a post, but is clear to see for three quarters of the way and at its ends. */
+function keptInSight(keys: readonly CameraKey[], track: Track, view: View, space: Space): boolean {
+  const hidden = keys.map((key, index) => {
+    const here: View = { ...view, position: key.position, target: key.target };
+    return hiddenShare(space, here, track[index]!.figure) > 0.12 || foreground(space, here, 1.2).middle > 0.1;
+  });
+  return !hidden.at(-1) && !hidden[0] && hidden.filter(Boolean).length <= hidden.length / 4;
 }
 
 function panSide(view: View, track: Track): ShotMovement {

@@ -92,7 +92,12 @@ export function foreground(space: Space, view: View, reach: number): { middle: n
  * What the set does to a picture of some subjects, as a cost: parts of bodies hidden, and things that stand big before
  * the lens. 0 is a clean frame; above 10 it is unusable.
  */
-export function setInTheWay(space: Space, view: View, subjects: readonly Figure[], limit = Number.POSITIVE_INFINITY): number {
+export function setInTheWay(
+  space: Space,
+  view: View,
+  subjects: readonly Figure[],
+  limit = Number.POSITIVE_INFINITY,
+): number {
   let cost = 0;
   let nearest = Number.POSITIVE_INFINITY;
   for (const subject of subjects) {

@@ -1,11 +1,13 @@
 import type { Flicks, Gesture, GroundPoint, Mark } from '../film/index.ts';
 import { coverFrames, fromSeconds } from '../film/index.ts';
 import grammar from './data/grammar.json' with { type: 'json' };
+import seats from './data/seats.json' with { type: 'json' };
 import type { Act } from './interpret.ts';
 import { findPath, lastPart, pathLength } from './paths.ts';
 import type { Performed, Playing } from './playing.ts';
 import { groundDistance, heading, round, yawTo } from './vector.ts';
 import { entranceWay, nearestOther, stepBack, walkAlong, walkTo } from './walk.ts';
+import { has } from './words.ts';
 
 const gestures = grammar.gestures as Record<Gesture, number>;
 const poses = { sit: 'sit', kneel: 'kneel', crouch: 'crouch', lie: 'lie' } as const;
@@ -152,28 +154,36 @@ function wander(playing: Playing, act: Act, start: Flicks): Performed {
     : { end: start + coverFrames(fromSeconds(1), playing.rate), moved: false };
 }
 
-/** The nearest free seat within 6 m. */
-function seatFor({ book, space }: Playing, actor: string, time: Flicks): Mark | undefined {
+/** The nearest free seat within 6 m; one that the words name counts as three metres nearer. */
+function seatFor({ book, space }: Playing, { actor, phrase }: Act, time: Flicks): Mark | undefined {
   const stand = book.stand(actor, time);
   const taken = book
     .present(time)
     .filter((id) => id !== actor)
     .map((id) => book.stand(id, time).at);
-  const away = (mark: Mark) => groundDistance([mark.position[0], mark.position[2]], stand.at);
+  const named = (mark: Mark) => seats.some((seat) => mark.name.includes(seat.name) && has(phrase, seat));
+  const away = (mark: Mark) => groundDistance([mark.position[0], mark.position[2]], stand.at) - (named(mark) ? 3 : 0);
   return space.layout.marks
     .filter((mark) => mark.kind === 'sit' && away(mark) < 6)
+    .filter((mark) => time === 0 || findPath(space, stand.at, [mark.position[0], mark.position[2]], 0.25, taken))
     .filter((mark) => taken.every((other) => groundDistance(other, [mark.position[0], mark.position[2]]) > 0.5))
     .sort((a, b) => away(a) - away(b))[0];
 }
 
-/** Puts somebody into the pose of an act before the scene begins. */
-export function openIn(playing: Playing, act: Act): void {
+/** Puts somebody into the pose of an act before the scene begins; gives the seat where one is taken. */
+export function openIn(playing: Playing, act: Act): Mark | undefined {
   const pose = poses[act.verb as keyof typeof poses];
   const book = playing.book.blocking.get(act.actor)!;
-  if (!pose || !book.present) return;
-  const seat = pose === 'sit' ? seatFor(playing, act.actor, 0) : undefined;
-  book.pose = pose;
+  if (!pose || !book.present) return undefined;
+  const seat = pose === 'sit' ? seatFor(playing, act, 0) : undefined;
+  book.pose = seat ? pose : onFloor(playing, act.actor, pose);
   if (seat) [book.at, book.facing] = [[seat.position[0], seat.position[2]], seat.facing];
+  return seat;
+}
+
+/** Without a seat a person who sits down kneels on the ground; a beast sits anywhere. */
+function onFloor({ performers }: Playing, actor: string, pose: keyof typeof poses): keyof typeof poses {
+  return pose === 'sit' && performers.get(actor)!.appearance.kind === 'person' ? 'kneel' : pose;
 }
 
 function takePose(playing: Playing, act: Act, start: Flicks, pose: 'sit' | 'kneel' | 'crouch' | 'lie'): Performed {
@@ -181,7 +191,7 @@ function takePose(playing: Playing, act: Act, start: Flicks, pose: 'sit' | 'knee
   const length = (seconds: number) => coverFrames(fromSeconds(seconds), rate);
   const stand = book.stand(act.actor, start);
   if (stand.pose === pose) return { end: start + length(1), moved: false };
-  const seat = pose === 'sit' ? seatFor(playing, act.actor, start) : undefined;
+  const seat = pose === 'sit' ? seatFor(playing, act, start) : undefined;
   let from = start;
   if (seat) {
     const walked = walkTo(playing, { ...act, verb: 'exit' }, stand.at, [seat.position[0], seat.position[2]], start);
@@ -191,7 +201,10 @@ function takePose(playing: Playing, act: Act, start: Flicks, pose: 'sit' | 'knee
       book.write(act.actor, { kind: 'turn', facing: seat.facing, start: walked.end, end: from });
     }
   }
-  book.write(act.actor, { kind: 'pose', pose, start: from, end: from });
+  const there = book.stand(act.actor, from).at;
+  const seated = seat !== undefined && groundDistance(there, [seat.position[0], seat.position[2]]) < 0.3;
+  const taken = seated ? pose : onFloor(playing, act.actor, pose);
+  book.write(act.actor, { kind: 'pose', pose: taken, start: from, end: from });
   return { end: from + length(1.2), moved: from > start };
 }
 

@@ -1,5 +1,6 @@
 import type { Character } from '../film/index.ts';
 import { creatureTypes, personTypes, typeIn } from './appearance.ts';
+import type { Hold } from './hands.ts';
 import type { Body, StageGeometry } from './space.ts';
 import { nameKey } from './words.ts';
 
@@ -29,6 +30,11 @@ export function performersOf(cast: readonly Character[], geometry: StageGeometry
     spirit: character.appearance.kind === 'person' && character.appearance.features.length > 0,
     umbrella: false,
   }));
+}
+
+/** The performer as a scene sees them: an open umbrella in the hand takes room and hides what is behind it. */
+export function inHand(performer: Performer, holds: readonly Hold[]): Performer {
+  return { ...performer, umbrella: holds.some((hold) => hold.actor === performer.id && hold.noun === 'umbrella') };
 }
 
 /** "Captain Mei Lin" is also "Mei Lin", "Mei" and "Lin" in action lines, when those parts stand as names. */

@@ -1,13 +1,13 @@
 import type { Flicks, FrameRate, Point, ShotAngle, ShotMovement, ShotPurpose, ShotSize } from '../film/index.ts';
 import type { BlockedScene } from './block.ts';
 import { follow, walks } from './follow.ts';
-import { type Figure, figuresAt, sizeTable, type View } from './frame.ts';
+import { type Figure, figuresAt, frameHeight, project, sizeTable, type View } from './frame.ts';
 import type { Performer } from './performers.ts';
 import type { Slot } from './slots.ts';
-import { flaws, type Sight, solveOverShoulder, solveSingle } from './solve.ts';
+import { finish, flaws, type Sight, solveOverShoulder, solveSingle } from './solve.ts';
 import { solveDetail, solveGroup } from './solve-group.ts';
 import type { Space } from './space.ts';
-import { add, round, roundPoint, scale } from './vector.ts';
+import { add, round, roundPoint, scale, subtract, turnedBy } from './vector.ts';
 
 /** A kind of shot of a scene, before it is solved for a moment. */
 export type Setup = {
@@ -45,6 +45,8 @@ export type Scout = {
   /** Nobody has seen this place before. */
   fresh: boolean;
   last: boolean;
+  /** The text asks to leave people behind at the end. */
+  far: boolean;
 };
 
 /** The setups a director would consider for a scene: the sixteen idioms of Christianson et al. (1996) and inserts. */
@@ -53,7 +55,7 @@ export function setupsFor(scout: Scout): Setup[] {
   const cast = [...new Set(slots.flatMap((slot) => slot.principal))];
   const views = scout.space.layout.views.length;
   const all = [
-    ...placeSetups(views),
+    ...placeSetups(views, cast.length === 0 || scout.far),
     ...(cast.length > 0 ? groupSetups(cast.slice(0, 4)) : []),
     ...pairsIn(slots).flatMap(pairSetups),
     ...cast.flatMap(soloSetups),
@@ -73,13 +75,13 @@ function setupOf(
   return { movement: 'static', ...more, key, purpose, subjects, size, angle };
 }
 
-function placeSetups(views: number): Setup[] {
+function placeSetups(views: number, farEnd: boolean): Setup[] {
   if (views === 0) return [];
   const cutaways = [0, 1, 2].filter((view) => view < views).map((view) => setupOf('cutaway', [], 'ELS', { view }));
   return [
     setupOf('establishing', [], 'ELS', { movement: 'push-in', view: 0 }),
     ...cutaways,
-    setupOf('closing', [], 'ELS', { movement: 'pull-out', view: views > 1 ? 1 : 0 }),
+    ...(farEnd ? [setupOf('closing', [], 'ELS', { movement: 'pull-out', view: views > 1 ? 1 : 0 })] : []),
   ];
 }
 
@@ -87,7 +89,9 @@ function groupSetups(cast: string[]): Setup[] {
   return [
     setupOf('master', cast, cast.length > 2 ? 'LS' : 'FS'),
     setupOf('master', cast, 'LS', { movement: 'truck-right' }),
+    setupOf('master', cast, 'LS', { angle: 'high' }),
     setupOf('closing', cast, 'LS', { angle: 'high', movement: 'pull-out' }),
+    setupOf('closing', cast, 'FS', { angle: 'high', movement: 'pull-out' }),
   ];
 }
 
@@ -103,8 +107,10 @@ function pairSetups(pair: string[]): Setup[] {
 function soloSetups(actor: string): Setup[] {
   return [
     ...(['MS', 'MCU', 'CU'] as const).map((size) => setupOf('single', [actor], size)),
+    ...(['low', 'high'] as const).map((angle) => setupOf('single', [actor], 'MCU', { angle })),
     ...(['MCU', 'CU'] as const).map((size) => setupOf('reaction', [actor], size)),
     ...(['FS', 'MLS'] as const).map((size) => setupOf('action', [actor], size)),
+    setupOf('action', [actor], 'MLS', { angle: 'low' }),
   ];
 }
 
@@ -154,9 +160,11 @@ export function solveSetup(scout: Scout, setup: Setup, from: number, to: number)
   const figures =
     candidates.find((people) => setup.subjects.every((id) => people.some((figure) => figure.id === id))) ??
     candidates[0]!;
-  const sight: Sight = { space, figures, front: scene.front, aspect: scout.aspect };
+  const walking = setup.purpose === 'action' && walks(scout, setup.subjects[0]!, start - 1, end - start + 2);
+  const track = walking ? trackOf(at, setup.subjects[0]!, start, end) : undefined;
+  const sight: Sight = { space, figures, front: scene.front, aspect: scout.aspect, ...(track ? { track } : {}) };
   const known = cache.get(scout) ?? cache.set(scout, new Map()).get(scout)!;
-  const key = `${setup.key}#${JSON.stringify(figures.map((figure) => [figure.id, figure.foot, figure.look, figure.height]))}`;
+  const key = `${setup.key}#${JSON.stringify(figures.map((figure) => [figure.id, figure.foot, figure.look, figure.height]))}${track ? JSON.stringify(track.map((figure) => figure.foot)) : ''}`;
   if (!known.has(key)) known.set(key, solveFor(scout, sight, setup));
   const solved = known.get(key);
   if (!solved || solved.faults > 10) return undefined;
@@ -170,12 +178,18 @@ export function solveSetup(scout: Scout, setup: Setup, from: number, to: number)
     solvedFor: figures,
     cost: 0,
   };
-  const walking = setup.purpose === 'action' && walks(scout, setup.subjects[0]!, start - 1, end - start + 2);
   const followed = walking && follow(scout, option, start - 1, end - start + 2) !== undefined;
   if (walking && !followed) return undefined;
   const stays = followed || setup.subjects.length === 0 ? 0 : lostAt(sight, atStart, solved.view, setup);
   if (stays > 10) return undefined;
   return { ...option, cost: Math.min(6, solved.faults) * 0.35 + stays * 0.1 };
+}
+
+/** Where somebody is at five moments of a walk. */
+function trackOf(at: (time: Flicks) => Figure[], id: string, start: Flicks, end: Flicks): Figure[] {
+  return [0, 0.25, 0.5, 0.75, 1].flatMap(
+    (share) => at(Math.round(start + (end - start) * share)).find((figure) => figure.id === id) ?? [],
+  );
 }
 
 /** What is wrong at the other end of the shot, where people may have moved. */
@@ -222,16 +236,32 @@ function spreadFor(setup: Setup): number {
   return setup.size === 'CU' ? 28 : 36;
 }
 
+/** One of the set's own views, turned a little where that brings everybody present well inside the frame. */
 function layoutView(scout: Scout, sight: Sight, setup: Setup): Solved | undefined {
-  const view = scout.space.layout.views[setup.view!];
-  if (!view) return undefined;
-  const solved: View = {
-    position: roundPoint(view.position),
-    target: roundPoint(view.target),
-    focalLength: view.focalLength,
-    aspect: scout.aspect,
-  };
-  return { view: solved, faults: flaws(sight, solved, []) };
+  const { views } = scout.space.layout;
+  const people = setup.purpose === 'establishing' || setup.purpose === 'closing' ? sight.figures : [];
+  let best: Solved | undefined;
+  for (const [index, view] of views.entries()) {
+    if (people.length === 0 && index !== setup.view) continue;
+    for (const degrees of people.length === 0 ? [0] : [0, -6, 6, -12, 12, -18, 18]) {
+      const ray = subtract(view.target, view.position);
+      const aim = add(view.position, turnedBy(ray, degrees));
+      const turned = finish(view.position, aim, view.focalLength, scout.aspect);
+      const lost = people.filter((figure) => !wellInside(turned, figure)).length;
+      const away = Math.abs(index - setup.view!) * 1.2 + Math.abs(degrees) / 12;
+      const faults = flaws(sight, turned, []) + lost * 3 + away;
+      if (!best || faults < best.faults - 1e-9) best = { view: turned, faults };
+    }
+  }
+  return best;
+}
+
+/** Feet and crown of somebody, with the width of the body, stand inside the frame by a twentieth of it. */
+function wellInside(view: View, figure: Figure): boolean {
+  const middle = project(view, figure.chest);
+  const half = figure.radius / frameHeight(Math.max(0.1, middle.depth), view.focalLength, 1);
+  const [foot, crown] = [project(view, figure.foot), project(view, figure.crown)];
+  return middle.depth > 0.5 && Math.abs(middle.x) + half < 0.45 && foot.y > -0.48 && crown.y < 0.46;
 }
 
 function insertView(scout: Scout, sight: Sight, setup: Setup): Solved | undefined {

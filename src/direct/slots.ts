@@ -1,4 +1,4 @@
-import type { Flicks, FrameRate, Line, VoicedLine } from '../film/index.ts';
+import type { Flicks, FrameRate, Line, ShotAngle, VoicedLine } from '../film/index.ts';
 import { coverFrames, fromSeconds, hash, snapToFrame } from '../film/index.ts';
 import { readingTime } from './words.ts';
 
@@ -20,11 +20,17 @@ export type Slot = {
   looks: Map<string, string>;
   /** Ids of those that walk in it. */
   movers: string[];
+  /** Somebody does something with the whole body. */
+  busy: boolean;
   /** Shows the place rather than people. */
   scenic: boolean;
   prop: { noun: string; holder: string | undefined } | undefined;
   /** Which part of a split speech it is. */
   part: number;
+  /** The speaker's most important line of the film. */
+  key: boolean;
+  /** The camera height that the words ask for. */
+  angle: ShotAngle;
   /** 0 calm to 1 tense. */
   tension: number;
 };

@@ -1,5 +1,5 @@
 import type { Point, ShotAngle, ShotSize } from '../film/index.ts';
-import { distanceFor, type Figure, inFrame, level, sizeTable, type View } from './frame.ts';
+import { distanceFor, type Figure, frameHeight, level, project, sizeTable, type View } from './frame.ts';
 import {
   cameraHeight,
   centreHeight,
@@ -12,7 +12,7 @@ import {
   turned,
 } from './solve.ts';
 import { bodyBlocks } from './space.ts';
-import { add, dot, scale, subtract, unit } from './vector.ts';
+import { add, dot, mix, scale, subtract, unit } from './vector.ts';
 
 /**
  * A view of several figures from the cameras' side, square to the line or a little off it, wide enough for all with
@@ -37,19 +37,30 @@ export function solveGroup(
     for (const lens of nearLenses(preferred)) {
       for (const near of [1, 0.85, 0.7]) {
         const view = placeGroup(sight, group, tallest, centre, turned(base, off), size, angle, lens, near);
-        const lost = group.filter((figure) => !inFrame(view, figure.eyes, -0.04)).length;
+        const lost = group.reduce((sum, figure) => sum + overEdge(view, figure), 0);
         const cost =
           flaws(sight, view, group) +
           Math.abs(off) / 45 +
           Math.abs(Math.log2(lens / preferred)) * 0.5 +
           (1 - near) * 3 +
-          lost * 6;
+          lost;
         if (!best || cost < best.faults - 1e-9) best = { view, faults: cost };
         if (best.faults < 0.2) return best;
       }
     }
   }
   return best!;
+}
+
+/** What it costs that somebody stands at the frame's edge: 0 well inside, 2 touching it, 6 and more when cut. */
+function overEdge(view: View, figure: Figure): number {
+  const middle = project(view, figure.chest);
+  const eyes = project(view, figure.eyes);
+  if (middle.depth < 0.3 || Math.abs(eyes.y) > 0.46 || middle.y < -0.4) return 8;
+  const width = figure.umbrella ? 0.55 : figure.radius + 0.05;
+  const half = width / frameHeight(middle.depth, view.focalLength, 1);
+  const over = Math.max(Math.abs(middle.x), Math.abs(eyes.x)) + half - 0.44;
+  return over <= 0 ? 0 : over < 0.06 ? 2 : 6 + over * 10;
 }
 
 function placeGroup(
@@ -65,8 +76,12 @@ function placeGroup(
 ): View {
   const across: Point = [direction[2], 0, -direction[0]];
   const places = group.map((figure) => dot(subtract(figure.foot, centre), across));
-  const width = Math.max(...places) - Math.min(...places) + 0.7;
-  const height = Math.max(sizeTable[size].scale * tallest.measure * near, (width * 1.18) / sight.aspect);
+  const bodies = group.map((figure) => (figure.umbrella ? 0.55 : 0.35));
+  const width = Math.max(...places) - Math.min(...places) + 2 * Math.max(...bodies);
+  const lowest = Math.min(...group.map((figure) => mix(figure.foot, figure.chest, size === 'MS' ? 0.75 : 0.4)[1]));
+  const uneven = tallest.crown[1] - Math.min(...group.map((figure) => figure.crown[1])) > 0.3;
+  const span = uneven ? (tallest.crown[1] - lowest) * 1.22 : 0;
+  const height = Math.max(sizeTable[size].scale * tallest.measure * near, (width * 1.18) / sight.aspect, span);
   const reach = Math.max(...group.map((figure) => dot(subtract(figure.foot, centre), direction)));
   const away = distanceFor(height, lens, sight.aspect) + Math.max(0, reach) * 0.5;
   const middle = (Math.max(...places) + Math.min(...places)) / 2;
@@ -76,6 +91,7 @@ function placeGroup(
     cameraHeight(tallest, angle, away, size),
     anchor[2] + direction[2] * away,
   ];
+  position[1] = Math.min(position[1], sight.space.layout.cameraVolume.maximum[1] - 0.25);
   position[1] = Math.max(position[1], sight.space.ground(position[0], position[2]) + 0.3);
   return finish(position, [anchor[0], centreHeight(tallest, size, height), anchor[2]], lens, sight.aspect);
 }

@@ -1,31 +1,33 @@
 import type { Point, ShotAngle, ShotSize } from '../film/index.ts';
 import grammar from './data/grammar.json' with { type: 'json' };
 import { axes, distanceFor, type Figure, frameHeight, inFrame, level, project, sizeTable, type View } from './frame.ts';
-import { setInTheWay, umbrellaHides, underUmbrella } from './occlusion.ts';
+import { foreground, hiddenShare, setInTheWay, umbrellaHides, underUmbrella } from './occlusion.ts';
 import { bodyBlocks, type Space } from './space.ts';
-import { add, angleBetween, distance, dot, heading, roundPoint, scale, subtract, unit } from './vector.ts';
+import { add, angleBetween, distance, dot, heading, mix, roundPoint, scale, subtract, unit } from './vector.ts';
 
 /** A solved view with what is wrong with it: 0 is flawless, above 10 is unusable. */
 export type Solution = { view: View; faults: number };
 
 /** What a camera has to reckon with: the set, everybody on it, and the cameras' side of the scene. */
-export type Sight = { space: Space; figures: readonly Figure[]; front: Point; aspect: number };
+export type Sight = {
+  space: Space;
+  figures: readonly Figure[];
+  front: Point;
+  aspect: number;
+  /** A walking subject at moments of its way. */
+  track?: readonly Figure[];
+};
 
 const lenses = grammar.lenses;
 
 /** What is wrong with a view: the camera may not be there, something or somebody hides a subject or stands big before the lens. */
-export function flaws(
-  sight: Sight,
-  view: View,
-  subjects: readonly Figure[],
-  foreground: readonly string[] = [],
-): number {
+export function flaws(sight: Sight, view: View, subjects: readonly Figure[], before: readonly string[] = []): number {
   const { space, figures } = sight;
   if (!space.camera(view.position, 0.2)) return 100;
   let cost = 0;
   for (const figure of figures) {
     const near = Math.hypot(figure.eyes[0] - view.position[0], figure.eyes[2] - view.position[2]);
-    if (near < figure.radius + (foreground.includes(figure.id) ? 0.2 : 0.35)) cost += 40;
+    if (near < figure.radius + (before.includes(figure.id) ? 0.2 : 0.35)) cost += 40;
     const own = subjects.some((subject) => subject.id === figure.id);
     if (!own && underUmbrella(view, figure)) cost += 20;
   }
@@ -34,7 +36,7 @@ export function flaws(
       if (!inFrame(view, point) && point === subject.eyes) cost += 12;
       if (space.blocked(view.position, point)) cost += point === subject.eyes ? 30 : 8;
       for (const other of figures) {
-        if (other.id === subject.id || (foreground.includes(other.id) && point === subject.chest)) continue;
+        if (other.id === subject.id || (before.includes(other.id) && point === subject.chest)) continue;
         if (bodyBlocks(other.foot, other.radius + 0.04, other.height, view.position, point)) cost += 20;
       }
     }
@@ -49,7 +51,8 @@ export function centreHeight(figure: Figure, size: ShotSize, height: number): nu
   if (entry.eyes !== undefined) return figure.eyes[1] - height * (0.5 - entry.eyes);
   if (size === 'LS' || size === 'ELS' || height > figure.height * 1.5)
     return figure.foot[1] + figure.height * 0.62 + height * 0.02;
-  return figure.crown[1] + height * entry.headroom - height * 0.5;
+  const canopy = figure.umbrella && size === 'FS' ? 0.3 : 0;
+  return figure.crown[1] + canopy + height * entry.headroom - height * 0.5;
 }
 
 const climbs: Record<ShotAngle, number> = { eye: 0, dutch: 0, low: -0.3, high: 0.42, overhead: 1.1 };
@@ -89,7 +92,8 @@ export function solveSingle(
         flaws(sight, view, [figure]) +
         off.cost +
         Math.abs(Math.log2(lens / preferred)) * 0.6 +
-        clutter(sight, view, figure);
+        clutter(sight, view, figure) +
+        passing(sight, view, figure);
       if (!best || cost < best.faults - 1e-9) best = { view, faults: cost };
     }
     if (best && best.faults < 0.25) break;
@@ -97,13 +101,31 @@ export function solveSingle(
   return best!;
 }
 
+/** What stands between a panning camera and somebody on the way, mean over the way. */
+function passing({ space, track, figures }: Sight, view: View, figure: Figure): number {
+  if (!track || track.length === 0) return 0;
+  const offset = subtract(view.target, figure.eyes);
+  const costs = track.map((there) => {
+    const panned: View = { ...view, target: add(there.eyes, offset) };
+    const bodies = figures.filter(
+      (other) =>
+        other.id !== figure.id && bodyBlocks(other.foot, other.radius + 0.1, other.height, view.position, there.chest),
+    ).length;
+    return 8 * hiddenShare(space, panned, there) + 6 * foreground(space, panned, 1.2).middle + 5 * bodies;
+  });
+  return costs.reduce((sum, cost) => sum + cost, 0) / costs.length;
+}
+
 /** Camera directions about the figure's look on the cameras' side, best first. */
 function offsets(sight: Sight, figure: Figure, spread: number): { direction: Point; cost: number }[] {
   const left = turned(figure.look, 90);
   const sign = dot(left, sight.front) >= 0 ? 1 : -1;
-  return [0, -10, 10, -20, 20, 30, 40, 55, 75, 95]
+  return [0, -10, 10, -20, 20, -30, 30, 40, 55, 75, 95]
     .map((step) => spread + step)
-    .map((degrees) => ({ direction: turned(figure.look, sign * degrees), cost: Math.abs(degrees - spread) / 40 }))
+    .map((degrees) => ({
+      direction: turned(figure.look, sign * degrees),
+      cost: Math.abs(degrees - spread) / 40 + Math.max(0, degrees - 85) / 8,
+    }))
     .concat([15, 35].map((degrees) => ({ direction: turned(figure.look, -sign * degrees), cost: 7 })))
     .sort((a, b) => a.cost - b.cost);
 }
@@ -130,6 +152,11 @@ function placeSingle(
   const floor = sight.space.ground(position[0], position[2]) + 0.3;
   position[1] = Math.max(position[1], floor);
   const target: Point = [figure.eyes[0], centreHeight(figure, size, height), figure.eyes[2]];
+  if (!figure.upright && sizeTable[size].scale > 0.4) {
+    const middle = mix(figure.foot, [figure.eyes[0], figure.foot[1], figure.eyes[2]], 0.25);
+    const aim: Point = [middle[0], target[1], middle[2]];
+    return finish(add(position, [middle[0] - figure.eyes[0], 0, middle[2] - figure.eyes[2]]), aim, lens, sight.aspect);
+  }
   return finish(position, leadRoom(position, target, figure, height * sight.aspect), lens, sight.aspect);
 }
 
@@ -154,7 +181,8 @@ function clutter({ figures }: Sight, view: View, subject: Figure): number {
     const width = (other.umbrella ? 0.6 : 0.25) / (frameHeight(Math.max(0.2, seen.depth), view.focalLength, 1) || 1);
     if (other.id === subject.id || seen.depth < 0.2 || Math.abs(seen.x) > 0.5 + width || Math.abs(seen.y) > 0.7)
       return sum;
-    return sum + (seen.depth < depth ? 1 : Math.abs(seen.x) > 0.38 ? 0.6 : 0.2);
+    const cut = Math.abs(Math.abs(seen.x) - 0.5) < width;
+    return sum + (seen.depth < depth ? 1 : 0.2) + (cut ? 1.2 : 0);
   }, 0);
 }
 
@@ -170,7 +198,7 @@ export function solveOverShoulder(sight: Sight, figure: Figure, other: Figure, s
   let best: Solution | undefined;
   for (const lens of [50, 65, 85, 40]) {
     for (const back of [1.2, 1.6, 2, 2.5, 3]) {
-      for (const aside of [0.45, 0.55, 0.66, 0.8, 0.95]) {
+      for (const aside of [0.5, 0.62, 0.75, 0.9, 1.1]) {
         const solution = tryOverShoulder(
           sight,
           figure,
@@ -213,7 +241,7 @@ function tryOverShoulder(
   const head = other.measure / 6;
   const nearHeight = frameHeight(shoulder.depth, lens, sight.aspect);
   const inner = Math.abs(shoulder.x) - (head * 0.42) / (nearHeight * sight.aspect);
-  const wall = Math.max(0, 0.2 - inner) * 20 + Math.max(0, head / nearHeight - 0.55) * 12;
+  const wall = Math.max(0, 0.17 - inner) * 16 + Math.max(0, head / nearHeight - 0.6) * 8;
   const shown = project(view, [other.eyes[0], other.eyes[1] - head, other.eyes[2]]).y > -0.46 ? 0 : 2;
   const off = Math.abs(Math.abs(shoulder.x) - 0.4);
   const bounds = sizeTable[size];

@@ -1,7 +1,8 @@
-import type { Gesture, Line } from '../film/index.ts';
+import type { Gesture, Line, ShotAngle } from '../film/index.ts';
 import { coverFrames, fromSeconds, hash, toSeconds } from '../film/index.ts';
 import { addSlot, delay, faceTowards, playActs, type Rehearsal } from './block.ts';
 import grammar from './data/grammar.json' with { type: 'json' };
+import { angleFor } from './emphasis.ts';
 import { interpret } from './interpret.ts';
 import { emotionIn } from './mood.ts';
 import { show } from './perform.ts';
@@ -62,9 +63,20 @@ export function speakLine(rehearsal: Rehearsal, line: Line, beat: string, cast: 
       nominal: nominalLength(readingTime(text) + 0.5 + toSeconds(part === 0 ? business : 0)),
       principal: performer ? [performer.id, ...(listener ? [listener] : [])] : [],
       scenic: performer === undefined,
+      key: performer !== undefined && request.keyLines.has(line.id) && part === timing.parts.length - 1,
+      angle: performer ? angleOf(rehearsal, line, performer.id, listener) : 'eye',
     });
     from = end;
   }
+}
+
+/** What the words ask for; else, for every other line, the height from which a standing and a sitting person see each other. */
+function angleOf(rehearsal: Rehearsal, line: Line, speaker: string, listener: string | undefined): ShotAngle {
+  const asked = angleFor(line.parentheticals.join(' '), false);
+  if (asked !== 'eye' || !listener || hash(`${rehearsal.request.seed}/angle/${line.text}`) % 2) return asked;
+  const low = (id: string) => rehearsal.playing.book.stand(id, rehearsal.clock).pose !== 'stand';
+  if (low(speaker) === low(listener)) return 'eye';
+  return low(speaker) ? 'high' : 'low';
 }
 
 /** "(bowing)" is done before the words; its length in whole frames. */

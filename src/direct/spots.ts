@@ -1,4 +1,4 @@
-import type { GroundPoint, Point } from '../film/index.ts';
+import type { GroundPoint, Mark, Point } from '../film/index.ts';
 import type { Performer } from './performers.ts';
 import type { Space } from './space.ts';
 import { add, dot, groundDistance, heading, round, scale, subtract, unit, yawTo } from './vector.ts';
@@ -42,6 +42,33 @@ export function chooseGround(space: Space, performers: readonly Performer[]): Gr
     spots.set(shape, spots.get(body)!);
     facings.set(shape, facings.get(body)!);
   }
+  return { centre: best.centre, spots, facings, front: best.front };
+}
+
+/**
+ * The ground of a scene in which somebody sits from the start: the partner stands before the seat, a step and a half
+ * away, and the cameras take the side of the line between them that has more room.
+ */
+export function groundAtSeat(space: Space, ground: Ground, sitter: string, seat: Mark, partner: Performer): Ground {
+  const from: GroundPoint = [seat.position[0], seat.position[2]];
+  const taken = [...ground.spots].flatMap(([id, spot]) => (id === sitter || id === partner.id ? [] : [spot]));
+  let best: { spot: GroundPoint; centre: GroundPoint; front: Point; score: number } | undefined;
+  for (const reach of [1.3, 1.5, 1.8, 2.1]) {
+    for (const turn of [0, 20, -20, 40, -40, 60, -60, 80, -80]) {
+      const way = heading(seat.facing + turn);
+      const spot: GroundPoint = [round(from[0] + way[0] * reach), round(from[1] + way[2] * reach)];
+      if (!space.free(spot, Math.max(0.3, partner.body.radius), taken)) continue;
+      const centre: GroundPoint = [round((from[0] + spot[0]) / 2), round((from[1] + spot[1]) / 2)];
+      for (const side of [1, -1]) {
+        const front: Point = [round(way[2] * side), 0, round(-way[0] * side)];
+        const score = merit(space, centre, front, seat.facing) - Math.abs(reach - 1.5) - Math.abs(turn) / 40;
+        if (!best || score > best.score + 1e-6) best = { spot, centre, front, score };
+      }
+    }
+  }
+  if (!best) return ground;
+  const spots = new Map(ground.spots).set(sitter, from).set(partner.id, best.spot);
+  const facings = new Map(ground.facings).set(sitter, seat.facing).set(partner.id, yawTo(best.spot, from));
   return { centre: best.centre, spots, facings, front: best.front };
 }
 

@@ -12,9 +12,14 @@ import { has, nameKey } from './words.ts';
 /** The prop that a sentence names and somebody holds: whom the sentence is about, else whoever has it. */
 export function propIn(slot: Slot, holds: readonly Hold[]): Slot['prop'] {
   const held = (actor: string | undefined) => actor && holdAt(holds, actor, slot.start);
-  const entry = propTable.find((candidate) => has(slot.text, candidate) && holds.some((hold) => held(hold.actor) === candidate.noun));
+  const entry = propTable.find(
+    (candidate) => has(slot.text, candidate) && holds.some((hold) => held(hold.actor) === candidate.noun),
+  );
   if (!entry) return undefined;
-  const holder = held(slot.principal[0]) === entry.noun ? slot.principal[0] : holds.find((hold) => held(hold.actor) === entry.noun)?.actor;
+  const holder =
+    held(slot.principal[0]) === entry.noun
+      ? slot.principal[0]
+      : holds.find((hold) => held(hold.actor) === entry.noun)?.actor;
   return { noun: entry.noun, holder };
 }
 

@@ -73,6 +73,16 @@ export function yawBetween(a: number, b: number): number {
   return turn;
 }
 
+/** A vector turned about the vertical, towards +x from +z, by degrees. */
+export function turnedBy(ray: Point, degrees: number): Point {
+  const angle = (degrees * Math.PI) / 180;
+  return [
+    ray[0] * Math.cos(angle) + ray[2] * Math.sin(angle),
+    ray[1],
+    ray[2] * Math.cos(angle) - ray[0] * Math.sin(angle),
+  ];
+}
+
 /** The angle between two vectors in degrees. */
 export function angleBetween(a: Point, b: Point): number {
   return (Math.acos(clamp(dot(unit(a), unit(b)), -1, 1)) * 180) / Math.PI;

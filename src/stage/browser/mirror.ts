@@ -15,7 +15,13 @@ export type Mirror = {
   target: WebGLRenderTarget;
   /** From the world to the mirror picture's clip space. */
   matrix: Matrix4;
-  draw(renderer: WebGLRenderer, scene: Scene, camera: PerspectiveCamera, level: number): void;
+  draw(
+    renderer: WebGLRenderer,
+    scene: Scene,
+    camera: PerspectiveCamera,
+    level: number,
+    ready?: (view: Matrix4) => void,
+  ): void;
   dispose(): void;
 };
 
@@ -35,7 +41,7 @@ export function createMirror(width: number, height: number): Mirror {
   return {
     target,
     matrix,
-    draw(renderer, scene, camera, level) {
+    draw(renderer, scene, camera, level, ready) {
       const turned = new Matrix4().makeTranslation(0, 2 * level, 0).multiply(flip);
       const forward = camera.getWorldDirection(new Vector3());
       const eye = camera.getWorldPosition(new Vector3()).applyMatrix4(turned);
@@ -62,6 +68,7 @@ export function createMirror(width: number, height: number): Mirror {
       projection[10] = cut.z + 1;
       projection[14] = cut.w;
       seen.projectionMatrixInverse.copy(seen.projectionMatrix).invert();
+      ready?.(matrix);
       renderer.setRenderTarget(target);
       renderer.render(scene, seen);
     },

@@ -106,7 +106,7 @@ const breezeReach = 1.5;
 function partMesh(lit: BufferGeometry, material: ShaderMaterial, name: SetPart, order: number): Mesh {
   const geometry = new BufferGeometry();
   for (const [attribute, values] of Object.entries(lit.attributes)) geometry.setAttribute(attribute, values);
-  geometry.setIndex(new BufferAttribute(new Uint32Array(0), 1));
+  geometry.setIndex(new BufferAttribute(new Uint32Array(lit.index!.count), 1));
   const mesh = new Mesh(geometry, material);
   mesh.name = name;
   mesh.renderOrder = order;
@@ -115,7 +115,10 @@ function partMesh(lit: BufferGeometry, material: ShaderMaterial, name: SetPart, 
 }
 
 function keep(mesh: Mesh, index: Uint32Array): void {
-  mesh.geometry.setIndex(new BufferAttribute(index, 1));
+  const own = mesh.geometry.index!;
+  (own.array as Uint32Array).set(index);
+  own.needsUpdate = true;
+  mesh.geometry.setDrawRange(0, index.length);
 }
 
 /** What of a set casts shadows, as bare meshes for a shadow map; `dispose` frees the GPU's copy. */

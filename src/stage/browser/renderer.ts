@@ -24,8 +24,8 @@ import { applyPalette, lightActors, lightningAt } from './lighting.ts';
 import { createMirror } from './mirror.ts';
 import { createCasters, createPlace, type Place } from './place.ts';
 import { createShadowMap, placeOf } from './shadows.ts';
-import { type Skin, skinOnce } from './skinning.ts';
 import { sightOf } from './sight.ts';
+import { type Skin, skinOnce } from './skinning.ts';
 import { channelAt, type DecodedTrack, decodeTracks } from './tracks.ts';
 
 /** One rendered output of a stage. */
@@ -144,7 +144,8 @@ export function createStageRenderer({
     const sight = sightOf(tracks.get('camera'), performance.frames, width / height, drawn.height);
     place.choose(sight, level.mirror);
     const players = staging.actors.map(({ id, appearance }, index): Player => {
-      const materials = createMaterials(atmosphere, treatment);
+      const fades: Record<string, string> = fadesIn(tracks.get(id), performance.frames) ? { FADES: '' } : {};
+      const materials = createMaterials(atmosphere, { ...treatment, defines: { ...treatment.defines, ...fades } });
       materials.maskIndex.value = 3 + index;
       const actor = createActor(appearance, materials);
       const skin = skinOnce(actor.object);
@@ -200,7 +201,17 @@ export function createStageRenderer({
     direction.y = Math.max(direction.y, 1.1);
     const others = players.filter((player) => !present.includes(player)).map(({ object }) => object);
     hide([place.object, ...others, ...present.flatMap(({ lines }) => lines)], () => {
-      figures.draw(renderer, scene, centre, reach, direction.normalize(), atmosphere.figureMatrix.value);
+      figures.draw(
+        renderer,
+        scene,
+        centre,
+        reach,
+        direction.normalize(),
+        atmosphere.figureMatrix.value,
+        (view, size) => {
+          for (const { skin } of present) skin.aim('shadow', view, size, size);
+        },
+      );
     });
     atmosphere.figureStrength.value.set(0.85, 0.09 / reach);
   }
@@ -277,13 +288,19 @@ export function createStageRenderer({
           for (const mesh of place.mirrored) mesh.visible = true;
           renderer.setRenderTarget(mirror.target);
           renderer.clear(true, true, false);
-          mirror.draw(renderer, scene, camera, place.model.water!.level);
+          mirror.draw(renderer, scene, camera, place.model.water!.level, (view) => {
+            for (const player of shot!.players)
+              if (player.object.visible) player.skin.aim('mirror', view, mirror.target.width, mirror.target.height);
+          });
           for (const mesh of place.mirrored) mesh.visible = false;
         },
       );
       place.water.setMirror(mirror.target.texture, mirror.matrix);
     }
     const plain = next === 'depth' || next === 'normal' || next === 'mask';
+    const view = camera.projectionMatrix.clone().multiply(camera.matrixWorldInverse);
+    for (const { skin, object } of shot.players)
+      if (object.visible) skin.aim('picture', view, drawn.width, drawn.height);
     renderer.setRenderTarget(picture);
     renderer.clear(true, true, false);
     renderer.render(scene, camera);
@@ -321,6 +338,13 @@ export function createStageRenderer({
       renderer.forceContextLoss();
     },
   };
+}
+
+/** Whether an actor is ever between gone and there. */
+function fadesIn(track: DecodedTrack | undefined, frames: number): boolean {
+  return Array.from({ length: frames }, (_, frame) => channelAt(track, frame, 'present', 1)).some(
+    (presence) => presence > 0 && presence < 0.999,
+  );
 }
 
 function hide(objects: { visible: boolean }[], work: () => void): void {

@@ -17,8 +17,16 @@ import {
 /** A depth map drawn along a light. */
 export type ShadowMap = {
   target: WebGLRenderTarget;
-  /** Draws what `visible` keeps of the scene, `half` metres around `centre`, seen from `direction`. */
-  draw(renderer: WebGLRenderer, scene: Scene, centre: Vector3, half: number, direction: Vector3, into: Matrix4): void;
+  /** Draws what is visible of the scene, `half` metres around `centre`, seen from `direction`. `ready` hears from where, before. */
+  draw(
+    renderer: WebGLRenderer,
+    scene: Scene,
+    centre: Vector3,
+    half: number,
+    direction: Vector3,
+    into: Matrix4,
+    ready?: (view: Matrix4, size: number) => void,
+  ): void;
   /** The depths last drawn, 0 near to 1 far, row by row from below. */
   read(renderer: WebGLRenderer): Float32Array;
   dispose(): void;
@@ -35,13 +43,15 @@ export function createShadowMap(size: number): ShadowMap {
   const material = new MeshDepthMaterial({ depthPacking: RGBADepthPacking, side: DoubleSide });
   return {
     target,
-    draw(renderer, scene, centre, half, direction, into) {
+    draw(renderer, scene, centre, half, direction, into, ready) {
       Object.assign(camera, { left: -half, right: half, top: half, bottom: -half, near: 1, far: half * 6 });
       camera.position.copy(centre).addScaledVector(direction, half * 3);
       camera.up.set(0, Math.abs(direction.y) > 0.98 ? 0 : 1, Math.abs(direction.y) > 0.98 ? 1 : 0);
       camera.lookAt(centre);
       camera.updateProjectionMatrix();
       camera.updateMatrixWorld();
+      const view = camera.projectionMatrix.clone().multiply(camera.matrixWorldInverse);
+      ready?.(view, size);
       const before = scene.overrideMaterial;
       scene.overrideMaterial = material;
       renderer.setRenderTarget(target);
@@ -51,8 +61,7 @@ export function createShadowMap(size: number): ShadowMap {
       into
         .makeTranslation(0.5, 0.5, 0.5)
         .scale(new Vector3(0.5, 0.5, 0.5))
-        .multiply(camera.projectionMatrix)
-        .multiply(camera.matrixWorldInverse);
+        .multiply(view);
     },
     read(renderer) {
       const bytes = new Uint8Array(size * size * 4);

@@ -19,7 +19,9 @@ export function sightOf(track: DecodedTrack | undefined, frames: number, aspect:
   const at = (frame: number) => poseAt(track, frame);
   const widest = Math.max(...Array.from({ length: frames }, (_, frame) => at(frame).fov));
   const longest = Math.min(...Array.from({ length: frames }, (_, frame) => at(frame).fov));
-  const samples = Array.from({ length: count }, (_, index) => Math.round(((index + 0.5) / count) * frames - 0.5)).map(at);
+  const samples = Array.from({ length: count }, (_, index) => Math.round(((index + 0.5) / count) * frames - 0.5)).map(
+    at,
+  );
   let [travel, sweep] = [0, 0];
   for (let frame = 0; frame < frames; frame++) {
     const own = at(frame);
@@ -33,11 +35,19 @@ export function sightOf(track: DecodedTrack | undefined, frames: number, aspect:
     turn,
     planes: planesOf(eye, turn, widest, aspect),
   }));
-  return { views, travel, sweep: Math.sin(Math.min(1.5, sweep)), focal: height / 2 / Math.tan((longest * Math.PI) / 360) };
+  return {
+    views,
+    travel,
+    sweep: Math.sin(Math.min(1.5, sweep)),
+    focal: height / 2 / Math.tan((longest * Math.PI) / 360),
+  };
 }
 
 /** Where the camera is in a frame; `fov` is vertical, in degrees. */
-export function poseAt(track: DecodedTrack | undefined, frame: number): { eye: Vector3; turn: Quaternion; fov: number } {
+export function poseAt(
+  track: DecodedTrack | undefined,
+  frame: number,
+): { eye: Vector3; turn: Quaternion; fov: number } {
   const read = (channel: string, otherwise: number) => channelAt(track, frame, channel, otherwise);
   return {
     eye: new Vector3(read('x', 0), read('y', 1.6), read('z', 8)),
@@ -106,9 +116,21 @@ export function seenIn(geometry: BufferGeometry, sight: Sight, options: SightOpt
 }
 
 /** Metres to the nearest eye that sees the triangle; negative where none does. */
-function awayOf(corners: Float32Array, sight: Sight, { bothSides, sway = 0, mirror, smallest = 0 }: SightOptions): number {
+function awayOf(
+  corners: Float32Array,
+  sight: Sight,
+  { bothSides, sway = 0, mirror, smallest = 0 }: SightOptions,
+): number {
   const [ax, ay, az, bx, by, bz, cx, cy, cz] = corners as unknown as number[] as [
-    number, number, number, number, number, number, number, number, number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
   ];
   if (mirror !== undefined && Math.min(ay, by, cy) > mirror + sway) return -1;
   const [ux, uy, uz, vx, vy, vz] = [bx - ax, by - ay, bz - az, cx - ax, cy - ay, cz - az];

@@ -1,20 +1,35 @@
 import {
+  BackSide,
   BufferAttribute,
   BufferGeometry,
+  DoubleSide,
   DynamicDrawUsage,
   Int8BufferAttribute,
+  type Material,
   Matrix4,
   Mesh,
   type Object3D,
+  type ShaderMaterial,
   SkinnedMesh,
 } from 'three';
+import { type Facing, sift } from './sift.ts';
+
+/** One drawing of a figure within a frame. */
+export type Drawing = 'picture' | 'shadow' | 'mirror';
 
 /** Meshes of a figure whose vertices follow its bones. */
 export type Skin = {
   /** Moves every vertex to where the bones are now; world matrices must be up to date. */
   update(): void;
+  /**
+   * Makes ready one drawing of the frame: only triangles that will touch a pixel are kept. `view` goes from the world to clip
+   * space, `width` and `height` are pixels.
+   */
+  aim(drawing: Drawing, view: Matrix4, width: number, height: number): void;
   dispose(): void;
 };
+
+type Drawn = { mesh: Mesh; piece: Piece; geometries: Record<Drawing, BufferGeometry>; facing: Facing; line?: number };
 
 type Piece = {
   source: SkinnedMesh;
@@ -36,6 +51,7 @@ type Piece = {
 export function skinOnce(object: Object3D): Skin {
   const pieces = new Map<BufferGeometry, Piece>();
   const found: SkinnedMesh[] = [];
+  const drawn: Drawn[] = [];
   object.traverse((part) => {
     if (part instanceof SkinnedMesh) found.push(part);
   });
@@ -43,6 +59,10 @@ export function skinOnce(object: Object3D): Skin {
     const piece = pieces.get(source.geometry) ?? pieceOf(source);
     pieces.set(source.geometry, piece);
     const plain = new Mesh(piece.geometry, source.material);
+    const geometries = { picture: share(piece), shadow: share(piece), mirror: share(piece) };
+    const { side, uniforms } = source.material as ShaderMaterial;
+    const line = source.name === 'outline' ? (uniforms.thickness!.value as number) : undefined;
+    drawn.push({ mesh: plain, piece, geometries, facing: facingOf(side), line });
     plain.name = source.name;
     plain.renderOrder = source.renderOrder;
     plain.frustumCulled = false;
@@ -55,10 +75,37 @@ export function skinOnce(object: Object3D): Skin {
     update() {
       for (const piece of pieces.values()) move(piece);
     },
+    aim(drawing, view, width, height) {
+      for (const { mesh, piece, geometries, facing, line } of drawn) {
+        if (line !== undefined && drawing !== 'picture') continue;
+        mesh.geometry = geometries[drawing];
+        const index = mesh.geometry.index!;
+        const points = { position: piece.placed.array, normal: piece.facing.array, index: piece.geometry.index!.array };
+        const sides = drawing === 'shadow' ? 'both' : facing;
+        const count = sift(points, { view, width, height, facing: sides, line }, index.array as Uint32Array);
+        mesh.geometry.setDrawRange(0, count);
+        index.clearUpdateRanges();
+        index.addUpdateRange(0, count);
+        index.needsUpdate = true;
+      }
+    },
     dispose() {
+      for (const { geometries } of drawn) for (const geometry of Object.values(geometries)) geometry.dispose();
       for (const { geometry } of pieces.values()) geometry.dispose();
     },
   };
+}
+
+function facingOf(side: Material['side']): Facing {
+  return side === DoubleSide ? 'both' : side === BackSide ? 'back' : 'front';
+}
+
+function share({ geometry }: Piece): BufferGeometry {
+  const own = new BufferGeometry();
+  for (const [name, attribute] of Object.entries(geometry.attributes)) own.setAttribute(name, attribute);
+  const index = new BufferAttribute(new Uint32Array(geometry.index!.count), 1);
+  own.setIndex(index.setUsage(DynamicDrawUsage));
+  return own;
 }
 
 function pieceOf(source: SkinnedMesh): Piece {

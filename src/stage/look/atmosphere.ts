@@ -3,6 +3,7 @@ import {
   DataTexture,
   LinearFilter,
   Matrix4,
+  NearestFilter,
   RepeatWrapping,
   RGBAFormat,
   type Texture,
@@ -55,9 +56,9 @@ export function createAtmosphere() {
     figureMatrix: { value: new Matrix4() },
     /** Strength of the figures' shadow and half the width of its edge, as a share of the map. */
     figureStrength: { value: new Vector2(0, 0.004) },
-    noise: { value: noiseTexture() as Texture },
-    /** Reciprocal of the distance at which the alpha channel reaches 1, and the share of a metre at 0 (log depth for lines). */
-    depthRange: { value: new Vector2(0.3, 400) },
+    noise: { value: noiseTexture(256, LinearFilter) as Texture },
+    /** The same noise, finer and read without filtering: quick on software GL. */
+    brush: { value: noiseTexture(512, NearestFilter) as Texture },
     clipHeight: { value: -1000 },
   };
 }
@@ -65,13 +66,12 @@ export function createAtmosphere() {
 /** The shared uniforms of one stage. */
 export type Atmosphere = ReturnType<typeof createAtmosphere>;
 
-function noiseTexture(): DataTexture {
-  const size = 256;
+function noiseTexture(size: number, filter: typeof LinearFilter | typeof NearestFilter): DataTexture {
   const texture = new DataTexture(fractalNoise(size), size, size, RGBAFormat);
   texture.wrapS = RepeatWrapping;
   texture.wrapT = RepeatWrapping;
-  texture.minFilter = LinearFilter;
-  texture.magFilter = LinearFilter;
+  texture.minFilter = filter;
+  texture.magFilter = filter;
   texture.needsUpdate = true;
   return texture;
 }

@@ -32,6 +32,7 @@ precision highp float;
 uniform sampler2D picture;
 uniform sampler2D noise;
 uniform vec2 texel;
+uniform vec2 size;
 uniform vec3 shadowTone;
 uniform vec3 lightTone;
 uniform vec3 lineColour;
@@ -42,7 +43,7 @@ in vec2 vPlace;
 out vec4 colour;
 float luma(vec3 c) { return dot(c, vec3(0.299, 0.587, 0.114)); }
 void main() {
-  ivec2 at = ivec2(vPlace / texel);
+  ivec2 at = ivec2(vPlace * size);
   ivec2 edge_ = textureSize(picture, 0) - 1;
   vec4 middle = texelFetch(picture, at, 0);
   vec4 a = texelFetch(picture, max(at - 1, ivec2(0)), 0);
@@ -96,13 +97,11 @@ void main() {
     tone = mix(tone, mix(lineColour, tone * 0.32, 0.65), edge);
   #endif
   float value_ = luma(tone);
-  vec3 split = mix(shadowTone, lightTone, smoothstep(0.0, 0.85, value_));
-  tone = mix(tone, tone * 0.62 + split * value_ * 0.62, grade.w);
-  tone = mix(vec3(luma(tone)), tone, grade.x);
-  tone = mix(vec3(0.42), tone, grade.y);
+  float light = min(value_ * 1.176471, 1.0);
+  tone = grade.x + grade.y * tone + value_ * mix(shadowTone, lightTone, light * light * (3.0 - 2.0 * light));
   vec2 off = (vPlace - 0.5) * vec2(1.0, 0.82);
   tone *= 1.0 - dot(off, off) * grade.z;
-  float speck = fract(52.9829189 * fract(dot(floor(vPlace / texel) + 5.588238 * mod(beat, 64.0), vec2(0.06711056, 0.00583715)))) - 0.5;
+  float speck = fract(52.9829189 * fract(dot(vec2(at) + 5.588238 * mod(beat, 64.0), vec2(0.06711056, 0.00583715)))) - 0.5;
   tone += speck * GRAIN * (0.4 + 0.6 * (1.0 - value_));
   colour = vec4(tone, 1.0);
 }`;
@@ -137,10 +136,12 @@ export function createFinish(settings: FinishSettings, atmosphere: Atmosphere, w
     picture: { value: null as Texture | null },
     noise: atmosphere.noise,
     texel: { value: new Vector2(1 / width, 1 / height) },
+    size: { value: new Vector2(width, height) },
     shadowTone: { value: new Vector3() },
     lightTone: { value: new Vector3() },
     lineColour: { value: new Vector3(...settings.lineColour) },
-    grade: { value: new Vector4(1, 1, settings.vignette, settings.split) },
+    /** Lift and gain of a colour, vignette; split toning, saturation and contrast are folded into these and the two tones. */
+    grade: { value: new Vector4(0, 1, settings.vignette, 0) },
     line: { value: new Vector4(...settings.line) },
     beat: { value: 0 },
   };
@@ -179,11 +180,18 @@ export function createFinish(settings: FinishSettings, atmosphere: Atmosphere, w
       renderer.setRenderTarget(target);
       renderer.render(scene, camera);
     },
-    grade(values) {
-      uniforms.grade.value.x = values.saturation;
-      uniforms.grade.value.y = values.contrast;
-      uniforms.shadowTone.value.set(values.shadowTone[0]!, values.shadowTone[1]!, values.shadowTone[2]!);
-      uniforms.lightTone.value.set(values.lightTone[0]!, values.lightTone[1]!, values.lightTone[2]!);
+    grade({ saturation, contrast, shadowTone, lightTone }) {
+      const kept = 1 - 0.38 * settings.split;
+      const tinted = (into: Vector3, [red = 0, green = 0, blue = 0]: readonly number[]) => {
+        const grey = 0.299 * red + 0.587 * green + 0.114 * blue;
+        const part = (own: number) =>
+          contrast * (0.62 * settings.split * (saturation * own + (1 - saturation) * grey) + (1 - saturation) * kept);
+        into.set(part(red), part(green), part(blue));
+      };
+      tinted(uniforms.shadowTone.value, shadowTone);
+      tinted(uniforms.lightTone.value, lightTone);
+      uniforms.grade.value.x = 0.42 * (1 - contrast);
+      uniforms.grade.value.y = contrast * saturation * kept;
     },
     dispose() {
       beauty.dispose();

@@ -153,10 +153,10 @@ function createSurface(
       ...own,
       surfaceColour: { value: new Color(request.colour ?? '#ffffff') },
       emissive: { value: request.emissive ?? (request.role === 'glow' ? 1 : 0) },
-      role: { value: new Vector4(role.softness, role.rim, role.shine, role.sharpness) },
+      role: { value: new Vector4(0.5 / role.softness, role.rim, role.shine, role.sharpness) },
       warmth: { value: role.warmth },
     },
-    defines: { ...treatment.defines },
+    defines: { ...treatment.defines, ...(role.shine > 0 ? { SHINES: '' } : {}) },
     vertexColors: request.vertexColours,
     side: request.doubleSided ? DoubleSide : FrontSide,
   });

@@ -38,11 +38,14 @@ vec4 fogTo(vec3 point) {
 }
 `;
 
-/** Depth for the lines of the finish, kept in the alpha channel: logarithmic, 0 near to 1 far. */
+/**
+ * Depth for the lines of the finish, kept in the alpha channel: logarithmic from 0.3 m, 0 near to 1 at 400 m. The logarithm is
+ * read from the number's own exponent (J. Blinn, Floating-point tricks, 1997), because log2 is slow on software GL.
+ */
 export const depthFunction = /* glsl */ `
-uniform vec2 depthRange;
 float lineDepth(float inverseDepth) {
-  return clamp(log2(1.0 + 1.0 / (inverseDepth * depthRange.x)) / log2(1.0 + depthRange.y / depthRange.x), 0.0, 0.996);
+  float ratio = 1.0 + 3.333333 / inverseDepth;
+  return min(float(floatBitsToInt(ratio) - 0x3f800000) * (1.0 / 8388608.0 / 10.3818), 0.996);
 }
 `;
 
@@ -185,7 +188,7 @@ export const setFragment = /* glsl */ `
 precision highp float;
 ${depthFunction}
 ${maskFunction}
-uniform sampler2D noise;
+uniform sampler2D brush;
 in vec3 vColour;
 in vec3 vHaze;
 in vec3 vBrush;
@@ -196,8 +199,8 @@ out vec4 picture;
 void main() {
   float alpha = lineDepth(gl_FragCoord.w);
   ${setPasses}
-  float brush = 1.0 + (texture(noise, vBrush.xy).g - 0.5) * vBrush.z;
-  picture = vec4(vColour * brush + vHaze, alpha);
+  float stroke = 1.0 + (texture(brush, vBrush.xy).g - 0.5) * vBrush.z;
+  picture = vec4(vColour * stroke + vHaze, alpha);
 }
 `;
 
@@ -208,7 +211,7 @@ precision highp sampler2DShadow;
 ${depthFunction}
 ${maskFunction}
 ${encodeFunction}
-uniform sampler2D noise;
+uniform sampler2D brush;
 uniform float shadowStrength;
 uniform sampler2DShadow shadowMap;
 uniform sampler2DShadow figureMap;
@@ -230,7 +233,7 @@ out vec4 picture;
 void main() {
   float alpha = lineDepth(gl_FragCoord.w);
   ${setPasses}
-  vec4 grain = texture(noise, vBrush.xy);
+  vec4 grain = texture(brush, vBrush.xy);
   vec3 key = vKey;
   #ifdef SHADOWED
     vec2 out_ = abs(vShadow.xy - 0.5);
@@ -249,8 +252,8 @@ void main() {
     key *= 1.0 - shade;
     ambient *= 1.0 - shade * 0.5;
   }
-  float brush = 1.0 + (grain.g - 0.5) * vBrush.z;
-  vec3 colour = vBase * brush * (ambient + key);
+  float stroke = 1.0 + (grain.g - 0.5) * vBrush.z;
+  vec3 colour = vBase * stroke * (ambient + key);
   #ifdef WET
     float gloss = vBrush.w * (0.22 + 0.55 * smoothstep(0.44, 0.7, grain.r));
     colour = colour * (1.0 - vMirror.a * gloss) + vMirror.rgb * gloss;
@@ -333,10 +336,10 @@ out vec4 picture;
 
 void main() {
   vec3 normal = normalize(gl_FrontFacing ? vNormalWorld : -vNormalWorld);
-  if (presence < 0.999) {
+  #ifdef FADES
     float threshold = fract(52.9829189 * fract(dot(floor(gl_FragCoord.xy * 0.5), vec2(0.06711056, 0.00583715))));
-    if (presence < threshold + 0.001) discard;
-  }
+    if (presence < 0.999 && presence < threshold + 0.001) discard;
+  #endif
   float alpha = lineDepth(gl_FragCoord.w);
   ${setPasses}
   vec3 view = normalize(cameraPosition - vWorld);
@@ -346,17 +349,21 @@ void main() {
   #elif LOOK == 2
     float band = smoothstep(-0.02, 0.02, facing - 0.1) * 0.85;
   #else
-    float band = smoothstep(-role.x, role.x, facing - 0.02) * 0.68 + smoothstep(-role.x, role.x, facing - 0.58) * 0.32;
+    vec2 bands = clamp((facing - vec2(0.02, 0.58)) * role.x + 0.5, 0.0, 1.0);
+    bands *= bands * (3.0 - 2.0 * bands);
+    float band = dot(bands, vec2(0.68, 0.32));
   #endif
   vec3 ambient = mix(groundLight, skyLight, normal.y * 0.5 + 0.5);
   vec3 colour = vColour * (ambient + actorKeyColour * band + vLamp + flash);
   float strength = dot(actorKeyColour, vec3(0.33));
   colour += vColour * vec3(0.15, 0.035, 0.02) * (warmth * strength * max(0.0, 1.0 - abs(facing - 0.02) * 3.5));
+  #ifdef SHINES
   float shine = pow(max(0.0, dot(normal, normalize(actorKeyDirection + view))), role.w);
   #if LOOK != 3
     shine = smoothstep(0.35, 0.55, shine);
   #endif
   colour += actorKeyColour * (shine * role.z) * (0.25 + vColour);
+  #endif
   float edge = 1.0 - max(0.0, dot(normal, view));
   float rim = smoothstep(0.52, 0.72, edge) * smoothstep(-0.25, 0.35, dot(normal, rimDirection));
   colour += rimColour * (rim * role.y) * (0.3 + vColour);
@@ -403,7 +410,9 @@ void main() {
   #if PASS > 0
     discard;
   #endif
-  if (presence < 0.999) discard;
+  #ifdef FADES
+    if (presence < 0.999) discard;
+  #endif
   vec3 colour = sqrt(lineColour * (0.5 + skyLight));
   picture = vec4(mix(colour, vFog.rgb, vFog.a), lineDepth(gl_FragCoord.w));
 }

@@ -64,7 +64,12 @@ function layout(set: SetRequest): SetLayout {
       mark('mossy rock', 'perch', 2.4, -1.9, -30),
       { name: 'the great tree', kind: 'landmark', position: [-5.6, 3, -4.2], facing: 45 },
     ],
-    obstacles: [...pillars.map(([x, z]) => standing(x, z, 0.55, 0.55, 6)), standing(3.6, -3.3, 0.9, 0.8, 1.1), standing(-2.9, -2.9, 0.12, 0.12, 2.4)],
+    obstacles: [
+      ...pillars.map(([x, z]) => standing(x, z, 0.55, 0.55, 6)),
+      ...pillars.flatMap(([x, z, tall], index) => (index % 4 === 3 ? [] : [standing(x, z, 3, 3, tall, 4.2)])),
+      standing(3.6, -3.3, 0.9, 0.8, 1.1),
+      standing(-2.9, -2.9, 0.12, 0.12, 2.4),
+    ],
     cameraVolume: { minimum: [-11, 0.15, -9], maximum: [11, 6.5, 12] },
     walkable: [
       [-3.2, -2.4, 3.2, 2.4],

@@ -56,7 +56,12 @@ function layout(set: SetRequest): SetLayout {
       mark('stone by the path', 'perch', 2.1, -1.6, -40),
       { name: 'the lone tree', kind: 'landmark', position: top([5, 0, -3.4], 4), facing: -20 },
     ],
-    obstacles: [standing(5, -3.4, 0.6, 0.6, 6), standing(2.6, -1.9, 0.35, 0.35, 0.6), ...fences(height)],
+    obstacles: [
+      standing(5, -3.4, 0.6, 0.6, 6),
+      standing(5, -3.4, 2.8, 2.8, height(5, -3.4) + 8.4, height(5, -3.4) + 3),
+      standing(2.6, -1.9, 0.35, 0.35, 0.6),
+      ...fences(height),
+    ],
     cameraVolume: { minimum: [-11, 0.2, -8], maximum: [11, 7.5, 13] },
     walkable: [
       [-10.5, -1.2, 10.5, 2.4],

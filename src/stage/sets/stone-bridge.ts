@@ -71,6 +71,16 @@ function layout(set: SetRequest): SetLayout {
     minimum: [x - 0.7, -1, z - 0.7] as Triple,
     maximum: [x + 0.7, 5, z + 0.7] as Triple,
   });
+  const canopy = (x: number, z: number) => ({
+    minimum: [x - 3.4, 2.2, z - 3.4] as Triple,
+    maximum: [x + 3.4, 9, z < 0 ? Math.min(z + 3.4, -halfDeck) : z + 3.4] as Triple,
+  });
+  const willows = [
+    ...Object.values(trees).map(trunk),
+    canopy(trees.left[0] + 3.3, trees.left[1] + 0.9),
+    canopy(trees.right[0] - 3, trees.right[1] + 0.6),
+    canopy(trees.near[0] + 3.6, trees.near[1] - 0.6),
+  ];
   return {
     builder: 'stone-bridge',
     interior: false,
@@ -86,7 +96,7 @@ function layout(set: SetRequest): SetLayout {
       { name: 'crown of the bridge', kind: 'perch', position: [...on(1.9, -1.3)], facing: -60 },
       { name: 'pagoda in the mist', kind: 'landmark', position: [-13, 14, -58], facing: 0 },
     ],
-    obstacles: [...rails, ...lamps, trunk(trees.left), trunk(trees.right), trunk(trees.near)].map((box) => ({
+    obstacles: [...rails, ...lamps, ...willows].map((box) => ({
       minimum: [...box.minimum] as [number, number, number],
       maximum: [...box.maximum] as [number, number, number],
     })),

@@ -35,6 +35,7 @@ function layout(): SetLayout {
       standing(-3.2, -2.95, 0.95, 0.3, 2.5),
       standing(-2.5, 0.1, 0.2, 0.2, 0.48),
       standing(-0.62, -1.62, 0.16, 0.16, 1.26),
+      standing(-0.14, -1.63, 0.08, 0.08, 1.1),
       standing(2.35, 0.2, 0.25, 0.25, 2.8, 2.2),
     ],
     cameraVolume: { minimum: [-3.9, 0.25, -2.7], maximum: [3.9, 3.1, 3.1] },

@@ -129,7 +129,7 @@ export function createMist(sheets: readonly MistSheet[], strength: number, atmos
         float towards = max(0.0, dot(normalize(world - cameraPosition), fogGlowDirection));
         vTint = mix(fogColour, fogGlow, 0.3 + 0.5 * towards * towards);
         vStrength = sheet.z * smoothstep(4.0, 14.0, away);
-        gl_Position = projectionMatrix * viewMatrix * vec4(world, 1.0);
+        gl_Position = vStrength < 0.003 ? vec4(2.0, 2.0, 2.0, 1.0) : projectionMatrix * viewMatrix * vec4(world, 1.0);
       }`,
     fragmentShader: /* glsl */ `
       precision highp float;

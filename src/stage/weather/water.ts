@@ -97,7 +97,7 @@ export type WaterSurface = {
 export function createWater(water: Water, atmosphere: Atmosphere, defines: Record<string, string>): WaterSurface {
   const [x0, z0, x1, z1] = water.area;
   const geometry = new PlaneGeometry(x1 - x0, z1 - z0, 40, 40).rotateX(-Math.PI / 2);
-  const { noise, time, flash, skyLight, fog, fogColour, fogGlow, fogGlowDirection, depthRange } = atmosphere;
+  const { noise, time, flash, skyLight, fog, fogColour, fogGlow, fogGlowDirection } = atmosphere;
   const value = Number.parseInt(water.deep.slice(1), 16);
   const own = {
     mirror: { value: null as Texture | null },
@@ -110,7 +110,7 @@ export function createWater(water: Water, atmosphere: Atmosphere, defines: Recor
   const material = new ShaderMaterial({
     name: 'water',
     glslVersion: GLSL3,
-    uniforms: { ...own, noise, time, flash, skyLight, fog, fogColour, fogGlow, fogGlowDirection, depthRange },
+    uniforms: { ...own, noise, time, flash, skyLight, fog, fogColour, fogGlow, fogGlowDirection },
     vertexShader: vertex,
     fragmentShader: fragment,
     defines: { ...defines },
