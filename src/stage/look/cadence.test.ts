@@ -48,3 +48,8 @@ test('looks hold differently, and a handheld camera draws every frame', () => {
   expect(drawn(staging('natural', [key(0, 0)]))).toBe(48);
   expect(drawn(staging('cel', [key(0, 0)], 0.5))).toBe(48);
 });
+
+test('a move too slow to be seen as steps is held like a still shot, a quick one is not', () => {
+  expect(drawn(staging('cel', [key(0, 0), key(2, 0.05)]))).toBe(24);
+  expect(drawn(staging('cel', [key(0, 0), key(2, 1.5)]))).toBe(48);
+});
