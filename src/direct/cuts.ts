@@ -103,7 +103,7 @@ export function shotCost(scout: Scout, option: Option): number {
 
 /** A low or high camera speaks only where the words ask for it. */
 function angleCost({ purpose, angle, size }: Setup, slots: readonly Slot[]): number {
-  if (purpose === 'closing') return size === 'LS' || size === 'ELS' ? 0 : 0.3;
+  if (purpose === 'closing') return size === 'LS' || size === 'ELS' ? 0 : 0.5;
   if (purpose !== 'single' && purpose !== 'action') return purpose === 'master' && angle !== 'eye' ? 0.15 : 0;
   const wanted = slots.find((slot) => slot.angle !== 'eye')?.angle ?? 'eye';
   if (angle === wanted) return 0;
@@ -194,7 +194,7 @@ function actionCost(setup: Setup, slot: Slot): number {
     case 'closing':
       return setup.subjects.includes(lead ?? '') ? 0.8 : 1.6;
     case 'establishing':
-      return 1.3;
+      return 1.7;
     default:
       return 4;
   }

@@ -25,7 +25,7 @@ import { type FilmedShot, filmShot } from './film-shot.ts';
 import { type Atmosphere, atmospheres } from './mood.ts';
 import { overrideShot, unmetFindings, unplacedFindings } from './override.ts';
 import { inHand, type Performer, performersOf } from './performers.ts';
-import { setFor } from './sets.ts';
+import { setOrNearest } from './sets.ts';
 import type { Scout } from './setups.ts';
 import { setupLetters } from './slates.ts';
 import { type StageGeometry, spaceOf } from './space.ts';
@@ -95,29 +95,6 @@ export function direct(request: DirectRequest): Directed {
   const placements = resolve(screenplay, plan, notes);
   findings.push(...unplacedFindings(placements));
   return { plan: applyNotes(plan, scenes, placements, findings), findings, placements };
-}
-
-function setOrNearest(scene: Scene, sets: readonly FilmSet[], findings: Finding[]): FilmSet {
-  const own = setFor(scene, sets);
-  if (own) return own;
-  const nearest = sets.find((set) => set.interior === (scene.heading.setting === 'interior')) ?? sets[0];
-  if (!nearest) {
-    throw new Problem({
-      code: 'no-sets',
-      message: `There is no set for "${scene.heading.place}".`,
-      where: { file: 'sets.yaml', scene: scene.id },
-      fix: 'Add the place to sets.yaml, or delete sets.yaml to have it designed again.',
-    });
-  }
-  findings.push({
-    code: 'set-missing',
-    severity: 'draft',
-    message: `"${scene.heading.place}" has no entry in sets.yaml and is played on "${nearest.name}".`,
-    where: { file: 'sets.yaml', scene: scene.id },
-    confidence: 1,
-    fix: `Add "${scene.heading.place}" as a name or an alias in sets.yaml.`,
-  });
-  return nearest;
 }
 
 function directScene(

@@ -5,7 +5,7 @@ import grammar from './data/grammar.json' with { type: 'json' };
 import type { Performer } from './performers.ts';
 import { poseShare } from './pose-heights.ts';
 import type { Space } from './space.ts';
-import { add, cross, dot, heading, subtract, unit, yawTo } from './vector.ts';
+import { add, cross, dot, heading, scale, subtract, unit, yawTo } from './vector.ts';
 
 /** Super 35, millimetres. */
 export const sensorWidth = 24.89;
@@ -36,6 +36,8 @@ export type Figure = {
   /** What sizes are measured on: a person's standing height, a creature's larger dimension. */
   measure: number;
   radius: number;
+  /** How far a beast's body reaches before and behind its foot, along its facing; nothing for people. */
+  along: Point;
   look: Point;
   upright: boolean;
   moving: boolean;
@@ -88,6 +90,7 @@ function figure(performer: Performer, stand: Stand, space: Space, yaw: number): 
       ? Math.max(body.height, body.length) * 1.3
       : Math.max(body.height, headsTall * 2 * (body.height - body.eyeHeight)),
     radius: body.radius,
+    along: creature ? scale(heading(stand.facing), body.length * 0.36) : [0, 0, 0],
     look: heading(yaw),
     upright: !creature,
     moving: stand.moving,

@@ -1,3 +1,4 @@
+import type { Point } from '../film/index.ts';
 import { axes, type Figure, frameHeight, inFrame, level, project, type View } from './frame.ts';
 import { bodyBlocks, hits, type Space } from './space.ts';
 import { add, dot, mix, scale, subtract, unit } from './vector.ts';
@@ -41,6 +42,14 @@ export function hiddenShare(space: Space, view: View, figure: Figure): number {
     if (space.blocked(view.position, point)) hidden += weight;
   }
   return all === 0 ? 1 : hidden / all;
+}
+
+/** A body stands between two points: a person's upright one, or a beast's long one as three. `margin` in metres. */
+export function figureHides(figure: Figure, margin: number, from: Point, to: Point): boolean {
+  const places = figure.upright
+    ? [figure.foot]
+    : [-1, 0, 1].map((share) => add(figure.foot, scale(figure.along, share)));
+  return places.some((foot) => bodyBlocks(foot, figure.radius + margin, figure.height, from, to));
 }
 
 /** The canopy of an open umbrella: an upright cylinder above the head of whoever holds it. */
@@ -108,5 +117,6 @@ export function setInTheWay(
   const reach = Math.min(2.6, nearest * 0.8);
   if (reach < 0.3) return cost;
   const { middle, edge } = foreground(space, view, reach);
-  return cost + 12 * middle + 1.5 * Math.max(0, edge - 0.34);
+  const farther = reach < 2.6 || subjects.length < 2 ? middle : foreground(space, view, nearest * 0.85).middle;
+  return cost + 12 * middle + 5 * (farther - middle) + 1.5 * Math.max(0, edge - 0.34);
 }

@@ -1,5 +1,5 @@
 import type { Depiction, FilmSet, Finding, Scene, Screenplay, Season } from '../film/index.ts';
-import { hash } from '../film/index.ts';
+import { hash, Problem } from '../film/index.ts';
 import atmosphere from './data/atmosphere.json' with { type: 'json' };
 import type { StageGeometry } from './space.ts';
 import { findWords, has, nameKey, slug } from './words.ts';
@@ -16,6 +16,30 @@ export type SetOptions = {
 export function setFor(scene: Scene, sets: readonly FilmSet[]): FilmSet | undefined {
   const key = nameKey(scene.heading.place);
   return sets.find((set) => [set.name, ...set.aliases].some((name) => nameKey(name) === key));
+}
+
+/** The set of a scene's place, or the nearest of the same side of the door with a finding. Throws `no-sets` when there is none. */
+export function setOrNearest(scene: Scene, sets: readonly FilmSet[], findings: Finding[]): FilmSet {
+  const own = setFor(scene, sets);
+  if (own) return own;
+  const nearest = sets.find((set) => set.interior === (scene.heading.setting === 'interior')) ?? sets[0];
+  if (!nearest) {
+    throw new Problem({
+      code: 'no-sets',
+      message: `There is no set for "${scene.heading.place}".`,
+      where: { file: 'sets.yaml', scene: scene.id },
+      fix: 'Add the place to sets.yaml, or delete sets.yaml to have it designed again.',
+    });
+  }
+  findings.push({
+    code: 'set-missing',
+    severity: 'draft',
+    message: `"${scene.heading.place}" has no entry in sets.yaml and is played on "${nearest.name}".`,
+    where: { file: 'sets.yaml', scene: scene.id },
+    confidence: 1,
+    fix: `Add "${scene.heading.place}" as a name or an alias in sets.yaml.`,
+  });
+  return nearest;
 }
 
 /**

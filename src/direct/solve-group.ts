@@ -1,5 +1,6 @@
 import type { Point, ShotAngle, ShotSize } from '../film/index.ts';
 import { distanceFor, type Figure, frameHeight, level, project, sizeTable, type View } from './frame.ts';
+import { figureHides } from './occlusion.ts';
 import {
   cameraHeight,
   centreHeight,
@@ -11,7 +12,6 @@ import {
   sideNormal,
   turned,
 } from './solve.ts';
-import { bodyBlocks } from './space.ts';
 import { add, dot, mix, scale, subtract, unit } from './vector.ts';
 
 /**
@@ -107,8 +107,7 @@ export function solveDetail(sight: Sight, point: Point, width: number, around: r
       const view = finish(position, point, focal, sight.aspect);
       const hidden = sight.space.blocked(view.position, point) ? 30 : 0;
       const bodies = sight.figures.filter(
-        (figure) =>
-          !around.includes(figure.id) && bodyBlocks(figure.foot, figure.radius, figure.height, view.position, point),
+        (figure) => !around.includes(figure.id) && figureHides(figure, 0, view.position, point),
       ).length;
       const cost =
         flaws(sight, view, []) + hidden + bodies * 20 + Math.abs(off) / 60 + Math.abs(Math.log2(focal / lens)) * 0.5;

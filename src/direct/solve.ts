@@ -1,8 +1,8 @@
 import type { Point, ShotAngle, ShotSize } from '../film/index.ts';
 import grammar from './data/grammar.json' with { type: 'json' };
 import { axes, distanceFor, type Figure, frameHeight, inFrame, level, project, sizeTable, type View } from './frame.ts';
-import { foreground, hiddenShare, setInTheWay, umbrellaHides, underUmbrella } from './occlusion.ts';
-import { bodyBlocks, type Space } from './space.ts';
+import { figureHides, foreground, hiddenShare, setInTheWay, umbrellaHides, underUmbrella } from './occlusion.ts';
+import type { Space } from './space.ts';
 import { add, angleBetween, distance, dot, heading, mix, roundPoint, scale, subtract, unit } from './vector.ts';
 
 /** A solved view with what is wrong with it: 0 is flawless, above 10 is unusable. */
@@ -37,7 +37,7 @@ export function flaws(sight: Sight, view: View, subjects: readonly Figure[], bef
       if (space.blocked(view.position, point)) cost += point === subject.eyes ? 30 : 8;
       for (const other of figures) {
         if (other.id === subject.id || (before.includes(other.id) && point === subject.chest)) continue;
-        if (bodyBlocks(other.foot, other.radius + 0.04, other.height, view.position, point)) cost += 20;
+        if (figureHides(other, 0.04, view.position, point)) cost += 20;
       }
     }
     cost += 15 * figures.filter((other) => other.id !== subject.id && umbrellaHides(view, other, subject)).length;
@@ -108,8 +108,7 @@ function passing({ space, track, figures }: Sight, view: View, figure: Figure): 
   const costs = track.map((there) => {
     const panned: View = { ...view, target: add(there.eyes, offset) };
     const bodies = figures.filter(
-      (other) =>
-        other.id !== figure.id && bodyBlocks(other.foot, other.radius + 0.1, other.height, view.position, there.chest),
+      (other) => other.id !== figure.id && figureHides(other, 0.1, view.position, there.chest),
     ).length;
     return 8 * hiddenShare(space, panned, there) + 6 * foreground(space, panned, 1.2).middle + 5 * bodies;
   });

@@ -1,4 +1,4 @@
-import { castCharacters, characterNamed, designSets, direct, emotionIn, type StageGeometry } from '../direct/index.ts';
+import { castCharacters, characterNamed, type Directed, designSets, emotionIn } from '../direct/index.ts';
 import type { Artifact } from '../engine/index.ts';
 import {
   type Cast,
@@ -14,10 +14,10 @@ import {
 } from '../film/index.ts';
 import { depict } from '../language/index.ts';
 import { chooseVoice } from '../sound/index.ts';
-import { bodyOf, groundAt, layoutOf, setBuilders } from '../stage/index.ts';
 import type { Build } from './build.ts';
-import { addEntries, digestOf } from './film-folder.ts';
+import { addEntries, digestOf, readFilm } from './film-folder.ts';
 import { readScript } from './read-script.ts';
+import { directStep, geometry } from './steps/direct.ts';
 import { voiceStep } from './steps/voice.ts';
 
 /** A film that has been directed: its plan and what it was directed from. */
@@ -31,8 +31,6 @@ export type PlannedFilm = {
   placements: NotePlacement[];
 };
 
-const geometry: StageGeometry = { builders: setBuilders, layoutOf, groundAt, bodyOf };
-
 /**
  * From texts to a plan: reads the script, adds who and where is missing to cast.yaml and sets.yaml, voices every line
  * and directs. Nothing that a person wrote is changed.
@@ -44,20 +42,19 @@ export async function planFilm(build: Build): Promise<PlannedFilm> {
   const casting = addCast(build, whole);
   const design = addSets(build, whole);
   const { voices, findings } = await voiceLines(build, selected, casting.cast);
-  const voiced = new Map([...voices].map(([id, voice]) => [id, voice.voiced]));
-  const directed = direct({
+  const planned = await build.builder.build(directStep, {
     screenplay: selected,
     cast: casting.cast.characters,
     sets: design.sets.sets,
-    voiced,
+    voiced: [...voices.values()].map((voice) => voice.voiced).sort((a, b) => (a.line < b.line ? -1 : 1)),
     notes: document.notes.notes,
     format: { rate: build.format.rate, aspect: build.format.width / build.format.height },
     look: film.look,
-    geometry,
-    depict: (text) => depict(text, { language: film.language }),
+    language: film.language,
     title: film.title || whole.title || '',
     seed: film.source.seed,
   });
+  const directed = await build.store.json<Directed>(planned.digest);
   return {
     screenplay: selected,
     cast: casting.cast,
@@ -84,8 +81,9 @@ function addCast(
     ...character,
     generatedFrom: digestOf(`${character.name}\n${character.description}`),
   }));
-  if (!looking) addEntries(folder, 'cast', dated);
-  return { cast: { ...cast, characters: [...cast.characters, ...dated] }, findings };
+  if (looking || dated.length === 0) return { cast: { ...cast, characters: [...cast.characters, ...dated] }, findings };
+  addEntries(folder, 'cast', dated);
+  return { cast: readFilm(folder).cast, findings };
 }
 
 function addSets(
@@ -99,8 +97,10 @@ function addSets(
     depict: (text) => depict(text, { language: film.language }),
   });
   const dated = designed.sets.map((set) => ({ ...set, generatedFrom: digestOf(`${set.name}\n${set.description}`) }));
-  if (!looking) addEntries(folder, 'sets', dated);
-  return { sets: { ...sets, sets: [...sets.sets, ...dated] }, findings: designed.findings };
+  const findings = designed.findings;
+  if (looking || dated.length === 0) return { sets: { ...sets, sets: [...sets.sets, ...dated] }, findings };
+  addEntries(folder, 'sets', dated);
+  return { sets: readFilm(folder).sets, findings };
 }
 
 async function voiceLines(

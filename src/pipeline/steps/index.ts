@@ -1,4 +1,5 @@
 import type { Step } from '../../engine/index.ts';
+import { directStep } from './direct.ts';
 import { frameStep } from './frame.ts';
 import { performStep } from './perform.ts';
 import { cardClipStep, cardStep, conformStep, masterStep, posterStep, stillStep } from './picture.ts';
@@ -9,6 +10,7 @@ import { voiceStep } from './voice.ts';
 /** Every step of making a film, so that any process can run any job. */
 export const steps = [
   voiceStep,
+  directStep,
   performStep,
   frameStep,
   takeStep,
