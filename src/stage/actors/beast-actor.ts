@@ -1,13 +1,12 @@
-import { Mesh } from 'three';
 import type { Creature } from '../../film/index.ts';
 import type { MaterialFactory } from '../look/materials.ts';
-import { type Actor, buildFigure, disposeFigure, type Figure, poseFigure } from './actor.ts';
+import { type Actor, buildFigure, type Figure } from './actor.ts';
 import { addBird } from './bird.ts';
 import { blend, linear, shade } from './colour.ts';
 import { addDragon } from './dragon.ts';
 import { type EyeMeasure, eyeLayers } from './eyes.ts';
 import { createFace, type Face } from './face.ts';
-import { facePose, jawAngle } from './face-pose.ts';
+import { actWithFace } from './face-actor.ts';
 import { createMesh, type MeshData } from './mesh.ts';
 import { addMuzzle, muzzleShape } from './muzzle.ts';
 import { addBeast, type Beast, beastOf } from './quadruped.ts';
@@ -31,23 +30,7 @@ export function createCreature(creature: Creature, materials: MaterialFactory): 
     materials,
   );
   const face = eyesOf(creature, head);
-  const drawn = new Mesh(face.geometry, materials.surface({ role: 'paper', vertexColours: true, doubleSided: true }));
-  drawn.frustumCulled = false;
-  figure.bones[headBone]!.add(drawn);
-  figure.meshes.push(drawn);
-  const faceStart = rig.channels.indexOf('viseme.PP');
-  return {
-    object: figure.object,
-    channels: rig.channels,
-    figure,
-    apply(values, offset) {
-      poseFigure(figure, rig, values, offset);
-      const pose = facePose(values, offset + faceStart);
-      face.update(pose);
-      figure.bones[rig.bones.length]!.rotation.x = jawAngle(pose) * 2.4;
-    },
-    dispose: () => disposeFigure(figure),
-  };
+  return actWithFace({ figure, rig, face, head: headBone, jaw: { bone: rig.bones.length, reach: 2.4 } }, materials);
 }
 
 function build(fur: MeshData, beast: Beast, rig: Rig): CreatureHead {

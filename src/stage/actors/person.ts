@@ -1,12 +1,11 @@
-import { Mesh } from 'three';
 import type { Person } from '../../film/index.ts';
 import type { MaterialFactory } from '../look/materials.ts';
-import { type Actor, buildFigure, disposeFigure, type Figure, type Part, poseFigure } from './actor.ts';
+import { type Actor, buildFigure, type Figure, type Part } from './actor.ts';
 import { type Body, bodyShape } from './body-shape.ts';
 import { addDress } from './dress.ts';
 import { browLayers, eyeLayers } from './eyes.ts';
 import { createFace, jawHinge } from './face.ts';
-import { facePose, jawAngle } from './face-pose.ts';
+import { actWithFace } from './face-actor.ts';
 import { addFeatures } from './features.ts';
 import { addHair } from './hair.ts';
 import { addHat } from './hats.ts';
@@ -56,21 +55,5 @@ export function createPerson(person: Person, materials: MaterialFactory): Actor 
     (joint[1] - m.chin) / m.head,
     (joint[2] - faceDepth(body)) / m.head,
   ]);
-  const drawn = new Mesh(face.geometry, materials.surface({ role: 'paper', vertexColours: true, doubleSided: true }));
-  drawn.frustumCulled = false;
-  figure.bones[head]!.add(drawn);
-  figure.meshes.push(drawn);
-  const faceStart = rig.channels.indexOf('viseme.PP');
-  return {
-    object: figure.object,
-    channels: rig.channels,
-    figure,
-    apply(values, offset) {
-      poseFigure(figure, rig, values, offset);
-      const pose = facePose(values, offset + faceStart);
-      face.update(pose);
-      figure.bones[body.jaw]!.rotation.x = jawAngle(pose);
-    },
-    dispose: () => disposeFigure(figure),
-  };
+  return actWithFace({ figure, rig, face, head, jaw: { bone: body.jaw, reach: 1 } }, materials);
 }
