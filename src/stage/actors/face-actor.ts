@@ -20,6 +20,7 @@ export function actWithFace(
   materials: MaterialFactory,
 ): Actor & { figure: Figure } {
   const drawn = new Mesh(face.geometry, materials.surface({ role: 'paper', vertexColours: true, doubleSided: true }));
+  drawn.name = 'face';
   drawn.frustumCulled = false;
   figure.bones[head]!.add(drawn);
   figure.meshes.push(drawn);

@@ -1,4 +1,4 @@
-import { BufferAttribute, BufferGeometry, Group, Mesh, type ShaderMaterial } from 'three';
+import { BufferAttribute, BufferGeometry, Group, Mesh, Scene, type ShaderMaterial } from 'three';
 import type { Staging } from '../../film/index.ts';
 import { keyDirection, type Palette } from '../light/palette.ts';
 import { createSky, type Sky } from '../light/sky.ts';
@@ -6,10 +6,11 @@ import type { Atmosphere } from '../look/atmosphere.ts';
 import { createSetMaterial, type MaterialTreatment, type SetPart } from '../look/materials.ts';
 import { modelOf } from '../sets/index.ts';
 import type { SetModel } from '../sets/model.ts';
-import { createHalos, createMist, createShafts } from '../weather/air.ts';
+import { type AirBackdrop, createHalos, createMist, createShafts } from '../weather/air.ts';
 import { createFall, createSplashes } from '../weather/fall.ts';
 import { createWater, type WaterSurface } from '../weather/water.ts';
 import { bakeLight, type ShadowPicture } from './bake.ts';
+import type { Occluder, Unhidden } from './occlusion.ts';
 import { type Sight, type SightOptions, seenIn } from './sight.ts';
 
 /** How much of the weather is drawn. */
@@ -24,11 +25,16 @@ export type Place = {
   /** What the mirror in the water and the passes leave out. */
   weather: Mesh[];
   statics: Mesh[];
+  /** Mist and beams: drawn after the scene into a smaller picture. */
+  air: Scene;
   /** What the mirror shows in place of `statics`; not visible but when it is drawn. */
   mirrored: Mesh[];
   materials: ShaderMaterial[];
-  /** Keeps of the set what a shot may show; before it nothing of the set is drawn. `share` is the mirror's size. */
-  choose(sight: Sight, share: number): void;
+  /**
+   * Keeps of the set what a shot may show; before it nothing of the set is drawn. `share` is the mirror's size, `unhidden`
+   * tells what other parts of the set do not hide.
+   */
+  choose(sight: Sight, share: number, unhidden: (occluders: Occluder[]) => Unhidden): void;
   dispose(): void;
 };
 
@@ -41,6 +47,7 @@ export function createPlace(
   treatment: MaterialTreatment,
   budget: PlaceBudget,
   shadow: ShadowPicture | undefined,
+  backdrop: AirBackdrop,
 ): Place {
   const model = modelOf(staging.set);
   const object = new Group();
@@ -66,7 +73,8 @@ export function createPlace(
   const weather = createWeather(staging, palette, interior, model, atmosphere, budget);
   if (water) water.rain.value = staging.weather === 'rain' ? 1 : staging.weather === 'storm' ? 1.3 : 0;
   object.add(...weather);
-  const meshes = [...statics, ...mirrored, ...weather, ...(water ? [water.object] : [])];
+  const air = new Scene().add(...createAir(staging, palette, model, atmosphere, backdrop));
+  const meshes = [...statics, ...mirrored, ...weather, ...(water ? [water.object] : []), ...(air.children as Mesh[])];
   return {
     object,
     model,
@@ -74,13 +82,26 @@ export function createPlace(
     water,
     weather,
     statics,
+    air,
     mirrored,
-    choose(sight, share) {
-      for (const { part, lit, mesh, reflection } of parts) {
+    choose(sight, share, unhidden) {
+      const chosen = parts.map(({ part, lit }) => {
         const leafy = part === 'leaves';
         const options: SightOptions = { bothSides: leafy, sway: leafy ? breezeReach : 0 };
-        keep(mesh, seenIn(lit, sight, options));
-        if (!model.water) continue;
+        return { lit, options, leafy, index: seenIn(lit, sight, options) };
+      });
+      const surface = water?.object.geometry;
+      const hiding = [
+        ...chosen.filter(({ leafy }) => !leafy).map(({ lit, index }) => occluder(lit, index)),
+        ...(surface ? [occluder(surface, seenIn(surface, sight, { bothSides: true }))] : []),
+      ];
+      const { index: left, beyond } = unhidden(hiding);
+      sky.object.visible = beyond;
+      if (water) water.object.visible = left.pop()!.length > 0;
+      for (const [at, { mesh, reflection }] of parts.entries()) {
+        const { lit, options, leafy, index } = chosen[at]!;
+        keep(mesh, leafy ? index : left.shift()!);
+        if (!model.water || !water?.object.visible) continue;
         const small = { ...sight, focal: sight.focal * share };
         keep(reflection, seenIn(lit, small, { ...options, mirror: model.water.level, smallest: 0.3 }));
       }
@@ -98,6 +119,10 @@ export function createPlace(
       }
     },
   };
+}
+
+function occluder(geometry: BufferGeometry, index: Uint32Array): Occluder {
+  return { position: geometry.getAttribute('position').array, index };
 }
 
 /** How far leaves may swing, in metres. */
@@ -141,6 +166,24 @@ export function createCasters(model: SetModel): { object: Group; dispose(): void
   };
 }
 
+function createAir(
+  { weather, hour }: Staging,
+  palette: Palette,
+  model: SetModel,
+  atmosphere: Atmosphere,
+  backdrop: AirBackdrop,
+): Mesh[] {
+  const thickness = { clear: 0.35, cloudy: 0.55, rain: 0.8, snow: 0.8, mist: 1.35, storm: 0.9 }[weather];
+  const early = hour === 'noon' ? 0.35 : 1;
+  const colour = palette.key.map((part) => Math.sqrt(part)) as [number, number, number];
+  return [
+    ...(model.mist.length > 0 ? [createMist(model.mist, thickness * early, atmosphere, backdrop)] : []),
+    ...(model.shafts.length > 0
+      ? [createShafts(model.shafts, keyDirection(palette), colour, atmosphere, backdrop)]
+      : []),
+  ];
+}
+
 function createWeather(
   staging: Staging,
   palette: Palette,
@@ -152,19 +195,7 @@ function createWeather(
   const parts: Mesh[] = [];
   const { weather } = staging;
   const wet = weather === 'rain' || weather === 'storm';
-  const thickness = { clear: 0.35, cloudy: 0.55, rain: 0.8, snow: 0.8, mist: 1.35, storm: 0.9 }[weather];
-  const early = staging.hour === 'noon' ? 0.35 : 1;
-  if (model.mist.length > 0) parts.push(createMist(model.mist, thickness * early, atmosphere));
   if (model.halos.length > 0 && palette.lamps > 0.05) parts.push(createHalos(model.halos, atmosphere));
-  if (model.shafts.length > 0)
-    parts.push(
-      createShafts(
-        model.shafts,
-        keyDirection(palette),
-        palette.key.map((part) => Math.sqrt(part)) as [number, number, number],
-        atmosphere,
-      ),
-    );
   if (interior) return parts;
   if (wet && model.splashes.length > 0)
     parts.push(createSplashes(model.splashes, budget.splashes, atmosphere, budget.height));

@@ -4,6 +4,7 @@ import {
   PerspectiveCamera,
   Scene,
   type ShaderMaterial,
+  type Texture,
   UnsignedByteType,
   Vector3,
   WebGLRenderer,
@@ -18,10 +19,12 @@ import { finishOf, treatmentOf } from '../look/looks.ts';
 import { createMaterials, type OwnedMaterials } from '../look/materials.ts';
 import { builderOf, modelOf } from '../sets/index.ts';
 import type { SetModel } from '../sets/model.ts';
+import type { WaterSurface } from '../weather/water.ts';
 import type { ShadowPicture } from './bake.ts';
 import qualities from './data/quality.json' with { type: 'json' };
 import { applyPalette, lightActors, lightningAt } from './lighting.ts';
 import { createMirror } from './mirror.ts';
+import { createOcclusion } from './occlusion.ts';
 import { createCasters, createPlace, type Place } from './place.ts';
 import { createShadowMap, placeOf } from './shadows.ts';
 import { sightOf } from './sight.ts';
@@ -56,7 +59,8 @@ export type StageRenderer = {
 
 type Player = {
   id: string;
-  lines: { visible: boolean }[];
+  /** What only the picture itself shows: lines and the drawn face, not their shadow or mirror image. */
+  details: { visible: boolean }[];
   object: ReturnType<typeof createActor>['object'];
   actor: ReturnType<typeof createActor>;
   skin: Skin;
@@ -101,11 +105,19 @@ export function createStageRenderer({
     magFilter: LinearFilter,
     generateMipmaps: false,
   });
+  const air = new WebGLRenderTarget(Math.ceil(drawn.width * level.air), Math.ceil(drawn.height * level.air), {
+    depthBuffer: false,
+    generateMipmaps: false,
+    minFilter: LinearFilter,
+    magFilter: LinearFilter,
+  });
+  const backdrop = { picture: { value: picture.texture as Texture | null }, share: { value: 1 / level.air } };
   const target =
     output === 'target'
       ? new WebGLRenderTarget(width, height, { depthBuffer: false, generateMipmaps: false, minFilter: LinearFilter })
       : null;
   const mirror = createMirror(Math.round(drawn.width * level.mirror), Math.round(drawn.height * level.mirror));
+  const occlusion = createOcclusion(renderer, drawn.width, drawn.height);
   const settled = createShadowMap(level.shadow);
   const figures = createShadowMap(quality === 'draft' ? 256 : quality === 'high' ? 1024 : 512);
   atmosphere.shadowMap.value = settled.target.depthTexture;
@@ -115,6 +127,7 @@ export function createStageRenderer({
     renderer.clear(true, true, false);
   }
   let shot: Shot | undefined;
+  let mirroredAt: number | undefined;
 
   function unload(keepPlace: boolean): void {
     if (!shot) return;
@@ -142,7 +155,9 @@ export function createStageRenderer({
     const place = same ? shot!.place : build(staging, palette, interior);
     const tracks = decodeTracks(performance);
     const sight = sightOf(tracks.get('camera'), performance.frames, width / height, drawn.height);
-    place.choose(sight, level.mirror);
+    place.choose(sight, level.mirror, (occluders) =>
+      occlusion.unhidden(occluders, tracks.get('camera'), performance.frames),
+    );
     const players = staging.actors.map(({ id, appearance }, index): Player => {
       const fades: Record<string, string> = fadesIn(tracks.get(id), performance.frames) ? { FADES: '' } : {};
       const materials = createMaterials(atmosphere, { ...treatment, defines: { ...treatment.defines, ...fades } });
@@ -150,14 +165,17 @@ export function createStageRenderer({
       const actor = createActor(appearance, materials);
       const skin = skinOnce(actor.object);
       scene.add(actor.object);
-      const lines: { visible: boolean }[] = [];
+      const details: { visible: boolean }[] = [];
       actor.object.traverse((part) => {
-        if (part.name === 'outline') lines.push(part);
+        if (part.name === 'outline' || part.name === 'face') details.push(part);
       });
-      return { id, lines, object: actor.object, actor, skin, materials, track: tracks.get(id) };
+      return { id, details, object: actor.object, actor, skin, materials, track: tracks.get(id) };
     });
-    const finish = createFinish(finishOf(staging.look, level.smooth), atmosphere, drawn.width, drawn.height);
+    const settings = finishOf(staging.look, level.smooth);
+    const mist = place.air.children.length > 0 ? air.texture : undefined;
+    const finish = createFinish(settings, atmosphere, drawn.width, drawn.height, mist);
     finish.grade(palette);
+    mirroredAt = undefined;
     shot = { staging, palette, place, placeKey, players, tracks, finish, frames: performance.frames };
     if (!same) scene.add(place.object);
   }
@@ -167,7 +185,16 @@ export function createStageRenderer({
     applyPalette(atmosphere, palette, model, staging, interior);
     const shadow = castShadows(model, palette.shadows, interior);
     const budget = { drops: level.drops, splashes: level.splashes, height: drawn.height, streaks: level.streaks };
-    const place = createPlace(staging, palette, interior, atmosphere, treatmentOf(staging.look), budget, shadow);
+    const place = createPlace(
+      staging,
+      palette,
+      interior,
+      atmosphere,
+      treatmentOf(staging.look),
+      budget,
+      shadow,
+      backdrop,
+    );
     place.sky.paint(renderer, palette);
     return place;
   }
@@ -200,7 +227,7 @@ export function createStageRenderer({
     const direction = atmosphere.keyDirection.value.clone();
     direction.y = Math.max(direction.y, 1.1);
     const others = players.filter((player) => !present.includes(player)).map(({ object }) => object);
-    hide([place.object, ...others, ...present.flatMap(({ lines }) => lines)], () => {
+    hide([place.object, ...others, ...present.flatMap(({ details }) => details)], () => {
       figures.draw(
         renderer,
         scene,
@@ -276,27 +303,7 @@ export function createStageRenderer({
     const { place, finish } = shot;
     const seen = next === 'beauty';
     if (seen) drawFigures();
-    if (seen && place.water && place.model.water) {
-      hide(
-        [
-          place.water.object,
-          ...place.statics,
-          ...shot.players.flatMap((player) => (mirrored(player) ? player.lines : [player.object])),
-          ...place.weather.filter((mesh) => mesh.material && (mesh.material as ShaderMaterial).name !== 'halos'),
-        ],
-        () => {
-          for (const mesh of place.mirrored) mesh.visible = true;
-          renderer.setRenderTarget(mirror.target);
-          renderer.clear(true, true, false);
-          mirror.draw(renderer, scene, camera, place.model.water!.level, (view) => {
-            for (const player of shot!.players)
-              if (player.object.visible) player.skin.aim('mirror', view, mirror.target.width, mirror.target.height);
-          });
-          for (const mesh of place.mirrored) mesh.visible = false;
-        },
-      );
-      place.water.setMirror(mirror.target.texture, mirror.matrix);
-    }
+    if (seen && place.water?.object.visible) drawMirror(place.water, index);
     const plain = next === 'depth' || next === 'normal' || next === 'mask';
     const view = camera.projectionMatrix.clone().multiply(camera.matrixWorldInverse);
     for (const { skin, object } of shot.players)
@@ -304,9 +311,50 @@ export function createStageRenderer({
     renderer.setRenderTarget(picture);
     renderer.clear(true, true, false);
     renderer.render(scene, camera);
+    if (seen && place.air.children.length > 0) drawAir(place.air);
     if (plain) copy(picture);
     else finish.run(renderer, picture.texture, target, index, next === 'edge');
     renderer.setRenderTarget(null);
+  }
+
+  /** The mirror image is renewed every few frames only: moving water hides that it is a moment old. */
+  function drawMirror(water: WaterSurface, frame: number): void {
+    const moment = frame - (frame % level.mirrorHold);
+    if (mirroredAt === moment) return;
+    const { place, players } = shot!;
+    if (moment !== frame) pose(moment);
+    hide(
+      [
+        water.object,
+        ...place.statics,
+        ...players.flatMap((player) => (mirrored(player) ? player.details : [player.object])),
+        ...place.weather.filter((mesh) => (mesh.material as ShaderMaterial).name !== 'halos'),
+      ],
+      () => {
+        for (const mesh of place.mirrored) mesh.visible = true;
+        const { visible } = place.sky.object;
+        place.sky.object.visible = true;
+        renderer.setRenderTarget(mirror.target);
+        renderer.clear(true, true, false);
+        mirror.draw(renderer, scene, camera, water.level, (view) => {
+          for (const { object, skin } of players)
+            if (object.visible) skin.aim('mirror', view, mirror.target.width, mirror.target.height);
+        });
+        for (const mesh of place.mirrored) mesh.visible = false;
+        place.sky.object.visible = visible;
+      },
+    );
+    water.setMirror(mirror.target.texture, mirror.matrix);
+    mirroredAt = moment;
+    if (moment !== frame) pose(frame);
+  }
+
+  function drawAir(mist: Scene): void {
+    renderer.setRenderTarget(air);
+    renderer.setClearAlpha(0);
+    renderer.clear(true, false, false);
+    renderer.setClearAlpha(1);
+    renderer.render(mist, camera);
   }
 
   function copy(from: WebGLRenderTarget): void {
@@ -330,9 +378,11 @@ export function createStageRenderer({
       unload(false);
       flat?.dispose();
       mirror.dispose();
+      occlusion.dispose();
       settled.dispose();
       figures.dispose();
       picture.dispose();
+      air.dispose();
       target?.dispose();
       renderer.dispose();
       renderer.forceContextLoss();

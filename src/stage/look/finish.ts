@@ -25,12 +25,17 @@ void main() {
 
 /**
  * The one full-screen pass: edges smoothed (after FXAA 3.11, T. Lottes, the console variant), lines drawn where the depth in
- * the alpha channel breaks, then split toning, contrast, saturation, vignette and grain. Looks add their paper.
+ * the alpha channel breaks, the air laid over, then split toning, contrast, saturation, vignette and grain. Looks add their
+ * paper. What few pixels need stands in a loop of one turn: software GL leaves a loop that no pixel enters, and computes both
+ * sides of every branch.
  */
 const fragment = /* glsl */ `
 precision highp float;
 uniform sampler2D picture;
 uniform sampler2D noise;
+#ifdef AIR
+  uniform sampler2D air;
+#endif
 uniform vec2 texel;
 uniform vec2 size;
 uniform vec3 shadowTone;
@@ -62,13 +67,17 @@ void main() {
     float la = luma(a.rgb), lb = luma(b.rgb), lc = luma(c.rgb), ld = luma(d.rgb), lm = luma(tone);
     float low = min(lm, min(min(la, lb), min(lc, ld)));
     float high = max(lm, max(max(la, lb), max(lc, ld)));
-    if (high - low > max(0.035, high * 0.1)) {
+    for (int edges = high - low > max(0.035, high * 0.1) ? 1 : 0; edges > 0; edges--) {
       vec2 way = vec2((lc + ld) - (la + lb), (la + lc) - (lb + ld));
       way.x = -way.x;
       float least = 1.0 / (min(abs(way.x), abs(way.y)) + max((la + lb + lc + ld) * 0.03125, 0.0078));
       way = clamp(way * least, -4.0, 4.0) * texel;
       tone = 0.5 * (texture(picture, vPlace + way * -0.25).rgb + texture(picture, vPlace + way * 0.25).rgb);
     }
+  #endif
+  #ifdef AIR
+    vec4 mist = texture(air, vPlace);
+    tone = tone * (1.0 - mist.a) + mist.rgb;
   #endif
   #if LOOK == 1
     vec4 paper = texture(noise, vPlace * vec2(3.2, 1.8));
@@ -130,11 +139,18 @@ export type Finish = {
   dispose(): void;
 };
 
-/** Prepares the last pass for pictures of this size. */
-export function createFinish(settings: FinishSettings, atmosphere: Atmosphere, width: number, height: number): Finish {
+/** Prepares the last pass for pictures of this size; `air` is laid over them. */
+export function createFinish(
+  settings: FinishSettings,
+  atmosphere: Atmosphere,
+  width: number,
+  height: number,
+  air?: Texture,
+): Finish {
   const uniforms = {
     picture: { value: null as Texture | null },
     noise: atmosphere.noise,
+    air: { value: air ?? null },
     texel: { value: new Vector2(1 / width, 1 / height) },
     size: { value: new Vector2(width, height) },
     shadowTone: { value: new Vector3() },
@@ -155,6 +171,7 @@ export function createFinish(settings: FinishSettings, atmosphere: Atmosphere, w
         LOOK: String(settings.look),
         GRAIN: settings.grain.toFixed(4),
         ...(settings.smooth ? { SMOOTH: '' } : {}),
+        ...(air ? { AIR: '' } : {}),
         ...defines,
       },
       vertexShader: vertex,

@@ -204,7 +204,7 @@ void main() {
 }
 `;
 
-/** The ground takes shadows, puddles and the lamps' streaks at every pixel. */
+/** The ground takes shadows, puddles and the lamps' streaks at every pixel. Why loops stand for branches: see finish.ts. */
 export const groundFragment = /* glsl */ `
 precision highp float;
 precision highp sampler2DShadow;
@@ -237,11 +237,12 @@ void main() {
   vec3 key = vKey;
   #ifdef SHADOWED
     vec2 out_ = abs(vShadow.xy - 0.5);
-    if (max(out_.x, out_.y) < 0.498) key *= mix(1.0, texture(shadowMap, vec3(vShadow.xy, vShadow.z - 0.0012)), shadowStrength);
+    for (int within = max(out_.x, out_.y) < 0.498 ? 1 : 0; within > 0; within--)
+      key *= mix(1.0, texture(shadowMap, vec3(vShadow.xy, vShadow.z - 0.0012)), shadowStrength);
   #endif
   vec3 ambient = vColour;
   vec2 outside = abs(vFigure.xy - 0.5);
-  if (figureStrength.x > 0.0 && max(outside.x, outside.y) < 0.49) {
+  for (int near = figureStrength.x > 0.0 && max(outside.x, outside.y) < 0.49 ? 1 : 0; near > 0; near--) {
     float spread = figureStrength.y;
     float shade = 1.0 - 0.25 * (
       texture(figureMap, vec3(vFigure.xy + vec2(-spread, -spread * 0.4), vFigure.z - 0.002)) +

@@ -4,16 +4,42 @@ import {
   DoubleSide,
   Float32BufferAttribute,
   GLSL3,
+  type IUniform,
   Mesh,
   OneFactor,
   OneMinusSrcAlphaFactor,
   ShaderMaterial,
-  SrcAlphaFactor,
-  ZeroFactor,
+  type Texture,
 } from 'three';
 import type { Atmosphere } from '../look/atmosphere.ts';
+import { depthFunction } from '../look/surface-shader.ts';
 import type { Halo, MistSheet, SetModel } from '../sets/model.ts';
 import { screenBlending } from './fall.ts';
+
+/** What air meshes read of the drawn scene: its picture with the line depth in alpha, and its texels to one of theirs. */
+export type AirBackdrop = { picture: IUniform<Texture | null>; share: IUniform<number> };
+
+/**
+ * Air is drawn after the scene, smaller, into a picture of its own: light added to and taken from what lies behind, both
+ * multiplied in. It ends softly where things stand in it (T. Lorach, Soft Particles, NVIDIA 2007).
+ */
+const airBlending = {
+  blending: CustomBlending,
+  blendSrc: OneFactor,
+  blendDst: OneMinusSrcAlphaFactor,
+  transparent: true,
+  depthTest: false,
+  depthWrite: false,
+} as const;
+
+const clearFunction = /* glsl */ `
+${depthFunction}
+uniform sampler2D picture;
+uniform float share;
+float clearTo(float inverseDepth) {
+  float behind = texelFetch(picture, ivec2(gl_FragCoord.xy * share), 0).a;
+  return clamp((behind - lineDepth(inverseDepth)) * 125.0 + 0.5, 0.0, 1.0);
+}`;
 
 const corners = [
   [-1, -1],
@@ -99,7 +125,12 @@ export function createHalos(halos: readonly Halo[], atmosphere: Atmosphere): Mes
 }
 
 /** Banks of mist that drift: upright sheets between the planes of the picture. */
-export function createMist(sheets: readonly MistSheet[], strength: number, atmosphere: Atmosphere): Mesh {
+export function createMist(
+  sheets: readonly MistSheet[],
+  strength: number,
+  atmosphere: Atmosphere,
+  backdrop: AirBackdrop,
+): Mesh {
   const geometry = quads(sheets.length, {
     position: { size: 3, of: (index) => sheets[index]!.position },
     sheet: {
@@ -107,11 +138,11 @@ export function createMist(sheets: readonly MistSheet[], strength: number, atmos
       of: (index) => [sheets[index]!.width, sheets[index]!.height, sheets[index]!.strength * strength],
     },
   });
-  const { time, noise, fogColour, fogGlow, fogGlowDirection, wind } = atmosphere;
+  const { time, noise, fogColour, fogGlow, fogGlowDirection } = atmosphere;
   const material = new ShaderMaterial({
     name: 'mist',
     glslVersion: GLSL3,
-    uniforms: { time, noise, fogColour, fogGlow, fogGlowDirection, wind },
+    uniforms: { ...backdrop, time, noise, fogColour, fogGlow, fogGlowDirection },
     vertexShader: /* glsl */ `
       in vec2 corner;
       in vec3 sheet;
@@ -133,25 +164,21 @@ export function createMist(sheets: readonly MistSheet[], strength: number, atmos
       }`,
     fragmentShader: /* glsl */ `
       precision highp float;
+      ${clearFunction}
       uniform sampler2D noise;
       uniform float time;
       in vec3 vPlace;
       in vec3 vTint;
       in float vStrength;
-      out vec4 picture;
+      out vec4 air;
       void main() {
         float y = vPlace.y * 0.5 + 0.5;
         float wisp = texture(noise, vec2(vPlace.z * 0.09 + time * 0.006, y * 0.22 + vPlace.z * 0.013)).r;
         float shape = smoothstep(0.0, 0.12, y) * smoothstep(1.0, 0.15, y + wisp * 0.35) * (1.0 - vPlace.x * vPlace.x);
-        picture = vec4(vTint, shape * vStrength * (0.35 + 0.8 * wisp));
+        float amount = shape * vStrength * (0.35 + 0.8 * wisp) * clearTo(gl_FragCoord.w);
+        air = vec4(vTint * amount, amount);
       }`,
-    blending: CustomBlending,
-    blendSrc: SrcAlphaFactor,
-    blendDst: OneMinusSrcAlphaFactor,
-    blendSrcAlpha: ZeroFactor,
-    blendDstAlpha: OneFactor,
-    transparent: true,
-    depthWrite: false,
+    ...airBlending,
   });
   return named(new Mesh(geometry, material), 950);
 }
@@ -162,6 +189,7 @@ export function createShafts(
   direction: readonly [number, number, number],
   colour: readonly [number, number, number],
   atmosphere: Atmosphere,
+  backdrop: AirBackdrop,
 ): Mesh {
   const positions: number[] = [];
   const fades: number[] = [];
@@ -191,7 +219,7 @@ export function createShafts(
   const material = new ShaderMaterial({
     name: 'shafts',
     glslVersion: GLSL3,
-    uniforms: { noise, time, tint: { value: [...colour] } },
+    uniforms: { ...backdrop, noise, time, tint: { value: [...colour] } },
     vertexShader: /* glsl */ `
       in vec2 fade;
       out vec2 vFade;
@@ -203,19 +231,21 @@ export function createShafts(
       }`,
     fragmentShader: /* glsl */ `
       precision highp float;
+      ${clearFunction}
       uniform sampler2D noise;
       uniform float time;
       uniform vec3 tint;
       in vec2 vFade;
       in vec3 vWorld;
-      out vec4 picture;
+      out vec4 air;
       void main() {
         float dust = texture(noise, vWorld.xy * 0.21 + vec2(time * 0.008, vWorld.z * 0.17)).r;
         float across = vFade.y * (1.0 - vFade.y) * 4.0;
-        picture = vec4(tint * vFade.x * across * (0.35 + 0.75 * dust), 0.0);
+        vec3 light = tint * (vFade.x * across * (0.35 + 0.75 * dust) * clearTo(gl_FragCoord.w));
+        air = vec4(light, dot(light, vec3(0.3333)));
       }`,
     side: DoubleSide,
-    ...screenBlending,
+    ...airBlending,
   });
   return named(new Mesh(geometry, material), 1010);
 }

@@ -18,7 +18,7 @@ void main() {
   vWorld = world.xyz;
   vFog = fogTo(world.xyz);
   gl_Position = projectionMatrix * viewMatrix * world;
-  vClip = mirrorMatrix * vec4(world.x, modelMatrix[3][1], world.z, 1.0);
+  vClip = mirrorMatrix * vec4(world.x, position.y, world.z, 1.0);
 }`;
 
 const fragment = /* glsl */ `
@@ -69,7 +69,8 @@ void main() {
   vec4 b = texture(noise, place * vec2(0.13, 0.21) - flow * time * 0.11 + a.rg * 0.06);
   vec2 bump = (vec2(a.r + b.g, a.g + b.r) - 1.0) * (0.35 + waves);
   float near = 1.0 / (1.0 + away * 0.035);
-  if (rain > 0.01 && away < 26.0) bump += (ring(place * 1.7, 1.6) + ring(place * 2.9 + 7.3, 1.9)) * rain * 1.1 * near;
+  for (int struck = rain > 0.01 && away < 26.0 ? 1 : 0; struck > 0; struck--)
+    bump += (ring(place * 1.7, 1.6) + ring(place * 2.9 + 7.3, 1.9)) * rain * 1.1 * near;
   vec3 normal = normalize(vec3(bump.x * 0.5, 1.0, bump.y * 0.5));
   float fresnel = 0.1 + 0.9 * pow(1.0 - max(0.0, dot(view, normal)), 3.0);
   vec2 screen = vClip.xy / vClip.w * 0.5 + 0.5;
@@ -89,6 +90,8 @@ void main() {
 export type WaterSurface = {
   object: Mesh;
   material: ShaderMaterial;
+  /** Height of the surface in metres. */
+  level: number;
   rain: { value: number };
   setMirror(texture: Texture, matrix: Matrix4): void;
 };
@@ -97,6 +100,7 @@ export type WaterSurface = {
 export function createWater(water: Water, atmosphere: Atmosphere, defines: Record<string, string>): WaterSurface {
   const [x0, z0, x1, z1] = water.area;
   const geometry = new PlaneGeometry(x1 - x0, z1 - z0, 40, 40).rotateX(-Math.PI / 2);
+  geometry.translate((x0 + x1) / 2, water.level, (z0 + z1) / 2);
   const { noise, time, flash, skyLight, fog, fogColour, fogGlow, fogGlowDirection } = atmosphere;
   const value = Number.parseInt(water.deep.slice(1), 16);
   const own = {
@@ -116,11 +120,11 @@ export function createWater(water: Water, atmosphere: Atmosphere, defines: Recor
     defines: { ...defines },
   });
   const object = new Mesh(geometry, material);
-  object.position.set((x0 + x1) / 2, water.level, (z0 + z1) / 2);
   object.renderOrder = 500;
   return {
     object,
     material,
+    level: water.level,
     rain: own.rain,
     setMirror(texture, matrix) {
       own.mirror.value = texture;
