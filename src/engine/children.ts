@@ -103,7 +103,8 @@ function startWatchdog(): Watchdog {
   return watchdog;
 }
 
-function scriptPath(url: URL): string {
+/** The file of one of our own scripts: the `.ts` that `url` names or, where this program runs as JavaScript, the `.js` beside it. */
+export function scriptPath(url: URL): string {
   return fileURLToPath(url).replace(/\.ts$/, extname(import.meta.filename));
 }
 

@@ -49,3 +49,4 @@ export {
 } from './step.ts';
 export type { Condition, Result, Scratch, Store, Usage } from './store.ts';
 export { createTally, type StepTally, type Tally, type TallyState } from './tally.ts';
+export { createThreadExecutor, routeJobs, serveJobs } from './thread-executor.ts';

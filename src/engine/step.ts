@@ -45,6 +45,8 @@ export type Step<Params = unknown, Services = unknown> = {
   /** A whole number, raised when the step gives another result for the same key. */
   readonly version: number;
   readonly resource: Resource;
+  /** It computes long without a pause and uses no services: an executor may give it a thread of its own. */
+  readonly thread?: boolean;
   /** Digests of the data tables that `run` reads (`digestJson(table)`, `digestFile(path)`). Called once per process. */
   tables?(): Readonly<Record<string, Digest>> | Promise<Readonly<Record<string, Digest>>>;
   /** Who does the work, for the journal. By default the software of the step's own name and version. */

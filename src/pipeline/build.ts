@@ -5,9 +5,11 @@ import {
   createBuilder,
   createLocalExecutor,
   createRegistry,
+  createThreadExecutor,
   lockFolder,
   openJournal,
   openStore,
+  routeJobs,
   type Store,
 } from '../engine/index.ts';
 import { type FrameRate, Problem, parseRate, type Quality } from '../film/index.ts';
@@ -65,10 +67,8 @@ export async function withBuild<T>(
   const quality = options.quality ?? document.film.quality;
   const lock = looking ? undefined : lockFolder(folder.root, 'auteur');
   try {
-    const store = await openStore({
-      path: pathIn(folder, '.auteur', 'store'),
-      limit: options.storeLimit ?? usualStoreLimit,
-    });
+    const storePath = pathIn(folder, '.auteur', 'store');
+    const store = await openStore({ path: storePath, limit: options.storeLimit ?? usualStoreLimit });
     const services = createServices({
       signal,
       quality,
@@ -77,7 +77,12 @@ export async function withBuild<T>(
       recordFolder: pathIn(folder, 'record'),
     });
     const journal = await openJournal(pathIn(folder, 'record', 'journal.jsonl'));
-    const executor = createLocalExecutor({ store, registry: createRegistry(steps), services });
+    const registry = createRegistry(steps);
+    const executor = routeJobs(
+      registry,
+      createLocalExecutor({ store, registry, services }),
+      createThreadExecutor(new URL('./steps/thread.ts', import.meta.url), { store: storePath }),
+    );
     const builder = createBuilder({ store, executor, journal, signal, onEvent });
     let outcome: 'done' | 'failed' | 'cancelled' = 'failed';
     try {

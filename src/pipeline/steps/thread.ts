@@ -1,0 +1,8 @@
+import { workerData } from 'node:worker_threads';
+import { createLocalExecutor, createRegistry, openStore, type Step, serveJobs } from '../../engine/index.ts';
+import { ambienceStep, cueStep, dialogueStep, foleyStep, mixStep, scoreStep } from './sound.ts';
+
+const threadSteps = [dialogueStep, scoreStep, cueStep, ambienceStep, foleyStep, mixStep] as unknown as Step[];
+
+const store = await openStore({ path: workerData.store, limit: Number.POSITIVE_INFINITY });
+serveJobs(createLocalExecutor({ store, registry: createRegistry(threadSteps) }));
