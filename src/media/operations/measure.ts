@@ -15,8 +15,10 @@ export async function measureFile(context: OperationContext, path: string): Prom
       where: { file: path },
       fix: 'Use a file with a video or an audio stream.',
     });
-  const video = picture && (await measurePicture(context, path, picture.codec));
-  const audio = sound && (await measureSound(context, path, sound.codec));
+  const [video, audio] = await Promise.all([
+    picture && measurePicture(context, path, picture.codec),
+    sound && measureSound(context, path, sound.codec),
+  ]);
   const videoDuration = video ? fromFrames(video.frames, video.rate) : 0;
   return {
     duration: Math.max(videoDuration, audio?.duration ?? 0),
