@@ -29,6 +29,7 @@ import { createCasters, createPlace, type Place } from './place.ts';
 import { createShadowMap, placeOf } from './shadows.ts';
 import { sightOf } from './sight.ts';
 import { type Skin, skinOnce } from './skinning.ts';
+import { createThings, type Things } from './things.ts';
 import { channelAt, type DecodedTrack, decodeTracks } from './tracks.ts';
 
 /** One rendered output of a stage. */
@@ -73,6 +74,7 @@ type Shot = {
   place: Place;
   placeKey: string;
   players: Player[];
+  things: Things;
   tracks: Map<string, DecodedTrack>;
   finish: Finish;
   frames: number;
@@ -137,6 +139,8 @@ export function createStageRenderer({
       actor.dispose();
       materials.dispose();
     }
+    scene.remove(shot.things.object);
+    shot.things.dispose();
     shot.finish.dispose();
     if (!keepPlace) {
       scene.remove(shot.place.object);
@@ -171,12 +175,14 @@ export function createStageRenderer({
       });
       return { id, details, object: actor.object, actor, skin, materials, track: tracks.get(id) };
     });
+    const things = createThings(staging, atmosphere, treatment);
+    scene.add(things.object);
     const settings = finishOf(staging.look, level.smooth);
     const mist = place.air.children.length > 0 ? air.texture : undefined;
     const finish = createFinish(settings, atmosphere, drawn.width, drawn.height, mist);
     finish.grade(palette);
     mirroredAt = undefined;
-    shot = { staging, palette, place, placeKey, players, tracks, finish, frames: performance.frames };
+    shot = { staging, palette, place, placeKey, players, things, tracks, finish, frames: performance.frames };
     if (!same) scene.add(place.object);
   }
 
@@ -227,7 +233,7 @@ export function createStageRenderer({
     const direction = atmosphere.keyDirection.value.clone();
     direction.y = Math.max(direction.y, 1.1);
     const others = players.filter((player) => !present.includes(player)).map(({ object }) => object);
-    hide([place.object, ...others, ...present.flatMap(({ details }) => details)], () => {
+    hide([place.object, ...others, ...shot!.things.lines, ...present.flatMap(({ details }) => details)], () => {
       figures.draw(
         renderer,
         scene,
@@ -285,6 +291,7 @@ export function createStageRenderer({
     const all: ShaderMaterial[] = [
       ...shot!.place.materials,
       ...shot!.players.flatMap(({ materials }) => materials.all()),
+      ...shot!.things.materials.all(),
     ];
     for (const material of all) {
       if (material.defines.PASS === passNumbers[next]) continue;

@@ -1,0 +1,1 @@
+export { buildProp, propNouns } from './build-prop.ts';
