@@ -85,7 +85,7 @@ function project({ position, normal }: Points, { view, width, height, line }: Ai
     let z = position[at + 2]!;
     if (line !== undefined) {
       const away = e[3]! * x + e[7]! * y + e[11]! * z + e[15]!;
-      const out = (line * Math.min(8, Math.max(0.25, (away / spread) * 1.2))) / 127;
+      const out = (line * Math.min(10, Math.max(0.25, (away / spread) * 1.55))) / 127;
       x += normal[four]! * out;
       y += normal[four + 1]! * out;
       z += normal[four + 2]! * out;

@@ -392,7 +392,7 @@ void main() {
   vec4 world = modelMatrix * vec4(transformed, 1.0);
   vec3 normalWorld = normalize(inverseTransformDirection(normalMatrix * objectNormal, viewMatrix));
   float away = -(viewMatrix * world).z;
-  world.xyz += normalWorld * thickness * clamp(away / projectionMatrix[1][1] * 1.2, 0.25, 8.0);
+  world.xyz += normalWorld * thickness * clamp(away / projectionMatrix[1][1] * 1.55, 0.25, 10.0);
   vFog = fogTo(world.xyz);
   gl_Position = projectionMatrix * viewMatrix * world;
 }
