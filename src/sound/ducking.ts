@@ -1,58 +1,92 @@
-import { type Audio, lengthOf, sampleRate, toFactor } from './audio.ts';
-import { loudnessOf } from './loudness.ts';
+import { sampleRate, toFactor } from './audio.ts';
+import { blockSteps, levelAt, loudnessStep } from './loudness.ts';
 
-type Span = readonly [from: number, until: number];
+/** A stretch of samples. */
+export type Span = readonly [from: number, until: number];
 
-const attack = Math.round(0.25 * sampleRate);
-const release = Math.round(0.7 * sampleRate);
+/** Energies of each 50 ms (`energies`): the speech, the music, and what else there is beside them. */
+export type Heard = { speech: Float64Array; music: Float64Array; rest: Float64Array };
+
+/** Gains for every sample. Music gives way first, places and steps as far as they must. */
+export type Ducking = { music: Float32Array; rest: Float32Array; deepest: number };
+
+const attack = Math.round(0.3 * sampleRate);
+const release = Math.round(0.8 * sampleRate);
 const bridge = Math.round(0.9 * sampleRate);
+const deepest = 30;
 
 /**
- * The gain of everything but dialogue for every sample: under each stretch of speech (pauses under 0.9 s belong to it) as low as leaves
- * `separation` LU between the speech and the rest, never up, at least 3 dB down; in over 0.25 s before the first word, out over 0.7 s after
- * the last. The rest is measured where it is loudest against the speech, in windows of 0.8 s.
+ * How far everything but dialogue goes down while somebody speaks: for each stretch of speech (pauses under 0.9 s belong to it) the least that
+ * leaves `separation` LU between the momentary loudness of the speech and of the rest in every block of 400 ms in which the speech is heard.
+ * Music goes down by 3 dB at least; rain, rooms and steps by half of what music does, and by all of it where that is not enough. Slopes are cosines in
+ * dB: 0.3 s before the first word, 0.8 s after the last.
  */
-export function duckingGain(
-  dialogue: Audio,
-  background: Audio,
-  speech: readonly Span[],
-  separation: number,
-): Float32Array {
-  const gain = new Float32Array(lengthOf(dialogue)).fill(1);
-  for (const [from, until] of joinSpans(speech)) {
-    const voice = Math.max(...windows(from, until).map(([start, end]) => loudnessOf(dialogue, start, end)));
-    const rest = Math.max(...windows(from, until).map(([start, end]) => loudnessOf(background, start, end)));
-    const depth = Math.max(-30, Math.min(-3, voice - separation - rest));
-    if (rest < -65) continue;
-    dip(gain, from, until, toFactor(depth));
+export function duckingGain(heard: Heard, speech: readonly Span[], length: number, separation: number): Ducking {
+  const music = new Float32Array(length).fill(1);
+  const rest = new Float32Array(length).fill(1);
+  let most = 0;
+  for (const stretch of joinSpans(speech)) {
+    const blocks = stretch.lines.flatMap((line) => speakingBlocks(heard.speech, line, 9.5));
+    const depth = depthFor(heard, blocks, separation);
+    most = Math.max(most, depth.music);
+    dip(music, stretch.span, toFactor(-depth.music));
+    dip(rest, stretch.span, toFactor(-depth.rest));
   }
-  return gain;
+  return { music, rest, deepest: -most };
 }
 
-function joinSpans(speech: readonly Span[]): Span[] {
-  const joined: [number, number][] = [];
-  for (const [from, until] of [...speech].sort((one, other) => one[0] - other[0])) {
+/**
+ * The blocks of 400 ms (by their first 50 ms step) in which a line is really heard: within `gate` LU of its loudest third. Dialogue gating, so
+ * that the pauses within a line do not count.
+ */
+export function speakingBlocks(speech: Float64Array, [from, until]: Span, gate = 8): number[] {
+  const first = Math.ceil(from / loudnessStep);
+  const last = Math.max(first, Math.floor(until / loudnessStep) - blockSteps);
+  const blocks = Array.from({ length: Math.floor((last - first) / 2) + 1 }, (_, index) => first + 2 * index);
+  const levels = blocks.map((block) => levelAt(speech, block, blockSteps));
+  const strong = [...levels].sort((one, other) => other - one)[Math.floor(levels.length / 3)]!;
+  return blocks.filter((_, index) => levels[index]! > -70 && levels[index]! > strong - gate);
+}
+
+function depthFor(heard: Heard, blocks: readonly number[], separation: number): { music: number; rest: number } {
+  for (let depth = 3; depth < deepest; depth += 0.5) {
+    const rest = depth / 2 + Math.max(0, depth - 9) / 2;
+    if (blocks.every((block) => isClear(heard, block, toFactor(-depth), toFactor(-rest), separation)))
+      return { music: depth, rest };
+  }
+  return { music: deepest, rest: deepest };
+}
+
+function isClear(heard: Heard, block: number, music: number, rest: number, separation: number): boolean {
+  let voice = 0;
+  let other = 0;
+  for (let step = block; step < block + blockSteps && step < heard.speech.length; step++) {
+    voice += heard.speech[step]!;
+    other += heard.music[step]! * music * music + heard.rest[step]! * rest * rest;
+  }
+  return voice >= other * 10 ** (separation / 10);
+}
+
+function joinSpans(speech: readonly Span[]): { span: Span; lines: Span[] }[] {
+  const joined: { span: [number, number]; lines: Span[] }[] = [];
+  for (const line of [...speech].sort((one, other) => one[0] - other[0])) {
     const before = joined.at(-1);
-    if (before && from - before[1] < bridge) before[1] = Math.max(before[1], until);
-    else joined.push([from, until]);
+    if (before && line[0] - before.span[1] < bridge) {
+      before.span[1] = Math.max(before.span[1], line[1]);
+      before.lines.push(line);
+    } else joined.push({ span: [...line], lines: [line] });
   }
   return joined;
 }
 
-function windows(from: number, until: number): Span[] {
-  const size = Math.round(0.8 * sampleRate);
-  const list: Span[] = [];
-  for (let start = from; start === from || start + size <= until; start += size)
-    list.push([start, Math.min(until, start + size)]);
-  return list;
-}
-
-/** Lowers `gain` to `depth` in a span, with slopes outside it that are straight in dB. */
-function dip(gain: Float32Array, from: number, until: number, depth: number): void {
+/** Lowers `gain` to `depth` in a span, with slopes outside it that are cosines in dB. */
+function dip(gain: Float32Array, [from, until]: Span, depth: number): void {
   const first = Math.max(0, from - attack);
   const last = Math.min(gain.length, until + release);
   for (let index = first; index < last; index++) {
-    const share = index < from ? (index - first) / attack : index >= until ? 1 - (index - until) / release : 1;
-    gain[index] = Math.min(gain[index]!, depth ** (0.5 - 0.5 * Math.cos(Math.PI * share)));
+    const inside = index >= from && index < until;
+    const share = index < from ? (index - first) / attack : 1 - (index - until) / release;
+    const wanted = inside ? depth : depth ** (0.5 - 0.5 * Math.cos(Math.PI * share));
+    if (wanted < gain[index]!) gain[index] = wanted;
   }
 }

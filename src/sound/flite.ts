@@ -2,18 +2,20 @@ import type { PhoneSpan, Voice } from '../film/index.ts';
 import { fromSeconds, Problem } from '../film/index.ts';
 import { sampleRate } from './audio.ts';
 import table from './data/flite-voices.json' with { type: 'json' };
+import { biquad, filter } from './filter.ts';
 import { resample } from './resample.ts';
 import { type Delivery, plainDelivery, type Utterance, type WordSpan } from './speech.ts';
 import { runCommand } from './wasi.ts';
 import { readWave } from './wave.ts';
 
-type EngineVoice = { movable: boolean; ranged: boolean };
+type EngineVoice = { movable: boolean; ranged: boolean; whistle?: number };
 const voices: Record<string, EngineVoice> = table.voices;
 
 /**
  * Says `text` with Flite (A. W. Black and K. Lenzo, Carnegie Mellon University; `module` is its WASI build). Pitch and speed are set in the
  * engine's own vocoder; timbre is playing speed with pitch and speed set against it, so that only the formants move. A voice
- * with a fixed melody (rms) takes its pitch by playing speed too, so that its formants move with it.
+ * whose vocoder whistles (slt, rms near 6.9 kHz) has that taken out; one with a fixed melody (rms) takes its pitch by playing speed too, so
+ * that its formants move with it.
  */
 export function sayWithFlite(
   module: WebAssembly.Module,
@@ -44,6 +46,7 @@ export function sayWithFlite(
   const wave = readWave(result.wave);
   const phones = parsePhones(result.output, speed);
   const samples = resample(wave.samples, wave.rate * speed, sampleRate);
+  if (engine.whistle) filter(samples, biquad('peak', engine.whistle * speed, 5, -11));
   return { audio: { sampleRate, channels: [samples] }, phones, words: alignWords(module, text, phones) };
 }
 

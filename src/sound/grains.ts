@@ -13,7 +13,7 @@ export function between(limits: Limits, source: Random): number {
 
 /**
  * Adds a rain of damped sines at Poisson times to a stereo target: drops, crackle, grit. With `rise` they are bubbles (M. Minnaert
- * 1933; K. van den Doel, Physically Based Models for Liquid Sounds, 2005). Loud grains are rare.
+ * 1933; K. van den Doel, Physically Based Models for Liquid Sounds, 2005). Loud grains are rare. Sines are turned, not computed.
  */
 export function addGrains(target: Audio, grains: Grains, source: Random, from = 0, until = lengthOf(target)): void {
   let at = from;
@@ -30,18 +30,28 @@ function ring(target: Audio, start: number, grains: Grains, amplitude: number, s
   const decay = between(grains.decay, source) * sampleRate;
   const [left, right] = panGains(source() * 1.6 - 0.8);
   const length = Math.min(Math.round(decay * 5), lengthOf(target) - start);
+  const [one, other] = [target.channels[0]!, target.channels[1]!];
   const fall = Math.exp(-1 / decay);
+  const step = (2 * Math.PI * frequency) / sampleRate;
   const rise = ((grains.rise ?? 0) * 2 * Math.PI) / sampleRate / Math.max(1, decay);
-  let step = (2 * Math.PI * frequency) / sampleRate;
-  let phase = 0;
-  let level = amplitude;
+  let turnCosine = Math.cos(step);
+  let turnSine = Math.sin(step);
+  const riseCosine = Math.cos(rise);
+  const riseSine = Math.sin(rise);
+  let cosine = amplitude;
+  let sine = 0;
   const attack = Math.min(24, length);
   for (let index = 0; index < length; index++) {
-    const value = Math.sin(phase) * level * (index < attack ? index / attack : 1);
-    target.channels[0]![start + index]! += value * left;
-    target.channels[1]![start + index]! += value * right;
-    phase += step;
-    step += rise;
-    level *= fall;
+    const value = index < attack ? (sine * index) / attack : sine;
+    one[start + index]! += value * left;
+    other[start + index]! += value * right;
+    const next = (cosine * turnCosine - sine * turnSine) * fall;
+    sine = (cosine * turnSine + sine * turnCosine) * fall;
+    cosine = next;
+    if (rise !== 0) {
+      const turned = turnCosine * riseCosine - turnSine * riseSine;
+      turnSine = turnCosine * riseSine + turnSine * riseCosine;
+      turnCosine = turned;
+    }
   }
 }

@@ -1,13 +1,15 @@
-export { type AmbienceBrief, type AmbienceScene, ambience, layersOf } from './ambience/ambience.ts';
+export { type AmbienceBrief, ambience, layersOf, type Place } from './ambience/ambience.ts';
+export { assembleStem, type Piece } from './assemble.ts';
 export { type Audio, sampleRate, silence } from './audio.ts';
 export { chooseVoice } from './choose-voice.ts';
 export { type DialogueLine, dialogueStem, type Setting } from './dialogue-stem.ts';
 export { type FoleyBrief, type FoleyEvent, type FoleyKind, foley } from './foley/foley.ts';
 export { loudnessOf } from './loudness.ts';
-export { type LoudnessMeter, type Mix, type MixOptions, mix, type Stems } from './mix.ts';
+export { type LineClarity, type Mix, type MixOptions, mix, type SpokenSpan, type Stems } from './mix.ts';
 export { composeScore, type ScoreBrief } from './score/compose.ts';
 export { scoreToMidi } from './score/midi.ts';
-export type { Flavour, Note, Score, ScoreCue, Track } from './score/types.ts';
+export { chooseStyle, type StyleName, styleOf } from './score/style.ts';
+export type { CueMusic, Note, Score, ScoreCue, Track } from './score/types.ts';
 export { type Delivery, plainDelivery, type Speech, type Utterance, type WordSpan } from './speech.ts';
 export { type SpokenText, spokenChinese, spokenEnglish } from './spoken-text.ts';
 export { visemesOf } from './visemes.ts';

@@ -27,7 +27,7 @@ export function truePeaks(audio: Audio, floor: number): Float32Array {
       const plain = Math.abs(channel[index]!);
       let highest = plain;
       const near = Math.max(plain, Math.abs(channel[index + 1] ?? 0), Math.abs(channel[index - 1] ?? 0));
-      if (near > floor * 0.6) {
+      if (near > floor * 0.75) {
         for (let phase = 1; phase < phases; phase++) {
           let sum = 0;
           for (let tap = 0; tap < taps; tap++) sum += rows[phase]![tap]! * (channel[index + tap - taps / 2 + 1] ?? 0);
@@ -41,45 +41,98 @@ export function truePeaks(audio: Audio, floor: number): Float32Array {
 }
 
 /**
+ * True peak of sound times `gain` (one factor a sample) as a factor of amplitude, at four times the rate (ITU-R BS.1770-5 annex 2). Blocks that cannot hold it
+ * are passed over.
+ */
+export function truePeak(channels: readonly Float32Array[], gain: Float32Array): number {
+  const rows = interpolator();
+  const reach = Math.max(...rows.map((row) => row.reduce((sum, tap) => sum + Math.abs(tap), 0)));
+  const blocks = channels.map((channel) => blockPeaks(channel, gain));
+  const around = new Float32Array(peakBlock + 2 * taps);
+  let peak = 0;
+  for (const peaks of blocks) for (const value of peaks) if (value > peak) peak = value;
+  channels.forEach((channel, side) => {
+    const peaks = blocks[side]!;
+    peaks.forEach((value, block) => {
+      if (Math.max(value, peaks[block - 1] ?? 0, peaks[block + 1] ?? 0) * reach <= peak) return;
+      const start = block * peakBlock;
+      for (let index = 0; index < around.length; index++)
+        around[index] = (channel[start + index - taps] ?? 0) * (gain[start + index - taps] ?? 0);
+      for (const row of rows) peak = Math.max(peak, highest(around, row, peakBlock));
+    });
+  });
+  return peak;
+}
+
+const peakBlock = 64;
+
+function blockPeaks(channel: Float32Array, gain: Float32Array): Float32Array {
+  const peaks = new Float32Array(Math.ceil(channel.length / peakBlock));
+  for (let index = 0; index < channel.length; index++) {
+    const value = Math.abs(channel[index]! * gain[index]!);
+    const block = Math.floor(index / peakBlock);
+    if (value > peaks[block]!) peaks[block] = value;
+  }
+  return peaks;
+}
+
+function highest(around: Float32Array, row: Float64Array, count: number): number {
+  let peak = 0;
+  for (let index = 0; index < count; index++) {
+    let sum = 0;
+    for (let tap = 0; tap < taps; tap++) sum += row[tap]! * around[index + tap + taps / 2 + 1]!;
+    if (Math.abs(sum) > peak) peak = Math.abs(sum);
+  }
+  return peak;
+}
+
+/**
  * The gain of a look-ahead limiter for every sample: never above what keeps the true peak under `ceiling` (a factor), falling over 5 ms before
  * a peak and coming back over about 80 ms. Minimum filter, release, then a smoothing window as long as the look-ahead
  * (after D. Giannoulis, M. Massberg and J. Reiss, JAES 60, 2012).
  */
 export function limiterGain(peaks: Float32Array, ceiling: number, lookAhead = 240): Float32Array {
-  const length = peaks.length;
-  const wanted = new Float32Array(length);
-  const queue = new Int32Array(length + 1);
-  let head = 0;
-  let tail = 0;
-  for (let index = 0; index < length + lookAhead; index++) {
-    if (index < length) {
-      while (tail > head && peaks[queue[tail - 1]!]! <= peaks[index]!) tail--;
-      queue[tail++] = index;
-    }
-    const centre = index - lookAhead;
-    if (centre < 0) continue;
-    while (queue[head]! < centre - lookAhead) head++;
-    wanted[centre] = Math.min(1, ceiling / Math.max(peaks[queue[head]!]!, 1e-9));
-  }
+  const wanted = lowest(peaks, ceiling, lookAhead);
   const release = 1 - Math.exp(-1 / (0.08 * 48_000));
   let held = 1;
-  for (let index = 0; index < length; index++) {
-    held = Math.min(wanted[index]!, held + (1 - held) * release);
+  for (let index = 0; index < wanted.length; index++) {
+    held += (1 - held) * release;
+    if (wanted[index]! < held) held = wanted[index]!;
     wanted[index] = held;
   }
   return smooth(wanted, lookAhead);
 }
 
+/** For every sample the gain that the loudest peak within `reach` samples asks for. Only peaks over the ceiling stand in the queue. */
+function lowest(peaks: Float32Array, ceiling: number, reach: number): Float32Array {
+  const wanted = new Float32Array(peaks.length).fill(1);
+  const queue: number[] = [];
+  let head = 0;
+  for (let index = 0; index < peaks.length + reach; index++) {
+    const peak = peaks[index] ?? 0;
+    if (peak > ceiling) {
+      while (queue.length > head && peaks[queue.at(-1)!]! <= peak) queue.pop();
+      queue.push(index);
+    }
+    if (head === queue.length) continue;
+    const centre = index - reach;
+    while (head < queue.length && queue[head]! < centre - reach) head++;
+    if (centre >= 0 && head < queue.length) wanted[centre] = ceiling / peaks[queue[head]!]!;
+  }
+  return wanted;
+}
+
 /** Centred mean over twice `half` samples: every value lies within the minimum filter's plateau, so no peak slips through. */
 function smooth(values: Float32Array, half: number): Float32Array {
+  const last = values.length - 1;
   const result = new Float32Array(values.length);
+  if (last < 0) return result;
   let sum = 0;
-  const at = (index: number) => values[Math.max(0, Math.min(values.length - 1, index))] ?? 1;
-  for (let index = -half; index < half; index++) sum += at(index);
+  for (let index = -half; index < half; index++) sum += values[Math.max(0, Math.min(last, index))]!;
   for (let index = 0; index < values.length; index++) {
-    sum += at(index + half);
+    sum += values[Math.min(last, index + half)]!;
     result[index] = sum / (2 * half + 1);
-    sum -= at(index - half);
+    sum -= values[Math.max(0, index - half)]!;
   }
   return result;
 }

@@ -1,24 +1,29 @@
 import { type Flicks, Problem, toSamples } from '../film/index.ts';
 import { type Audio, lengthOf, sampleRate, silence, toDecibels, toFactor } from './audio.ts';
 import { pause } from './breathe.ts';
-import { duckingGain } from './ducking.ts';
-import { limiterGain, truePeaks } from './limiter.ts';
-import { loudnessWhileSounding } from './loudness.ts';
+import { duckingGain, type Span, speakingBlocks } from './ducking.ts';
+import { limiterGain, truePeak, truePeaks } from './limiter.ts';
+import { blockSteps, energies, integrated, levelAt, loudnessStep } from './loudness.ts';
 
 /** Stereo stems of one length. */
 export type Stems = { dialogue: Audio; music: Audio; effects: Audio; ambience: Audio };
 
-/** The port to a loudness meter after ITU-R BS.1770-5: integrated loudness in LUFS, true peak in dBTP; `null` for silence. */
-export type LoudnessMeter = (audio: Audio) => { integrated: number | null; truePeak: number | null };
+/** A stretch of the film in which somebody speaks; `line` names it in what is measured. */
+export type SpokenSpan = { line?: string; start: Flicks; end: Flicks };
 
-/** How a film is mixed: when somebody speaks, the meter, LUFS (default -16), dBTP (default -1), LU between speech and the rest (default 10). */
+/** How a film is mixed: when somebody speaks, LUFS (default -16), dBTP (default -1), LU between speech and the rest (default 8). */
 export type MixOptions = {
-  speech: readonly { start: Flicks; end: Flicks }[];
-  loudness: LoudnessMeter;
+  speech: readonly SpokenSpan[];
   target?: number;
   ceiling?: number;
   separation?: number;
 };
+
+/**
+ * How far a line stands above everything else, in LU, dialogue-gated: over all blocks of 400 ms in which it is heard (`over`), and in
+ * the worst of them (`least`). `null` where nothing else or nothing at all is heard.
+ */
+export type LineClarity = { line: string | undefined; over: number | null; least: number | null };
 
 /**
  * A finished soundtrack. The master is the sum of `stems`, which have all gains in them (balance, ducking, fades, make-up, limiter).
@@ -29,42 +34,54 @@ export type Mix = {
   stems: Stems;
   gains: { dialogue: number; music: number; effects: number; ambience: number; ducking: number; makeUp: number };
   loudness: { integrated: number | null; truePeak: number | null };
+  clarity: LineClarity[];
 };
+
+type Curves = Record<keyof Stems, Float32Array>;
 
 const names = ['dialogue', 'music', 'effects', 'ambience'] as const;
 const musicLoudness = -22.5;
+const rounds = 5;
 
 /**
- * Mixes a film: music to its place under the dialogue, everything but dialogue down while somebody speaks (at least `separation` LU under the speech
- * of each span), fades at both ends, make-up to the target loudness, true-peak limiter with look-ahead. Throws `Problem` `mix-stems` for stems of
- * different lengths. A silent film stays silent. Gives way to other work between its parts.
+ * Mixes a film: music to its place under the dialogue, everything but dialogue down while somebody speaks (`separation` LU under the speech in
+ * every block in which it is heard), fades at both ends, make-up to the target loudness, true-peak limiter with look-ahead. Throws
+ * `Problem` `mix-stems` for stems of different lengths. A silent film stays silent. Gives way to other work between its parts.
  */
 export async function mix(input: Stems, options: MixOptions): Promise<Mix> {
-  const stems = copy(input);
+  const stems = stereo(input);
   const length = lengthOf(stems.dialogue);
-  const target = options.target ?? -16;
-  const balance = { dialogue: 0, music: musicBalance(stems.music), effects: 0, ambience: 0 };
-  for (const name of names) multiply(stems[name], () => toFactor(balance[name]));
-  await pause();
   const spans = options.speech.map(
-    (span) => [toSamples(span.start, sampleRate), toSamples(span.end, sampleRate)] as const,
+    (span): Span => [toSamples(span.start, sampleRate), toSamples(span.end, sampleRate)],
   );
-  const background = sum([stems.music, stems.effects, stems.ambience], length);
-  const duck = duckingGain(stems.dialogue, background, spans, options.separation ?? 10);
-  for (const name of ['music', 'effects', 'ambience'] as const) multiply(stems[name], (index) => duck[index]!);
+  const surroundings = sum([stems.effects, stems.ambience], length);
+  const heard = {
+    speech: energies(stems.dialogue.channels),
+    music: energies(stems.music.channels),
+    rest: energies(surroundings.channels),
+  };
   await pause();
-  const edges = edgeGain(length);
-  for (const name of names) multiply(stems[name], (index) => edges(index));
-  const { makeUp, loudness } = await finish(stems, options.loudness, target, options.ceiling ?? -1);
-  const deepest = duck.reduce((low, gain) => Math.min(low, gain), 1);
-  const master = sum(
-    names.map((name) => stems[name]),
-    length,
-  );
-  return { master, stems, gains: { ...balance, ducking: toDecibels(deepest), makeUp }, loudness };
+  const balance = musicBalance(heard.music);
+  for (let step = 0; step < heard.music.length; step++) heard.music[step]! *= toFactor(balance) ** 2;
+  const duck = duckingGain(heard, spans, length, options.separation ?? 8);
+  const curves = curvesOf(duck, toFactor(balance), length);
+  await pause();
+  const plain = weightedSum(stems, curves, length);
+  const { gain, makeUp, loudness } = await finish(plain, options.target ?? -16, options.ceiling ?? -1);
+  const finished = Object.fromEntries(
+    names.map((name) => [name, multiply(stems[name], curves[name], gain)]),
+  ) as unknown as Stems;
+  const { music, effects, ambience } = finished;
+  return {
+    master: multiply(plain, gain),
+    stems: finished,
+    gains: { dialogue: 0, music: balance, effects: 0, ambience: 0, ducking: duck.deepest, makeUp },
+    loudness,
+    clarity: clarityOf(finished.dialogue, sum([music, effects, ambience], length), options.speech, spans),
+  };
 }
 
-function copy(input: Stems): Stems {
+function stereo(input: Stems): Stems {
   const lengths = new Set(names.map((name) => lengthOf(input[name])));
   if (lengths.size > 1) {
     throw new Problem({
@@ -73,23 +90,30 @@ function copy(input: Stems): Stems {
       fix: 'Make every stem as long as the film.',
     });
   }
-  const stereo = (audio: Audio): Audio => ({
-    sampleRate,
-    channels: [0, 1].map((side) => audio.channels[side % audio.channels.length]!.slice()),
-  });
+  const wide = ({ channels }: Audio): Audio => ({ sampleRate, channels: [channels[0]!, channels.at(-1)!] });
   const { dialogue, music, effects, ambience } = input;
-  return { dialogue: stereo(dialogue), music: stereo(music), effects: stereo(effects), ambience: stereo(ambience) };
+  return { dialogue: wide(dialogue), music: wide(music), effects: wide(effects), ambience: wide(ambience) };
 }
 
-/** dB that bring music, wherever it came from, to its place. Both sides count, so a mono measure is 3 LU low. */
-function musicBalance(music: Audio): number {
-  const loudness = Math.max(...music.channels.map((channel) => loudnessWhileSounding(channel))) + 3;
+/** dB that bring music, wherever it came from, to its place. */
+function musicBalance(music: Float64Array): number {
+  const loudness = integrated(music);
   return loudness <= -67 ? 0 : Math.max(-24, Math.min(36, musicLoudness - loudness));
 }
 
-function multiply(audio: Audio, gain: (index: number) => number): void {
-  for (const channel of audio.channels)
-    for (let index = 0; index < channel.length; index++) channel[index]! *= gain(index);
+function curvesOf(duck: { music: Float32Array; rest: Float32Array }, balance: number, length: number): Curves {
+  const dialogue = new Float32Array(length).fill(1);
+  for (const curve of [dialogue, duck.music, duck.rest]) fadeEdges(curve);
+  for (let index = 0; index < length; index++) duck.music[index]! *= balance;
+  return { dialogue, music: duck.music, effects: duck.rest, ambience: duck.rest };
+}
+
+/** In over 0.3 s, out over 1.2 s (a quarter of a very short film at most). */
+function fadeEdges(curve: Float32Array): void {
+  const start = Math.floor(Math.min(0.3 * sampleRate, curve.length / 4));
+  const end = Math.floor(Math.min(1.2 * sampleRate, curve.length / 4));
+  for (let index = 0; index < start; index++) curve[index]! *= Math.sin(((Math.PI / 2) * index) / start);
+  for (let index = 0; index < end; index++) curve[curve.length - 1 - index]! *= Math.sin(((Math.PI / 2) * index) / end);
 }
 
 function sum(parts: readonly Audio[], length: number): Audio {
@@ -103,48 +127,96 @@ function sum(parts: readonly Audio[], length: number): Audio {
   return result;
 }
 
-/** In over 0.3 s, out over 1.2 s (a quarter of a very short film at most). */
-function edgeGain(length: number): (index: number) => number {
-  const start = Math.min(0.3 * sampleRate, length / 4);
-  const end = Math.min(1.2 * sampleRate, length / 4);
-  return (index) => {
-    const into = Math.min(1, index / start);
-    const out = Math.min(1, (length - 1 - index) / end);
-    return Math.sin((Math.PI / 2) * into) * Math.sin((Math.PI / 2) * out);
-  };
+function weightedSum(stems: Stems, curves: Curves, length: number): Audio {
+  const result = silence(length);
+  result.channels.forEach((target, side) => {
+    for (const name of names) {
+      const channel = stems[name].channels[side]!;
+      const curve = curves[name];
+      for (let index = 0; index < length; index++) target[index]! += channel[index]! * curve[index]!;
+    }
+  });
+  return result;
 }
 
-/** Make-up and limiter, a few rounds, because a limiter takes loudness away again. The stems take every gain. */
-async function finish(stems: Stems, meter: LoudnessMeter, target: number, ceiling: number) {
-  const length = lengthOf(stems.dialogue);
-  const plain = sum(
-    names.map((name) => stems[name]),
-    length,
-  );
-  const before = meter(plain);
-  if (before.integrated === null || before.integrated < -69) return { makeUp: 0, loudness: before };
-  let makeUp = Math.min(40, target - before.integrated);
-  let limit = ceiling - 0.3;
-  let gain = new Float32Array(length);
-  let loudness: Mix['loudness'] = before;
-  const peaks = truePeaks(plain, toFactor(limit - makeUp - 3));
-  for (let round = 0; round < 5; round++) {
-    await pause();
-    const factor = toFactor(makeUp);
-    gain = limiterGain(peaks, toFactor(limit) / factor) as Float32Array<ArrayBuffer>;
-    for (let index = 0; index < length; index++) gain[index]! *= factor;
-    const channels = plain.channels.map((channel) => channel.map((sample, index) => sample * gain[index]!));
-    loudness = meter({ sampleRate, channels });
-    const off = target - (loudness.integrated ?? target);
-    const over = (loudness.truePeak ?? ceiling) - ceiling;
-    if (Math.abs(off) < 0.15 && over <= 0) break;
-    if (round === 4) {
-      if (over > 0) gain = gain.map((value) => value * toFactor(-over));
-      break;
-    }
-    makeUp += off;
-    if (over > 0) limit -= over + 0.1;
+function multiply(audio: Audio, gain: Float32Array, other?: Float32Array): Audio {
+  const channels = audio.channels.map((channel) => {
+    const result = new Float32Array(channel.length);
+    if (other)
+      for (let index = 0; index < result.length; index++)
+        result[index] = channel[index]! * gain[index]! * other[index]!;
+    else for (let index = 0; index < result.length; index++) result[index] = channel[index]! * gain[index]!;
+    return result;
+  });
+  return { sampleRate, channels };
+}
+
+/** Make-up and limiter, a few rounds, because a limiter takes loudness away again. What comes out is measured. */
+async function finish(
+  plain: Audio,
+  target: number,
+  ceiling: number,
+): Promise<{ gain: Float32Array; makeUp: number; loudness: Mix['loudness'] }> {
+  const before = energies(plain.channels);
+  const loud = integrated(before);
+  const gain = new Float32Array(lengthOf(plain)).fill(1);
+  if (loud < -69) {
+    const peak = truePeak(plain.channels, gain);
+    return { gain, makeUp: 0, loudness: { integrated: null, truePeak: peak > 0 ? toDecibels(peak) : null } };
   }
-  for (const name of names) multiply(stems[name], (index) => gain[index]!);
-  return { makeUp, loudness };
+  let makeUp = Math.min(40, target - loud);
+  let limit = ceiling - 0.3;
+  const peaks = truePeaks(plain, toFactor(limit - makeUp - 1.5));
+  for (let round = 1; ; round++) {
+    await pause();
+    limitTo(gain, peaks, makeUp, limit);
+    const off = target - integrated(before.map((energy, step) => energy * meanSquare(gain, step)));
+    if (Math.abs(off) > 0.1 && round < rounds) makeUp += off;
+    else {
+      const reached = toDecibels(truePeak(plain.channels, gain));
+      if (reached <= ceiling)
+        return {
+          gain,
+          makeUp,
+          loudness: { integrated: integrated(energies(plain.channels, gain)), truePeak: reached },
+        };
+      limit -= reached - ceiling + 0.1;
+    }
+  }
+}
+
+function limitTo(gain: Float32Array, peaks: Float32Array, makeUp: number, limit: number): void {
+  const factor = toFactor(makeUp);
+  gain.set(limiterGain(peaks, toFactor(limit) / factor));
+  for (let index = 0; index < gain.length; index++) gain[index]! *= factor;
+}
+
+/** Mean square of a gain in one step: what it makes of the step's energy, as it moves slowly. */
+function meanSquare(gain: Float32Array, step: number): number {
+  const until = Math.min(gain.length, (step + 1) * loudnessStep);
+  let sum = 0;
+  for (let index = step * loudnessStep; index < until; index++) sum += gain[index]! * gain[index]!;
+  return sum / Math.max(1, until - step * loudnessStep);
+}
+
+function clarityOf(dialogue: Audio, rest: Audio, lines: readonly SpokenSpan[], spans: readonly Span[]): LineClarity[] {
+  return spans.map(([from, until], index) => {
+    const { line } = lines[index]!;
+    const start = Math.max(0, Math.floor(from / loudnessStep) - 2) * loudnessStep;
+    const part = (audio: Audio) => energies(audio.channels.map((channel) => channel.subarray(start, until)));
+    const speech = part(dialogue);
+    const other = part(rest);
+    const blocks = speakingBlocks(speech, [from - start, until - start]);
+    if (blocks.length === 0) return { line, over: null, least: null };
+    const mean = (steps: Float64Array) =>
+      10 * Math.log10(blocks.reduce((total, block) => total + 10 ** (levelAt(steps, block, blockSteps) / 10), 0));
+    const apart = blocks.map(
+      (block) => levelAt(speech, block, blockSteps) - Math.max(-100, levelAt(other, block, blockSteps)),
+    );
+    return { line, over: round(mean(speech) - mean(other)), least: round(Math.min(...apart)) };
+  });
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
 }

@@ -41,7 +41,7 @@ export function brownNoise(samples: number, seed: number | string): Float32Array
 }
 
 /**
- * A curve from 0 to 1 that wanders: new random values every `period` seconds, joined by cosines. One value a sample at 48 kHz.
+ * A curve from 0 to 1 that wanders: new random values every `period` seconds, joined smoothly. One value a sample at 48 kHz.
  */
 export function wander(samples: number, period: number, source: Random): Float32Array {
   const result = new Float32Array(samples);
@@ -50,9 +50,10 @@ export function wander(samples: number, period: number, source: Random): Float32
   for (let start = 0; start < samples; start += step) {
     const to = source();
     const end = Math.min(samples, start + step);
+    const range = to - from;
     for (let index = start; index < end; index++) {
-      const share = 0.5 - 0.5 * Math.cos((Math.PI * (index - start)) / step);
-      result[index] = from + (to - from) * share;
+      const share = (index - start) / step;
+      result[index] = from + range * share * share * (3 - 2 * share);
     }
     from = to;
   }

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { fromSeconds } from '../film/index.ts';
-import { type AmbienceScene, ambience, layersOf } from './ambience/ambience.ts';
+import { ambience, layersOf, type Place } from './ambience/ambience.ts';
 import { textures } from './ambience/textures.ts';
+import { assembleStem } from './assemble.ts';
 import type { Audio } from './audio.ts';
 import { dialogueStem } from './dialogue-stem.ts';
 import { type FoleyEvent, foley } from './foley/foley.ts';
@@ -9,9 +10,7 @@ import { loudnessOf } from './loudness.ts';
 import { decodeWave, encodeWave } from './wave.ts';
 
 const rate = 48_000;
-const scene = (start: number, duration: number, rest: Partial<AmbienceScene> = {}): AmbienceScene => ({
-  start: fromSeconds(start),
-  duration: fromSeconds(duration),
+const place = (rest: Partial<Place> = {}): Place => ({
   weather: 'rain',
   hour: 'night',
   interior: false,
@@ -36,9 +35,18 @@ function largestStep(samples: Float32Array, from: number, to: number): number {
   return step;
 }
 
-test('rain is loud outside and dull within, and scenes join without a gap or a click', async () => {
-  const scenes = [scene(0, 3), scene(3, 3, { interior: true, words: 'study' }), scene(6, 3, { weather: 'clear' })];
-  const audio = await ambience({ scenes, duration: fromSeconds(9), seed: 1 });
+test('rain is loud outside and dull within, and places join without a gap or a click', async () => {
+  const places = [place(), place({ interior: true, words: 'study' }), place({ weather: 'clear' })];
+  const pieces = await Promise.all(
+    places.map(async (entry, index) => ({
+      audio: await ambience({ place: entry, duration: fromSeconds(4), seed: 1 }),
+      start: fromSeconds(3 * index - 0.35),
+      length: fromSeconds(3.7),
+      fadeIn: index > 0 ? fromSeconds(0.7) : 0,
+      fadeOut: index < 2 ? fromSeconds(0.7) : 0,
+    })),
+  );
+  const audio = assembleStem(pieces, fromSeconds(9));
   const [left] = audio.channels as [Float32Array];
   expect(left).toHaveLength(9 * rate);
   expect(loudnessOf(audio, 0.5 * rate, 2.5 * rate) - loudnessOf(audio, 3.5 * rate, 5.5 * rate)).toBeGreaterThan(4);
@@ -50,7 +58,7 @@ test('rain is loud outside and dull within, and scenes join without a gap or a c
 });
 
 test('both sides differ, and the same seed gives the same sound', async () => {
-  const make = (seed: number) => ambience({ scenes: [scene(0, 1)], duration: fromSeconds(1), seed });
+  const make = (seed: number) => ambience({ place: place(), duration: fromSeconds(1), seed });
   const [one, again, other] = [await make(1), await make(1), await make(2)];
   expect(isSame(one.channels[0]!, again.channels[0]!)).toBe(true);
   expect(isSame(one.channels[0]!, other.channels[0]!)).toBe(false);
@@ -58,7 +66,7 @@ test('both sides differ, and the same seed gives the same sound', async () => {
 });
 
 test('places sound like themselves, in both languages', () => {
-  const names = (rest: Partial<AmbienceScene>) => Object.keys(layersOf(scene(0, 1, rest)));
+  const names = (rest: Partial<Place>) => Object.keys(layersOf(place(rest)));
   expect(names({})).toEqual(expect.arrayContaining(['rain', 'river']));
   expect(names({ weather: 'clear', words: '桥上' })).toEqual(expect.arrayContaining(['insects', 'river']));
   expect(names({ weather: 'clear', hour: 'dawn', words: 'garden' })).toContain('birds');
@@ -89,7 +97,7 @@ const event = (time: number, rest: Partial<FoleyEvent> = {}): FoleyEvent => ({
   ...rest,
 });
 const heard = (rest: Partial<FoleyEvent>, time = 0.5) =>
-  foley({ events: [event(time, rest)], duration: fromSeconds(2.5), seed: 1 }).channels as [Float32Array, Float32Array];
+  foley({ events: [event(time, rest)], interior: false, seed: 1 }).channels as [Float32Array, Float32Array];
 
 test.each([
   ['footstep', 'stone'],
@@ -125,7 +133,7 @@ test('distance softens and dulls, sides are heard, seeds repeat', () => {
 });
 
 test('two steps of one walk are not the same step', () => {
-  const audio = foley({ events: [event(0.5), event(1.5)], duration: fromSeconds(2.5), seed: 1 });
+  const audio = foley({ events: [event(0.5), event(1.5)], interior: false, seed: 1 });
   const [left] = audio.channels as [Float32Array];
   expect(isSame(left.slice(0.5 * rate, 0.6 * rate), left.slice(1.5 * rate, 1.6 * rate))).toBe(false);
 });
@@ -135,18 +143,16 @@ test('a line is heard where it is placed, rings indoors, and an absent speaker i
     sampleRate: rate,
     channels: [Float32Array.from({ length: rate }, (_, i) => 0.3 * Math.sin(i / 12))],
   };
-  const place = (rest: object) =>
-    dialogueStem({
-      lines: [{ audio: voice, start: fromSeconds(1), pan: 0, distance: 2, offScreen: false, ...rest }],
-      duration: fromSeconds(4),
-    }).channels as [Float32Array, Float32Array];
-  const [left, right] = place({});
+  const put = (rest: object) =>
+    dialogueStem([{ audio: voice, start: fromSeconds(1), pan: 0, distance: 2, offScreen: false, ...rest }])
+      .channels as [Float32Array, Float32Array];
+  const [left, right] = put({});
   expect(left.findIndex((sample) => sample !== 0)).toBeGreaterThanOrEqual(rate);
   expect(level(left, 1.1, 1.9)).toBeGreaterThan(-16);
   expect(level(left, 1.1, 1.9)).toBeCloseTo(level(right, 1.1, 1.9), 0);
-  expect(level(place({ setting: 'room' })[0], 2.05, 2.3)).toBeGreaterThan(level(left, 2.05, 2.3) + 3);
-  expect(level(place({ distance: 9 })[0], 1.1, 1.9)).toBeLessThan(level(left, 1.1, 1.9) - 2);
-  expect(level(place({ offScreen: true, distance: 9 })[0], 1.1, 1.9)).toBeGreaterThan(level(left, 1.1, 1.9) - 1);
+  expect(level(put({ setting: 'room' })[0], 2.05, 2.3)).toBeGreaterThan(level(left, 2.05, 2.3) + 3);
+  expect(level(put({ distance: 9 })[0], 1.1, 1.9)).toBeLessThan(level(left, 1.1, 1.9) - 1.5);
+  expect(level(put({ offScreen: true, distance: 9 })[0], 1.1, 1.9)).toBeGreaterThan(level(left, 1.1, 1.9) - 1);
 });
 
 test('waves keep every sample exactly', () => {

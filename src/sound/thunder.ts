@@ -20,9 +20,12 @@ export function thunderClap(seed: string, nearness: number): Float32Array {
     const strength = (0.35 + 0.65 * source()) * (1 - (0.8 * at) / length);
     const decay = (0.15 + 0.5 * source()) * sampleRate;
     const rise = 0.02 * sampleRate * (1 + 4 * (1 - nearness));
+    const fall = Math.exp(-1 / decay);
+    let left = strength;
     for (let index = at; index < length; index++) {
       const age = index - at;
-      shape[index]! += strength * Math.exp(-age / decay) * Math.min(1, age / rise);
+      shape[index]! += age < rise ? (left * age) / rise : left;
+      left *= fall;
     }
   }
   for (let index = 0; index < length; index++) result[index]! *= shape[index]! * 3;

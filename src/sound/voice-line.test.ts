@@ -1,8 +1,13 @@
 import { afterAll, expect, test } from 'vitest';
-import { type Character, fromSamples, type Voice } from '../film/index.ts';
+import { type Character, fromSamples, fromSeconds, type Voice } from '../film/index.ts';
 import { loudness } from '../media/index.ts';
+import { assembleStem } from './assemble.ts';
+import { silence } from './audio.ts';
 import { chooseVoice } from './choose-voice.ts';
+import { dialogueStem } from './dialogue-stem.ts';
+import { mix } from './mix.ts';
 import { openSpeech } from './node/index.ts';
+import { pinkNoise } from './noise.ts';
 import { visemesOf } from './visemes.ts';
 import { voiceLine } from './voice-line.ts';
 
@@ -12,7 +17,15 @@ afterAll(() => speech.close());
 const slt: Voice = { engine: 'flite', name: 'slt', pitch: 0, rate: 1, timbre: 1 };
 const mandarin: Voice = { engine: 'espeak', name: 'cmn+f2', pitch: 2, rate: 1, timbre: 1 };
 const person = (sex: 'female' | 'male', age: 'child' | 'youth' | 'adult' | 'elder' = 'adult') =>
-  ({ kind: 'person', sex, age, build: 'average' }) as Character['appearance'];
+  ({
+    kind: 'person',
+    sex,
+    age,
+    build: 'average',
+    height: 1.7,
+    dress: { style: 'robe' },
+    features: [],
+  }) as unknown as Character['appearance'];
 const say = (text: string, voice = slt, rest = {}) => voiceLine({ line: 'l1', text, voice, ...rest }, speech);
 
 function energy(samples: Float32Array, from: number, to: number): number {
@@ -163,6 +176,66 @@ test('every phone has a mouth shape, unknown ones too', () => {
     'nn',
   ]);
   expect(visemesOf([{ phone: '?', start: 0, end: 10 }], 'flite')).toHaveLength(1);
+});
+
+test('robots, spirits, dragons and the old sound unlike their plain voices, and their words stay in place', async () => {
+  const plain = await say('Nobody crosses this bridge at night.');
+  for (const treatment of ['robot', 'spirit', 'giant', 'elder']) {
+    const treated = await say('Nobody crosses this bridge at night.', { ...slt, name: `slt+${treatment}` });
+    const length = Math.min(plain.audio.channels[0]!.length, treated.audio.channels[0]!.length);
+    let difference = 0;
+    let power = 0;
+    for (let index = 0; index < length; index++) {
+      difference += (plain.audio.channels[0]![index]! - treated.audio.channels[0]![index]!) ** 2;
+      power += plain.audio.channels[0]![index]! ** 2;
+    }
+    expect(difference / power).toBeGreaterThan(0.02);
+    expect(Math.abs(treated.voiced.duration / plain.voiced.duration - 1)).toBeLessThan(0.12);
+  }
+  const robot = { ...person('male'), dress: { style: 'robot' } } as Character['appearance'];
+  const spirit = { ...person('female'), features: ['nine-tails'] } as Character['appearance'];
+  expect(chooseVoice(robot, 'en', 0, 1).name).toBe('kal16+robot');
+  expect(chooseVoice(spirit, 'zh', 0, 1).name).toMatch(/\+spirit$/);
+  expect(chooseVoice(person('male', 'elder'), 'en', 0, 1).name).toMatch(/\+elder$/);
+});
+
+test('in a mix of real voices, loud music and rain, every line stands 6 LU over the rest', async () => {
+  const texts: [string, Voice][] = [
+    ['Nobody crosses this bridge at night.', slt],
+    ['I have been cold for three hundred years.', { ...slt, name: 'slt+spirit', pitch: 4 }],
+    ['你是谁？夜里没有人走这座桥。', mandarin],
+  ];
+  const voiced = await Promise.all(texts.map(([text, voice]) => say(text, voice)));
+  const starts = [0.5, 4, 8].map((second) => fromSeconds(second));
+  const duration = fromSeconds(12);
+  const lines = voiced.map(({ audio }, index) => ({
+    audio,
+    start: starts[index]!,
+    pan: 0.4,
+    distance: 2 + 2 * index,
+    offScreen: false,
+  }));
+  const loud = (seed: string) => ['l', 'r'].map((side) => pinkNoise(12 * 48_000, seed + side).map((x) => x * 0.3));
+  const stems = {
+    dialogue: assembleStem([{ start: 0, audio: dialogueStem(lines) }], duration),
+    music: { sampleRate: 48_000, channels: loud('music') },
+    effects: silence(12 * 48_000),
+    ambience: { sampleRate: 48_000, channels: loud('rain').map((channel) => channel.map((x) => x * 0.2)) },
+  };
+  const speech = voiced.map((line, index) => ({
+    line: line.voiced.line,
+    start: starts[index]!,
+    end: starts[index]! + line.voiced.duration,
+  }));
+  const mixed = await mix(stems, { speech });
+  expect(mixed.clarity).toHaveLength(3);
+  for (const { over, least } of mixed.clarity) {
+    expect(over!).toBeGreaterThan(6);
+    expect(least!).toBeGreaterThan(6);
+  }
+  const measured = loudness(mixed.master);
+  expect(Math.abs(measured.integrated! + 16)).toBeLessThan(0.5);
+  expect(measured.truePeak!).toBeLessThan(-1);
 });
 
 test('a missing engine or voice says what to do', async () => {

@@ -7,6 +7,7 @@ import { loudnessWhileSounding } from './loudness.ts';
 import { noise } from './noise.ts';
 import type { Speech, WordSpan } from './speech.ts';
 import { spokenChinese, spokenEnglish } from './spoken-text.ts';
+import { melodyOf, splitVoice, treat } from './treatment.ts';
 import { visemesOf } from './visemes.ts';
 
 /** A line to voice: `line` is its identity, `text` as the script writes it. */
@@ -19,22 +20,26 @@ const leadIn = Math.round(0.04 * sampleRate);
 const leadOut = Math.round(0.12 * sampleRate);
 
 /**
- * Voices one line: mono, 48 kHz, trimmed to 40 ms before the first and 120 ms after the last sound, faded at both ends, at -20 LUFS
+ * Voices one line: mono, 48 kHz, de-essed, evened out, trimmed to 40 ms before the first and 120 ms after the last sound, faded at both ends, at -20 LUFS
  * plus what the emotion adds. `offScreen` speaks a little calmer and nearer, as narration does. Phones and visemes follow one another from 0
  * to the duration. A text with nothing to say ("...") gives 0.8 s of silence with closed lips.
  */
 export async function voiceLine(input: LineToVoice, speech: Speech): Promise<{ audio: Audio; voiced: VoicedLine }> {
-  const { voice } = input;
+  const { voice, treatment } = splitVoice(input.voice);
   const spoken = voice.engine === 'espeak' ? spokenChinese(input.text) : spokenEnglish(input.text);
   if (spoken.text === '') return silentLine(input.line);
   const manner = table[input.emotion ?? 'neutral'];
   const calm = input.offScreen ? 0.96 : 1;
-  const said = await speech.say(spoken.text, voice, { ...manner, rate: manner.rate * calm });
+  const said = await speech.say(spoken.text, voice, {
+    ...manner,
+    rate: manner.rate * calm,
+    range: manner.range * melodyOf(treatment),
+  });
   const raw = said.audio.channels[0]!;
   const [first, last] = soundingPart(raw);
   const from = Math.max(0, first - leadIn);
   const until = Math.min(raw.length, last + leadOut);
-  const samples = polish(raw.slice(from, until), voice, input.line);
+  const samples = even(treat(softenHiss(polish(raw.slice(from, until), voice, input.line)), treatment));
   level(samples, speechLoudness + manner.level);
   fade(samples, Math.min(240, first - from), 1_920);
   const duration = fromSamples(samples.length, sampleRate);
@@ -79,8 +84,8 @@ function soundingPart(samples: Float32Array): [number, number] {
 function polish(samples: Float32Array, voice: Voice, seed: string): Float32Array {
   const hiss = filterChain(samples.slice(), [biquad('highpass', 4200), biquad('lowpass', 7000)]);
   const air = filterChain(noise(samples.length, `air/${seed}`), [
-    biquad('highpass', 6800),
-    biquad('highpass', 6800),
+    biquad('highpass', 7400),
+    biquad('highpass', 7400),
     biquad('lowpass', 13_000),
   ]);
   const follow = biquad('lowpass', 60);
@@ -92,8 +97,58 @@ function polish(samples: Float32Array, voice: Voice, seed: string): Float32Array
     biquad('peak', 3000, 0.8, voice.engine === 'flite' ? 2.5 : -1),
     biquad('highshelf', 5200, 0.7, voice.engine === 'flite' ? 2 : -3),
   ]);
-  for (let index = 0; index < samples.length; index++) samples[index]! += air[index]! * Math.max(0, hiss[index]!) * 0.9;
+  for (let index = 0; index < samples.length; index++) samples[index]! += air[index]! * Math.max(0, hiss[index]!) * 0.8;
   return samples;
+}
+
+/** A de-esser: what lies over 4.8 kHz goes down by two thirds of what it rises over its share of the voice. */
+function softenHiss(samples: Float32Array): Float32Array {
+  const high = filterChain(samples.slice(), [biquad('highpass', 4800), biquad('highpass', 4800)]);
+  const hiss = envelope(high, 90);
+  let power = 0;
+  for (let index = 0; index < samples.length; index++) power += samples[index]! * samples[index]!;
+  const allowed = 0.3 * Math.sqrt(power / Math.max(1, samples.length));
+  for (let index = 0; index < samples.length; index++) {
+    const over = hiss[index]! / Math.max(allowed, 1e-9);
+    if (over > 1) samples[index]! -= high[index]! * (1 - over ** (-2 / 3));
+  }
+  return samples;
+}
+
+/** Evens a line out: quiet words come up and loud ones down by a third of their distance, within 5 dB, over a quarter of a second. */
+function even(samples: Float32Array): Float32Array {
+  const loud = envelope(samples, 3);
+  let sum = 0;
+  let count = 0;
+  const floor = loud.reduce((most, value) => Math.max(most, value), 0) / 20;
+  for (const value of loud) {
+    if (value < floor) continue;
+    sum += value;
+    count++;
+  }
+  const middle = sum / Math.max(1, count);
+  for (let index = 0; index < samples.length; index++) {
+    const distance = Math.max(loud[index]!, floor) / Math.max(middle, 1e-9);
+    samples[index]! *= Math.max(0.56, Math.min(1.78, distance ** (-1 / 3)));
+  }
+  return samples;
+}
+
+/** How loud samples are over time: their absolute value through a low-pass that looks both ways, so that it is not late. */
+function envelope(samples: Float32Array, frequency: number): Float32Array {
+  const result = samples.map((sample) => Math.abs(sample));
+  const share = 1 - Math.exp((-2 * Math.PI * frequency) / sampleRate);
+  let held = 0;
+  for (let index = 0; index < result.length; index++) {
+    held += (result[index]! - held) * share;
+    result[index] = held;
+  }
+  held = 0;
+  for (let index = result.length - 1; index >= 0; index--) {
+    held += (result[index]! - held) * share;
+    result[index] = held;
+  }
+  return result;
 }
 
 function level(samples: Float32Array, target: number): void {

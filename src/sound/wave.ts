@@ -34,9 +34,17 @@ export function encodeWave({ sampleRate, channels }: Audio): Uint8Array {
   tag(36, 'data');
   view.setUint32(40, size, true);
   const samples = new Float32Array(bytes.buffer, 44);
-  channels.forEach((channel, place) => {
-    for (let frame = 0; frame < frames; frame++) samples[frame * channels.length + place] = channel[frame]!;
-  });
+  const [left, right] = channels;
+  if (left && right && channels.length === 2) {
+    for (let frame = 0; frame < frames; frame++) {
+      samples[2 * frame] = left[frame]!;
+      samples[2 * frame + 1] = right[frame]!;
+    }
+  } else {
+    channels.forEach((channel, place) => {
+      for (let frame = 0; frame < frames; frame++) samples[frame * channels.length + place] = channel[frame]!;
+    });
+  }
   return bytes;
 }
 
@@ -45,7 +53,8 @@ export function decodeWave(bytes: Uint8Array): Audio {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const count = view.getUint16(22, true);
   const frames = view.getUint32(40, true) / 4 / count;
-  const samples = new Float32Array(new Uint8Array(bytes.subarray(44)).buffer);
+  const aligned = (bytes.byteOffset + 44) % 4 === 0 ? bytes : new Uint8Array(bytes);
+  const samples = new Float32Array(aligned.buffer, aligned.byteOffset + 44, frames * count);
   const channels = Array.from({ length: count }, (_, place) => {
     const channel = new Float32Array(frames);
     for (let frame = 0; frame < frames; frame++) channel[frame] = samples[frame * count + place]!;

@@ -1,10 +1,9 @@
 import { defineStep, type Input } from '../../engine/index.ts';
-import type { Flicks, Mood } from '../../film/index.ts';
-import { loudness } from '../../media/index.ts';
+import type { Flicks } from '../../film/index.ts';
 import {
-  type AmbienceScene,
-  type Audio,
   ambience,
+  assembleStem,
+  type CueMusic,
   composeScore,
   decodeWave,
   dialogueStem,
@@ -12,114 +11,138 @@ import {
   type FoleyEvent,
   foley,
   mix,
+  type Piece,
+  type Place,
+  type ScoreBrief,
   type Setting,
+  type SpokenSpan,
   scoreToMidi,
 } from '../../sound/index.ts';
-import { renderScore } from '../../sound/node/index.ts';
+import { renderCue } from '../../sound/node/index.ts';
 import { codeDigest } from '../code-digest.ts';
 import type { Services } from '../services.ts';
 
-export type SpeechSpan = { start: Flicks; end: Flicks };
-
 const wave = 'audio/wav';
-
-/** Loudness for the mixer, which takes what no gate lets through as very quiet. */
-function meter(audio: Audio): { integrated: number; truePeak: number } {
-  const { integrated, truePeak } = loudness(audio);
-  return { integrated: integrated ?? -70, truePeak: truePeak ?? -120 };
-}
 
 const tables = () => ({ code: codeDigest('sound') });
 
 export type DialogueParams = {
   lines: { start: Flicks; pan: number; distance: number; offScreen: boolean; setting: Setting }[];
-  duration: Flicks;
 };
 
-/** All spoken lines in their places. Inputs `line0`, `line1`, …: waves. */
+/** The spoken lines of one scene in their places, from the scene's start. Inputs `line0`, `line1`, …: waves. */
 export const dialogueStep = defineStep<DialogueParams, Services>({
   name: 'dialogue',
-  version: 1,
+  version: 2,
   resource: 'cpu',
+  thread: true,
   tables,
-  async run({ params: { lines, duration }, inputs }) {
+  async run({ params: { lines }, inputs }) {
     const placed = await Promise.all(
       lines.map(async (line, index) => ({ ...line, audio: decodeWave(await inputs[`line${index}`]!.bytes()) })),
     );
-    return { bytes: encodeWave(dialogueStem({ lines: placed, duration })), mediaType: wave };
+    return { bytes: encodeWave(dialogueStem(placed)), mediaType: wave };
   },
 });
 
-export type ScoreParams = {
-  cues: { start: Flicks; duration: Flicks; mood: Mood; name: string }[];
-  dialogue: SpeechSpan[];
-  duration: Flicks;
-  seed: number;
-  flavour: 'western' | 'chinese';
-};
-
-/** The composed score: parts `audio` and `midi`. */
-export const scoreStep = defineStep<ScoreParams, Services>({
+/** The film's score as it is written: parts `music` (a `CueMusic` for every cue, in order) and `midi`. */
+export const scoreStep = defineStep<ScoreBrief, Services>({
   name: 'score',
-  version: 1,
+  version: 2,
   resource: 'cpu',
+  thread: true,
   tables,
-  async run({ params, signal }) {
+  run({ params }) {
     const score = composeScore(params);
     return {
       parts: {
-        audio: {
-          bytes: encodeWave(await renderScore(score, { soundfont: process.env.AUTEUR_SOUNDFONT, signal })),
-          mediaType: wave,
-        },
+        music: { json: score.sections.map(({ start, music }) => ({ start, music })) },
         midi: { bytes: scoreToMidi(score), mediaType: 'audio/midi' },
       },
     };
   },
 });
 
-/** What the places sound like. */
-export const ambienceStep = defineStep<{ scenes: AmbienceScene[]; duration: Flicks; seed: number }, Services>({
-  name: 'ambience',
+/** The music of one scene, played, from the scene's start. */
+export const cueStep = defineStep<{ music: CueMusic; hall: number }, Services>({
+  name: 'cue',
   version: 1,
   resource: 'cpu',
+  thread: true,
+  tables,
+  async run({ params: { music, hall }, signal }) {
+    const audio = await renderCue(music, { hall, soundfont: process.env.AUTEUR_SOUNDFONT, signal });
+    return { bytes: encodeWave(audio), mediaType: wave };
+  },
+});
+
+/** What one place sounds like. */
+export const ambienceStep = defineStep<{ place: Place; duration: Flicks; seed: number | string }, Services>({
+  name: 'ambience',
+  version: 2,
+  resource: 'cpu',
+  thread: true,
   tables,
   run: async ({ params }) => ({ bytes: encodeWave(await ambience(params)), mediaType: wave }),
 });
 
-/** What people and creatures do, heard from the camera. */
-export const foleyStep = defineStep<
-  { events: FoleyEvent[]; interiors: SpeechSpan[]; duration: Flicks; seed: number },
-  Services
->({
+/** What people and creatures do in one scene, heard from the camera, from the scene's start. */
+export const foleyStep = defineStep<{ events: FoleyEvent[]; interior: boolean; seed: number | string }, Services>({
   name: 'foley',
-  version: 1,
+  version: 2,
   resource: 'cpu',
+  thread: true,
   tables,
   run: ({ params }) => ({ bytes: encodeWave(foley(params)), mediaType: wave }),
 });
 
-export type MixParams = { speech: SpeechSpan[]; target: number; ceiling: number };
+/** Where a piece of a stem stands in the film. */
+export type PlacedPiece = Omit<Piece, 'audio'>;
 
-/** The mix and its processed stems. Inputs `dialogue`, `music`, `effects`, `ambience`; a part of the same name each, and `master`. */
+export type StemName = 'dialogue' | 'music' | 'effects' | 'ambience';
+
+export type MixParams = {
+  duration: Flicks;
+  pieces: Record<StemName, PlacedPiece[]>;
+  speech: SpokenSpan[];
+  target: number;
+  ceiling: number;
+};
+
+/**
+ * Joins the pieces of each stem and mixes: a part of each stem's name, and `master`. Inputs `dialogue0`, `music0`, `effects0`, `ambience0`, …: waves. Its
+ * facts tell loudness, gains, and how far every line stands above the rest.
+ */
 export const mixStep = defineStep<MixParams, Services>({
   name: 'mix',
-  version: 1,
+  version: 2,
   resource: 'cpu',
+  thread: true,
   tables,
-  async run({ params: { speech, target, ceiling }, inputs }) {
-    const read = async (input: Input | undefined) => decodeWave(await input!.bytes());
-    const [dialogue, music, effects, surroundings] = await Promise.all(
-      [inputs.dialogue, inputs.music, inputs.effects, inputs.ambience].map(read),
-    );
-    const mixed = await mix(
-      { dialogue: dialogue!, music: music!, effects: effects!, ambience: surroundings! },
-      { speech, loudness: meter, target, ceiling },
-    );
+  async run({ params: { duration, pieces, speech, target, ceiling }, inputs }) {
+    const join = async (name: StemName) => assembleStem(await readPieces(pieces[name], name, inputs), duration);
+    const stems = {
+      dialogue: await join('dialogue'),
+      music: await join('music'),
+      effects: await join('effects'),
+      ambience: await join('ambience'),
+    };
+    const mixed = await mix(stems, { speech, target, ceiling });
     const parts = Object.entries({ master: mixed.master, ...mixed.stems }).map(([name, audio]) => [
       name,
       { bytes: encodeWave(audio), mediaType: wave },
     ]);
-    return { parts: Object.fromEntries(parts), facts: { loudness: mixed.loudness } };
+    const clarity = mixed.clarity.map(({ line = '', over, least }) => ({ line, over, least }));
+    return { parts: Object.fromEntries(parts), facts: { loudness: mixed.loudness, gains: mixed.gains, clarity } };
   },
 });
+
+function readPieces(
+  pieces: readonly PlacedPiece[],
+  name: StemName,
+  inputs: Readonly<Record<string, Input>>,
+): Promise<Piece[]> {
+  return Promise.all(
+    pieces.map(async (piece, index) => ({ ...piece, audio: decodeWave(await inputs[`${name}${index}`]!.bytes()) })),
+  );
+}

@@ -1,24 +1,16 @@
 import { type Flicks, type Hour, type Season, toSamples, type Weather } from '../../film/index.ts';
-import { type Audio, lengthOf, sampleRate, scale, silence, toDecibels, toFactor } from '../audio.ts';
+import { type Audio, sampleRate, scale, silence, toDecibels, toFactor } from '../audio.ts';
 import { pause } from '../breathe.ts';
 import table from '../data/ambience.json' with { type: 'json' };
 import { biquad, filterChain } from '../filter.ts';
 import { loudnessWhileSounding } from '../loudness.ts';
 import { sparse, textures } from './textures.ts';
 
-/** A stretch of film in one place. `words` are the place's name, builder and what the script says of it, English or Chinese. */
-export type AmbienceScene = {
-  start: Flicks;
-  duration: Flicks;
-  weather: Weather;
-  hour: Hour;
-  interior: boolean;
-  season?: Season;
-  words: string;
-};
+/** A place as it is heard. `words` are its name, builder and what the script says of it, English or Chinese. */
+export type Place = { weather: Weather; hour: Hour; interior: boolean; season?: Season; words: string };
 
-/** What the sound of places is made from. */
-export type AmbienceBrief = { duration: Flicks; scenes: readonly AmbienceScene[]; seed: number | string };
+/** What the sound of a place is made from. */
+export type AmbienceBrief = { place: Place; duration: Flicks; seed: number | string };
 
 type Rule = {
   when: {
@@ -32,13 +24,11 @@ type Rule = {
   layers: Record<string, number | undefined>;
 };
 
-const overlap = 0.7;
-
 /** The textures of a place and how loud each is, in LUFS: the loudest that a rule of data/ambience.json asks for. */
-export function layersOf(scene: AmbienceScene): Record<string, number> {
+export function layersOf(place: Place): Record<string, number> {
   const layers: Record<string, number> = {};
   for (const rule of table.rules as Rule[]) {
-    if (!applies(rule, scene)) continue;
+    if (!applies(rule, place)) continue;
     for (const [name, level] of Object.entries(rule.layers)) {
       if (level !== undefined) layers[name] = Math.max(layers[name] ?? -99, level);
     }
@@ -46,15 +36,15 @@ export function layersOf(scene: AmbienceScene): Record<string, number> {
   return layers;
 }
 
-function applies({ when }: Rule, scene: AmbienceScene): boolean {
+function applies({ when }: Rule, place: Place): boolean {
   const allows = (list: string[] | undefined, value: string) => list === undefined || list.includes(value);
   return (
-    allows(when.weather, scene.weather) &&
-    allows(when.hour, scene.hour) &&
-    allows(when.season, scene.season ?? 'summer') &&
-    (when.interior === undefined || when.interior === scene.interior) &&
-    (when.words === undefined || wordsMatch(when.words, scene.words)) &&
-    (when.without === undefined || !wordsMatch(when.without, scene.words))
+    allows(when.weather, place.weather) &&
+    allows(when.hour, place.hour) &&
+    allows(when.season, place.season ?? 'summer') &&
+    (when.interior === undefined || when.interior === place.interior) &&
+    (when.words === undefined || wordsMatch(when.words, place.words)) &&
+    (when.without === undefined || !wordsMatch(when.without, place.words))
   );
 }
 
@@ -67,39 +57,21 @@ function wordsMatch(words: string, text: string): boolean {
 }
 
 /**
- * The sound of the places, as long as the film, stereo, 48 kHz: rain, wind, water, creatures, rooms and streets after each scene's
- * weather, hour and words. Scenes cross-fade over 0.7 s with constant power; outside sound is dull and low indoors. Gives way to other work between
- * textures.
+ * The sound of a place, as long as asked, stereo, 48 kHz: rain, wind, water, creatures, rooms and streets after its weather, hour and words;
+ * what is outside is dull and low indoors. It begins and ends at full level: `assembleStem` cross-fades it with its neighbours. Gives way to other
+ * work between textures.
  */
-export async function ambience(brief: AmbienceBrief): Promise<Audio> {
-  const total = toSamples(brief.duration, sampleRate);
-  const result = silence(total);
-  const half = Math.round((overlap / 2) * sampleRate);
-  for (const [index, scene] of brief.scenes.entries()) {
-    const follows = index > 0 && brief.scenes[index - 1]!.start + brief.scenes[index - 1]!.duration === scene.start;
-    const next = brief.scenes[index + 1];
-    const leads = next !== undefined && next.start === scene.start + scene.duration;
-    const from = Math.max(0, toSamples(scene.start, sampleRate) - (follows ? half : 0));
-    const until = Math.min(total, toSamples(scene.start + scene.duration, sampleRate) + (leads ? half : 0));
-    const place = await soundOf(scene, until - from, `${brief.seed}/ambience/${index}`);
-    crossFade(result, place, from, Math.min(2 * half, lengthOf(place) >> 1));
-  }
-  return result;
-}
-
-async function soundOf(scene: AmbienceScene, samples: number, seed: string): Promise<Audio> {
+export async function ambience({ place, duration, seed }: AmbienceBrief): Promise<Audio> {
+  const samples = toSamples(duration, sampleRate);
   const sum = silence(samples);
-  for (const [name, level] of Object.entries(layersOf(scene))) {
-    const layer = textures[name]!(samples, `${seed}/${name}`);
-    if (scene.interior && table.outside.includes(name)) {
+  for (const [name, level] of Object.entries(layersOf(place))) {
+    const layer = textures[name]!(samples, `${seed}/ambience/${name}`);
+    const within = place.interior && table.outside.includes(name);
+    if (within) {
       for (const channel of layer.channels)
         filterChain(channel, [biquad('lowpass', 750, 0.6), biquad('lowpass', 1800, 0.6)]);
     }
-    setLevel(
-      layer,
-      level - (scene.interior && table.outside.includes(name) ? table.interiorLoss : 0),
-      sparse.includes(name),
-    );
+    setLevel(layer, table.level + level - (within ? table.interiorLoss : 0), sparse.includes(name));
     sum.channels.forEach((channel, side) => {
       const other = layer.channels[side]!;
       for (let index = 0; index < channel.length; index++) channel[index]! += other[index]!;
@@ -118,16 +90,4 @@ function setLevel(layer: Audio, level: number, single: boolean): void {
   }
   const loudness = loudnessWhileSounding(layer.channels[0]!.subarray(0, 10 * sampleRate)) + 3;
   if (loudness > -67) scale(layer, toFactor(level - loudness));
-}
-
-function crossFade(target: Audio, place: Audio, from: number, length: number): void {
-  const samples = lengthOf(place);
-  target.channels.forEach((channel, side) => {
-    const source = place.channels[side]!;
-    for (let index = 0; index < samples; index++) {
-      const edge = Math.min(index, samples - 1 - index);
-      const gain = edge < length ? Math.sin((Math.PI / 2) * (edge / length)) : 1;
-      channel[from + index]! += source[index]! * gain;
-    }
-  });
 }

@@ -126,6 +126,47 @@ const fire: Texture = (samples, seed) => {
   return bed;
 };
 
+/** Tick and tock of a wall clock, one a second, in its wooden case. */
+const clock: Texture = (samples, seed) => {
+  const bed = silence(samples);
+  const source = random(`${seed}/clock`);
+  const pan = source() - 0.5;
+  const pitch = 0.9 + 0.2 * source();
+  for (let beat = 0, at = 0.4 * source(); at * sampleRate < samples; beat++, at += 1) {
+    const tick = click([beat % 2 === 0 ? 2450 : 2050, beat % 2 === 0 ? 890 : 760].map((hertz) => hertz * pitch));
+    panInto(bed, tick, Math.round(at * sampleRate), 0.4, pan);
+  }
+  return bed;
+};
+
+function click(tones: readonly number[]): Float32Array {
+  const result = new Float32Array(Math.round(0.06 * sampleRate));
+  for (let index = 0; index < result.length; index++) {
+    const fall = Math.exp(-index / (0.007 * sampleRate)) * Math.min(1, index / 12);
+    for (const hertz of tones) result[index]! += Math.sin((2 * Math.PI * hertz * index) / sampleRate) * fall;
+  }
+  return result;
+}
+
+/** Machines behind walls: a mains hum with its overtones that beats slowly, over moving air. */
+const machines: Texture = (samples, seed) => {
+  const source = random(`${seed}/machines`);
+  const base = 48 + 14 * source();
+  const air = wash(samples, seed, pinkNoise, [biquad('highpass', 90), biquad('lowpass', 1400)], 0.9, 3);
+  const tones = [1, 2, 3, 4.02, 6.03].map((ratio, index) => ({
+    turn: (2 * Math.PI * base * ratio) / sampleRate,
+    level: 0.1 / (index + 1),
+    beat: (2 * Math.PI * (0.07 + 0.1 * source())) / sampleRate,
+  }));
+  air.channels.forEach((channel, side) => {
+    for (const { turn, level, beat } of tones) {
+      for (let index = 0; index < samples; index++)
+        channel[index]! += level * Math.sin(turn * index) * (0.8 + 0.2 * Math.sin(beat * index + side));
+    }
+  });
+  return air;
+};
+
 const thunder: Texture = (samples, seed) => {
   const bed = silence(samples);
   const source = random(`${seed}/strikes`);
@@ -151,8 +192,10 @@ export const textures: Record<string, Texture> = {
   crowd,
   insects,
   birds,
+  clock,
+  machines,
   thunder,
 };
 
 /** Textures that are single sounds with silence between: levelled by their loudest moment, not by their mean. */
-export const sparse: readonly string[] = ['thunder', 'birds', 'drips'];
+export const sparse: readonly string[] = ['thunder', 'birds', 'drips', 'clock'];

@@ -45,19 +45,26 @@ export function gust(samples: number, seed: string, low: number, high: number, p
   const source = random(`${seed}/gust`);
   const centre = wander(samples, period, source);
   const strength = wander(samples, period * 0.7, source);
+  const ratio = Math.log(high / low);
   const channels = ['left', 'right'].map((side) => {
     const result = pinkNoise(samples, `${seed}/${side}`);
     let band = 0;
     let lowpass = 0;
-    for (let index = 0; index < samples; index++) {
-      const frequency = low * (high / low) ** centre[index]!;
+    for (let from = 0; from < samples; from += control) {
+      const until = Math.min(samples, from + control);
+      const frequency = low * Math.exp(ratio * centre[from]!);
       const tune = 2 * Math.sin((Math.PI * frequency) / sampleRate);
-      lowpass += tune * band;
-      band += tune * (result[index]! - lowpass - 0.7 * band);
-      const force = 0.12 + 0.88 * strength[index]! * strength[index]!;
-      result[index] = band * force * (0.6 + 0.4 * centre[index]!);
+      const force = (0.12 + 0.88 * strength[from]! * strength[from]!) * (0.6 + 0.4 * centre[from]!);
+      for (let index = from; index < until; index++) {
+        lowpass += tune * band;
+        band += tune * (result[index]! - lowpass - 0.7 * band);
+        result[index] = band * force;
+      }
     }
     return result;
   });
   return { sampleRate, channels };
 }
+
+/** Samples between two settings of a wandering filter: too short to be heard as steps. */
+const control = 16;

@@ -21,41 +21,46 @@ export type FoleyEvent = {
   pan: number;
 };
 
-/** What foley is made from. `interior` times ring like a room, all others like the open. */
-export type FoleyBrief = {
-  events: readonly FoleyEvent[];
-  duration: Flicks;
-  seed: number | string;
-  interiors?: readonly { start: Flicks; end: Flicks }[];
-};
+/** What foley is made from: `interior` rings like a room, everything else like the open. Times from the start of the scene. */
+export type FoleyBrief = { events: readonly FoleyEvent[]; interior: boolean; seed: number | string };
 
 const reference = 2;
+const spaces = {
+  inside: { decay: 0.55, predelay: 0.006, damping: 5200, level: 0.28 },
+  outside: { decay: 0.7, predelay: 0.018, damping: 3600, level: 0.1 },
+};
 
 /**
- * Foley as long as the film, stereo, 48 kHz. A sound begins at its event's time, falls by 6 dB each doubling of the distance beyond two metres,
- * and loses its edge in the air; far and indoor sounds ring more.
+ * Foley of a scene, stereo, 48 kHz, until its last sound has died away. A sound begins at its event's time, falls by 5 dB each doubling of
+ * the distance beyond two metres, and loses its edge in the air; far and indoor sounds ring more. Events before 0 are left out.
  */
-export function foley(brief: FoleyBrief): Audio {
-  const samples = toSamples(brief.duration, sampleRate);
-  const result = silence(samples);
-  const sends = { outside: new Float32Array(samples), inside: new Float32Array(samples) };
-  brief.events.forEach((event, index) => {
+export function foley({ events, interior, seed }: FoleyBrief): Audio {
+  const sounds = events.flatMap((event, index) => {
     const start = toSamples(event.time, sampleRate);
-    if (start < 0 || start >= samples) return;
-    const strength = Math.max(0.05, Math.min(1, event.strength));
-    const sound = soundFor(event.kind, event.surface, strength, `${brief.seed}/foley/${index}`);
-    const kinds: Record<string, number> = table.kinds;
-    const far = event.kind === 'thunder' ? 1 : Math.max(1, event.distance / reference);
-    const level = table.level + (kinds[event.kind] ?? 0) + 14 * (strength - 1);
-    const gain = toFactor(level) / Math.max(peak(sound), 1e-6) / far;
-    if (far > 1.2) filter(sound, biquad('lowpass', Math.max(1800, 16_000 / far), 0.6));
-    panInto(result, sound, start, gain, event.pan);
-    const inside = brief.interiors?.some((span) => event.time >= span.start && event.time < span.end) ?? false;
-    addInto(inside ? sends.inside : sends.outside, sound, start, gain * Math.sqrt(far));
+    return start < 0 ? [] : [{ ...hear(event, `${seed}/foley/${index}`), start, pan: event.pan }];
   });
-  addAudio(result, reverberate(sends.inside, { decay: 0.55, predelay: 0.006, damping: 5200, level: 0.28 }));
-  addAudio(result, reverberate(sends.outside, { decay: 0.7, predelay: 0.018, damping: 3600, level: 0.1 }));
+  const space = interior ? spaces.inside : spaces.outside;
+  const end = sounds.reduce((last, { start, sound }) => Math.max(last, start + sound.length), 0);
+  const samples = end === 0 ? 0 : end + Math.round((space.decay + 0.1) * sampleRate);
+  const result = silence(samples);
+  const send = new Float32Array(samples);
+  for (const { sound, start, gain, far, pan } of sounds) {
+    panInto(result, sound, start, gain, pan);
+    addInto(send, sound, start, gain * Math.sqrt(far));
+  }
+  addAudio(result, reverberate(send, space));
   return result;
+}
+
+function hear(event: FoleyEvent, seed: string): { sound: Float32Array; gain: number; far: number } {
+  const strength = Math.max(0.05, Math.min(1, event.strength));
+  const sound = soundFor(event.kind, event.surface, strength, seed);
+  const kinds: Record<string, number> = table.kinds;
+  const far = event.kind === 'thunder' ? 1 : Math.max(1, event.distance / reference);
+  const level = table.level + (kinds[event.kind] ?? 0) + 14 * (strength - 1);
+  const gain = toFactor(level) / Math.max(peak(sound), 1e-6) / far ** 0.8;
+  if (far > 1.2) filter(sound, biquad('lowpass', Math.max(1800, 16_000 / far), 0.6));
+  return { sound, gain, far };
 }
 
 function peak(samples: Float32Array): number {

@@ -22,8 +22,11 @@ const seconds = (value: number) => Math.round(value * sampleRate);
 /** A noise between two frequencies that falls to a third in `decay` seconds. */
 function burst(seed: string, low: number, high: number, decay: number, level: number): Float32Array {
   const result = filterChain(noise(seconds(decay * 6), seed), [biquad('highpass', low), biquad('lowpass', high)]);
+  const fall = Math.exp(-1 / (decay * sampleRate));
+  let left = level;
   for (let index = 0; index < result.length; index++) {
-    result[index]! *= level * Math.exp(-index / (decay * sampleRate)) * Math.min(1, index / 20);
+    result[index]! *= index < 20 ? (left * index) / 20 : left;
+    left *= fall;
   }
   return result;
 }
@@ -31,13 +34,34 @@ function burst(seed: string, low: number, high: number, decay: number, level: nu
 /** A tone that falls to a third in `decay` seconds; a thud when its pitch sinks. */
 function tone(frequency: number, decay: number, level: number, sink = 0): Float32Array {
   const result = new Float32Array(seconds(decay * 6));
-  let phase = 0;
-  for (let index = 0; index < result.length; index++) {
-    const age = index / (decay * sampleRate);
-    phase += (2 * Math.PI * frequency * (1 + sink * Math.exp(-age * 2))) / sampleRate;
-    result[index] = level * Math.sin(phase) * Math.exp(-age) * Math.min(1, index / 40);
+  const fall = Math.exp(-1 / (decay * sampleRate));
+  const step = (2 * Math.PI * frequency) / sampleRate;
+  if (sink === 0) ring(result, step, fall, level);
+  else {
+    let phase = 0;
+    let left = 1;
+    for (let index = 0; index < result.length; index++) {
+      phase += step * (1 + sink * left * left);
+      left *= fall;
+      result[index] = level * Math.sin(phase) * left;
+    }
   }
+  for (let index = 0; index < Math.min(40, result.length); index++) result[index]! *= index / 40;
   return result;
+}
+
+/** A damped sine by turning: no sine is computed twice. */
+function ring(result: Float32Array, step: number, fall: number, level: number): void {
+  const turn = 2 * fall * Math.cos(step);
+  const loss = fall * fall;
+  let before = 0;
+  let value = level * fall * Math.sin(step);
+  for (let index = 0; index < result.length; index++) {
+    result[index] = value;
+    const next = turn * value - loss * before;
+    before = value;
+    value = next;
+  }
 }
 
 function grit(seed: string, row: readonly number[]): Float32Array {

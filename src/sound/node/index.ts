@@ -1,2 +1,2 @@
 export { openSpeech, type SpeechPackages, type SpeechSession } from './open-speech.ts';
-export { defaultSoundfont, renderScore } from './render-score.ts';
+export { defaultSoundfont, renderCue } from './render-cue.ts';

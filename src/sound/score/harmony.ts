@@ -31,16 +31,17 @@ function pentatonicOffsets(mode: Mode, root: number): number[] {
   return [0, fifth === 3 ? 2 : 1, fifth];
 }
 
-/** Pitch classes of the chord, root first. The dominant of a minor mode has its leading tone. */
-export function chordClasses(mode: Mode, tonic: number, degree: number): number[] {
+/** Pitch classes of the chord, root first. The dominant of a minor mode has its leading tone; `seventh` adds one to a dominant of seven steps. */
+export function chordClasses(mode: Mode, tonic: number, degree: number, seventh = false): number[] {
   const classes = chordSteps(mode, degree).map((step) => pitchOf(mode, tonic, step) % 12);
   if (degree === 5 && music.leadingTone.includes(mode)) classes[1] = (tonic + 11) % 12;
+  if (seventh && degree === 5 && scaleOf(mode).length === 7) classes.push(pitchOf(mode, tonic, degree + 5) % 12);
   return classes;
 }
 
 /**
- * Four upper voices for a chord, as near as possible to the voices before (common tones stay, the rest moves by the smallest step; rule of
- * the shortest way, after Bruckner), within `low` and `high`.
+ * Four upper voices for a chord, as near as possible to the voices before (common tones stay, the rest moves by the smallest step,
+ * without parallel fifths and octaves where it can; rule of the shortest way, after Bruckner), within `low` and `high`.
  */
 export function voiceChord(classes: readonly number[], before: readonly number[], low: number, high: number): number[] {
   const candidates: number[] = [];
@@ -54,7 +55,7 @@ export function voiceChord(classes: readonly number[], before: readonly number[]
       const missing = classes.filter((entry) => !voices.some((voice) => voice % 12 === entry)).length;
       const motion = voices.reduce((sum, voice, index) => sum + Math.abs(voice - start[index]!), 0);
       const drift = Math.abs(voices.reduce((sum, voice) => sum + voice, 0) / voices.length - centre) * 0.4;
-      const cost = motion + drift + missing * 20;
+      const cost = motion + drift + missing * 20 + (before.length > 0 ? parallels(before, voices) * 6 : 0);
       if (cost < bestCost) {
         bestCost = cost;
         best = voices;
@@ -74,6 +75,20 @@ export function voiceChord(classes: readonly number[], before: readonly number[]
   };
   choose([]);
   return best.length > 0 ? best : candidates.slice(0, start.length);
+}
+
+/** Fifths and octaves that two voices take along. */
+function parallels(before: readonly number[], voices: readonly number[]): number {
+  let count = 0;
+  for (let low = 0; low < voices.length; low++) {
+    for (let high = low + 1; high < voices.length; high++) {
+      const moves = voices[low] !== before[low];
+      const interval = (voices[high]! - voices[low]!) % 12;
+      const same = voices[high]! - voices[low]! === before[high]! - before[low]!;
+      if (moves && same && (interval === 7 || interval === 0)) count++;
+    }
+  }
+  return count;
 }
 
 /** The pitch with a class among `classes` nearest to `pitch`. */

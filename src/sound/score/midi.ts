@@ -5,11 +5,11 @@ const ticksPerBeat = 480;
 
 /**
  * The score as a Standard MIDI File, format 1, 480 ticks a beat: a track of tempi and markers, then one track an instrument with program,
- * place, volume, swells (controller 11) and notes. Bars lie where the score's sections have them.
+ * place, volume, swells (controller 11) and notes. Bars lie where the score's sections have them: the tempo changes with every bar that bends.
  */
 export function scoreToMidi(score: Score): Uint8Array<ArrayBuffer> {
   const ticks = tickClock(score);
-  const chunks = [conductor(score, ticks), ...score.tracks.map((track) => instrument(track, ticks))];
+  const chunks = [conductor(score, ticks), ...filmTracks(score).map((track) => instrument(track, ticks))];
   const header = [...text('MThd'), ...number(6, 4), 0, 1, ...number(chunks.length, 2), ...number(ticksPerBeat, 2)];
   return Uint8Array.from([
     ...header,
@@ -20,33 +20,60 @@ export function scoreToMidi(score: Score): Uint8Array<ArrayBuffer> {
 type Ticks = (time: Flicks) => number;
 type Message = { tick: number; order: number; bytes: number[] };
 
-/** Film time to ticks through the score's tempi. */
+/** Where each bar of the film begins and how long a beat of it is. */
+function barsOf({ sections, beatsPerBar }: Score): { time: Flicks; beat: Flicks }[] {
+  return sections.flatMap(({ start, bars, music }) =>
+    bars.map((bar, index) => ({
+      time: start + bar,
+      beat: ((bars[index + 1] ?? music.duration) - bar) / beatsPerBar,
+    })),
+  );
+}
+
+/** Film time to ticks through the score's bars. */
 function tickClock(score: Score): Ticks {
-  const first = score.tempo[0];
-  const points = first && first.time > 0 ? [{ ...first, time: 0 }, ...score.tempo] : score.tempo;
   const rows: { time: Flicks; tick: number; perFlick: number }[] = [];
-  for (const point of points) {
+  for (const { time, beat } of barsOf(score)) {
     const before = rows.at(-1);
-    const tick = before ? before.tick + (point.time - before.time) * before.perFlick : 0;
-    rows.push({ time: point.time, tick, perFlick: (point.beatsPerMinute * ticksPerBeat) / 60 / flicksPerSecond });
+    const perFlick = ticksPerBeat / beat;
+    rows.push({
+      time,
+      tick: before ? before.tick + (time - before.time) * before.perFlick : time * perFlick,
+      perFlick,
+    });
   }
   return (time) => {
     const row = rows.findLast((entry) => entry.time <= time) ?? rows[0];
-    return row ? Math.round(row.tick + (time - row.time) * row.perFlick) : 0;
+    return row ? Math.max(0, Math.round(row.tick + (time - row.time) * row.perFlick)) : 0;
   };
 }
 
 function conductor(score: Score, ticks: Ticks): number[] {
   const meter: Message = { tick: 0, order: 0, bytes: [0xff, 0x58, 4, score.beatsPerBar, 2, 24, 8] };
-  const tempi = score.tempo.map((entry): Message => {
-    const bytes = [0xff, 0x51, 3, ...number(Math.round(60_000_000 / entry.beatsPerMinute), 3)];
-    return { tick: entry === score.tempo[0] ? 0 : ticks(entry.time), order: 1, bytes };
+  const tempi = barsOf(score).map(({ time, beat }, index): Message => {
+    const bytes = [0xff, 0x51, 3, ...number(Math.round((1_000_000 * beat) / flicksPerSecond), 3)];
+    return { tick: index === 0 ? 0 : ticks(time), order: 1, bytes };
   });
   const markers = score.sections.map((section): Message => {
     const name = [...new TextEncoder().encode(section.name)];
     return { tick: ticks(section.start), order: 2, bytes: [0xff, 0x06, ...variable(name.length), ...name] };
   });
   return serialise([meter, ...tempi, ...markers]);
+}
+
+/** The tracks of all cues in film time, one an instrument. */
+function filmTracks(score: Score): Track[] {
+  const tracks = new Map<string, Track>();
+  for (const { start, music } of score.sections) {
+    for (const track of music.tracks) {
+      const channel = tracks.size % 15 < 9 ? tracks.size % 15 : (tracks.size % 15) + 1;
+      const whole = tracks.get(track.name) ?? { ...track, channel, notes: [], expression: [] };
+      whole.notes.push(...track.notes.map((note) => ({ ...note, start: note.start + start })));
+      whole.expression.push(...track.expression.map((point) => ({ ...point, time: point.time + start })));
+      tracks.set(track.name, whole);
+    }
+  }
+  return [...tracks.values()];
 }
 
 function instrument(track: Track, ticks: Ticks): number[] {

@@ -1,0 +1,66 @@
+import type { Language } from '../../film/index.ts';
+import styles from '../data/styles.json' with { type: 'json' };
+
+/** A name in data/styles.json: the orchestra, scales, accompaniments and room of a kind of film. */
+export type StyleName = keyof typeof styles.styles;
+
+/** A part's instrument: General MIDI program, range in MIDI pitches, place, level. `graces` and `runs` are ornaments of its playing. */
+export type Instrument = {
+  name: string;
+  program: number;
+  low: number;
+  high: number;
+  pan: number;
+  level: number;
+  graces?: boolean;
+  runs?: boolean;
+};
+
+/** What a kind of film is played with. `accompaniment` names patterns, `tempo` and `staccato` are factors, `hall` seconds of reverberation. */
+export type Style = {
+  scales: 'western' | 'chinese' | 'japanese';
+  /** Added to the valence of every scene: horror is dark even where its people are glad. */
+  shade: number;
+  tempo: number;
+  staccato: number;
+  drone: boolean;
+  hall: number;
+  accompaniment: string[];
+  pulseFrom: number;
+  drumFrom: number;
+  lead: Instrument[];
+  dark: Instrument;
+  plucked: Instrument[];
+  pad: Instrument;
+  tension: Instrument;
+  bass: Instrument;
+  pulse: Instrument;
+  drum: Instrument;
+};
+
+/** A style's entry, with what it does not say taken from the style it is based on. */
+export function styleOf(name: StyleName): Style {
+  const entry = styles.styles[name] as Partial<Style> & { like?: StyleName };
+  return entry.like ? { ...styleOf(entry.like), ...entry } : (entry as Style);
+}
+
+/**
+ * The style of a film from its words (title, premise, headings, descriptions, builders of its sets): the one with most hits, an earlier one
+ * in a draw. Films in Chinese without a modern word sound Chinese.
+ */
+export function chooseStyle(words: string, language: Language): StyleName {
+  const scored = styles.order.map((rule) => {
+    const hits = new Set(words.match(new RegExp(patternOf(rule.words), 'giu'))?.map((hit) => hit.toLowerCase())).size;
+    return { style: rule.style as StyleName, score: hits * rule.weight };
+  });
+  const best = scored.reduce((one, other) => (other.score > one.score ? other : one));
+  if (best.score > 0) return best.style;
+  return language === 'zh' ? 'chinese' : 'orchestra';
+}
+
+function patternOf(words: string): string {
+  return words
+    .split('|')
+    .map((word) => (/^[a-z]/.test(word) ? `\\b${word}` : word))
+    .join('|');
+}
