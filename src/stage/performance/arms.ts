@@ -2,10 +2,23 @@ import type { GazeTarget, Person } from '../../film/index.ts';
 import type { Measure } from '../actors/measure.ts';
 import { fingers } from '../actors/person-rig.ts';
 import { mix } from './ease.ts';
-import { type ArmPose, armAt, blendArms, type Gesturing, restPose } from './gestures.ts';
+import { type ArmPose, armAt, blendArms, type Contact, type Gesturing, restPose } from './gestures.ts';
 import { handRotation, reachWith } from './limbs.ts';
+import type { BodyPlace } from './player.ts';
 import type { PoseWeights } from './poses.ts';
-import { about, fromAngles, inverse, minus, multiply, plus, rotate, times, unit, type Vector } from './rotation.ts';
+import {
+  about,
+  between,
+  fromAngles,
+  inverse,
+  minus,
+  multiply,
+  plus,
+  rotate,
+  times,
+  unit,
+  type Vector,
+} from './rotation.ts';
 import type { Skeleton } from './skeleton.ts';
 import type { Walk } from './trunk.ts';
 
@@ -21,11 +34,13 @@ export type ArmState = {
   life: number;
   root: { x: number; y: number; z: number; yaw: number };
   eyesOf: (actor: string) => Vector | undefined;
+  bodyOf: (actor: string) => BodyPlace | undefined;
 };
 
 /** Both arms by inverse kinematics, then fingers and what the right hand holds. The trunk must be solved. */
 export function poseArms(skeleton: Skeleton, person: Person, m: Measure, state: ArmState): void {
   const prop = person.props[0];
+  let held: ArmPose | undefined;
   for (const [side, sign] of [
     ['L', 1],
     ['R', -1],
@@ -33,38 +48,44 @@ export function poseArms(skeleton: Skeleton, person: Person, m: Measure, state: 
     const holding = side === 'R' && prop !== undefined;
     const main = prop ? 'L' : 'R';
     const rest = restOf(person, side, holding ? prop : undefined, state);
-    const pose = armAt(rest, state.going, side === main ? 'main' : 'other', holding, (target) =>
-      aimOf(skeleton, m, side, sign, state, target),
-    );
-    poseArm(skeleton, m, side, sign, alive(pose, sign, state, holding));
+    const pose = armAt(rest, state.going, side === main ? 'main' : 'other', prop !== undefined, {
+      aim: (target) => aimOf(skeleton, m, side, sign, state, target),
+      touch: (target, contact) => touchOf(skeleton, m, side, sign, state, target, contact),
+    });
+    const living = alive(pose, sign, state, holding);
+    poseArm(skeleton, m, side, sign, holding ? liftedClear(skeleton, m, prop, living) : living);
+    if (holding) held = living;
   }
-  if (prop) holdProp(skeleton, person, state);
+  if (prop) holdProp(skeleton, person, state, held);
 }
 
 function restOf(person: Person, side: 'L' | 'R', prop: string | undefined, { pose, walk }: ArmState): ArmPose {
-  if (prop) return restPose(prop);
+  const down = Math.min(1, pose.floor + pose.lie);
+  if (prop) return blendArms(restPose(prop), restPose('dropped'), pose.lie);
   const robe = person.dress.style === 'robe' || person.dress.style === 'gown';
   const free = person.props.length === 0;
   const name = !robe ? 'plain' : person.sex === 'female' && free ? 'clasped' : side === 'L' || free ? 'robe' : 'plain';
   const walking = Math.min(1, walk.speed / 0.8) * (name === 'clasped' ? 0.25 : 0.55);
-  const standing = blendArms(restPose(name), restPose('plain'), walking + (walk.running ? 1 - walking : 0));
-  const low = Math.max(pose.sit, pose.kneel, pose.crouch * 0.6);
-  return blendArms(standing, restPose(pose.lie > 0.5 ? 'plain' : 'seated'), name === 'clasped' ? low * 0.3 : low);
+  const running = walk.running ? Math.min(1, walk.speed / 1.6) : 0;
+  const standing = blendArms(blendArms(restPose(name), restPose('plain'), walking), restPose('run'), running);
+  const going = blendArms(standing, restPose('sneak'), walk.sneaking ? Math.min(1, walk.speed / 0.3) : 0);
+  const low = Math.max(pose.sit, pose.crouch * 0.6, pose.half);
+  const sitting = blendArms(going, restPose('seated'), name === 'clasped' ? low * 0.3 : low);
+  const seated = blendArms(sitting, restPose('kneeling'), pose.kneel);
+  const limp = blendArms(seated, restPose('flung'), pose.buckle);
+  const propped = blendArms(limp, restPose(side === 'R' ? 'propped' : 'seated'), pose.floor);
+  return blendArms(propped, restPose('lying'), down * pose.lie);
 }
 
 /** Swing of the walk, breath and the life of speech over a pose. */
 function alive(pose: ArmPose, sign: number, { walk, energy, accent, life }: ArmState, holding: boolean): ArmPose {
   const low = Math.max(0, -pose.hand[1] - 0.55) * 2;
   const swing =
-    -sign *
-    walk.cycle *
-    Math.min(1, walk.speed / 1.1) *
-    (walk.running ? 0.5 : 0.3) *
-    (holding ? 0.06 : Math.min(1, low));
+    -sign * walk.cycle * Math.min(1, walk.speed / 1.1) * 0.42 * (holding ? 0.06 : walk.running ? 1 : Math.min(1, low));
   const talk = holding ? 0.012 : 0.03;
   const hand = plus(pose.hand, [
     life * 0.012 * sign,
-    accent * talk * 1.6 + energy * talk * 0.5 + life * 0.008 + Math.abs(swing) * 0.12,
+    accent * talk * 1.6 + energy * talk * 0.5 + life * 0.008 + (walk.running ? swing * 0.5 : Math.abs(swing) * 0.12),
     swing + accent * talk,
   ]);
   return { ...pose, hand };
@@ -90,6 +111,61 @@ function aimOf(
   );
   const limited = unit(way);
   return unit([Math.max(-0.5, limited[0] * sign), limited[1], Math.max(0.12, limited[2])]);
+}
+
+/** Where a hand has to be to touch somebody, in the arm's frame and in arm's lengths. */
+function touchOf(
+  skeleton: Skeleton,
+  m: Measure,
+  side: string,
+  sign: number,
+  { root, bodyOf }: ArmState,
+  target: GazeTarget | undefined,
+  contact: Contact,
+): Vector | undefined {
+  const other = target && 'actor' in target ? bodyOf(target.actor) : undefined;
+  if (!other) return undefined;
+  const away = Math.hypot(other.x - root.x, other.z - root.z);
+  if (away > 1.6 || away < 0.05) return undefined;
+  const ahead: Vector = [(other.x - root.x) / away, 0, (other.z - root.z) / away];
+  const aside: Vector = [ahead[2] * sign, 0, -ahead[0] * sign];
+  const own = root.y + m.shoulder;
+  const theirs = other.y + other.shoulder;
+  const spot = (along: number, across: number, up: number): Vector =>
+    plus([root.x, up, root.z], plus(times(ahead, along), times(aside, across)));
+  const place = {
+    meet: spot(away * 0.5 - 0.05, 0, (own + theirs) / 2 - 0.13 * m.height),
+    'back-high': spot(away + other.depth * 1.15 + 0.02, 0.05 * m.height, Math.min(own, theirs) - 0.06 * m.height),
+    'back-low': spot(away + other.depth * 1.05 + 0.02, 0.06 * m.height, theirs - 0.19 * other.height),
+    face: spot(away - 0.09 * other.height, 0, other.y + other.chin - 0.015 * other.height),
+  }[contact];
+  const seen = rotate(about([0, 1, 0], -root.yaw), minus(place, [root.x, root.y, root.z]));
+  const chest = skeleton.world[skeleton.bone('chest')]!;
+  const way = rotate(inverse(chest), minus(seen, skeleton.place[skeleton.bone(`arm${side}`)]!));
+  const length = m.upperArm + m.foreArm;
+  return [(way[0] * sign) / length, way[1] / length, way[2] / length];
+}
+
+/** Metres that things hang or reach below the hand that holds them. */
+const hangs: Partial<Record<string, number>> = { lantern: 0.66, bag: 0.52 };
+
+/** Lifts the hand so far that what hangs from it does not touch the ground. */
+function liftedClear(skeleton: Skeleton, m: Measure, prop: string, pose: ArmPose): ArmPose {
+  const hang = hangs[prop];
+  if (hang === undefined) return pose;
+  const length = m.upperArm + m.foreArm;
+  const chest = skeleton.world[skeleton.bone('chest')]!;
+  const shoulder = skeleton.place[skeleton.bone('armR')]!;
+  const hand = plus(shoulder, times(rotate(chest, [-pose.hand[0], pose.hand[1], pose.hand[2]]), length));
+  const short = hang + 0.04 - hand[1];
+  if (short <= 0) return pose;
+  const reach = Math.hypot(hand[0] - shoulder[0], hand[2] - shoulder[2]);
+  const up = hand[1] + short - shoulder[1];
+  const out = Math.sqrt(Math.max(0.02, (0.97 * length) ** 2 - up * up));
+  const wider = Math.max(1, Math.min(out, Math.max(reach, 0.32 * m.height * 0.75)) / Math.max(0.01, reach));
+  const aim: Vector = [(hand[0] - shoulder[0]) * wider, up, (hand[2] - shoulder[2]) * wider];
+  const seen = rotate(inverse(chest), times(aim, 1 / length));
+  return { ...pose, hand: [-seen[0], seen[1], seen[2]] };
 }
 
 function poseArm(skeleton: Skeleton, m: Measure, side: string, sign: number, pose: ArmPose): void {
@@ -126,7 +202,7 @@ function poseArm(skeleton: Skeleton, m: Measure, side: string, sign: number, pos
 }
 
 /** An umbrella and a lantern keep to the vertical, whatever the hand does; the rest follows the hand. */
-function holdProp(skeleton: Skeleton, person: Person, { life }: ArmState): void {
+function holdProp(skeleton: Skeleton, person: Person, { life, pose }: ArmState, arm: ArmPose | undefined): void {
   const prop = person.props[0]!;
   const index = skeleton.bone('prop');
   if (index < 0) return;
@@ -136,8 +212,14 @@ function holdProp(skeleton: Skeleton, person: Person, { life }: ArmState): void 
     staff: fromAngles(0, 0.02, 0.03),
     bag: fromAngles(1.57, 0, life * 0.03),
   } as Record<string, ReturnType<typeof fromAngles>>;
+  if (arm?.blade) {
+    const way: Vector = [-arm.blade[0], arm.blade[1], arm.blade[2]];
+    const blade = between([0, 1, 0], unit(rotate(skeleton.world[skeleton.bone('chest')]!, way)));
+    skeleton.setWorld(index, blade);
+    return;
+  }
   const free = upright[prop];
-  if (free) {
+  if (free && pose.lie < 0.5) {
     skeleton.setWorld(index, free);
     return;
   }

@@ -1,6 +1,6 @@
 import { type Blocking, type Creature, toSeconds } from '../../film/index.ts';
 import { rigOf } from '../actors/rig.ts';
-import { mindOf, writeFrame } from './creature-mind.ts';
+import { creatureBody, mindOf, writeFrame } from './creature-mind.ts';
 import { clamp, drift, ease } from './ease.ts';
 import { actorEvents } from './events.ts';
 import type { Player, World } from './player.ts';
@@ -90,6 +90,7 @@ export function createBirdPlayer(id: string, creature: Creature, blocking: Block
     channels: rig.channels,
     frame,
     eyes: (at) => eyes(at).place,
+    body: (at) => creatureBody(creature, route, world, at),
     events: () =>
       actorEvents({ id, route, steps: [hopsOf(route)], blocking, footfall: 'paw', weight: 0.2, cloth: false }, world),
   };
@@ -105,7 +106,7 @@ function hopOf(route: ReturnType<typeof routeOf>, h: number): (at: number) => { 
     const count = Math.max(1, Math.round(stretch.path.length / hopLength));
     const along = (stretch.progress.distance(at) / stretch.path.length) * count;
     const share = Math.sin(Math.PI * (along % 1));
-    return { lift: clamp(share) * 0.35 * h, share };
+    return { lift: clamp(share) * 0.2 * h, share };
   };
 }
 

@@ -1,11 +1,12 @@
-import type { Blocking, Viseme } from '../../film/index.ts';
+import type { Blocking, Creature, Viseme } from '../../film/index.ts';
 import { faceChannels, firstQuaternion, type Rig } from '../actors/rig.ts';
 import { clamp, ease } from './ease.ts';
 import { accentsOf, feelingsOf, speechOf, writeFace } from './face-track.ts';
 import { blinksOf, type Eyes, gazeOf, type Look } from './gaze.ts';
 import { type BodyPose, bodyAt, gesturesAt } from './gestures.ts';
-import type { World } from './player.ts';
+import type { BodyPlace, World } from './player.ts';
 import { presence } from './presence.ts';
+import type { Route } from './root.ts';
 import type { Skeleton } from './skeleton.ts';
 
 /** What a creature looks at, says, feels and does with its head, at one moment. */
@@ -27,7 +28,7 @@ export function mindOf(
 ): (at: number) => Mind {
   const gaze = gazeOf(blocking.actions, seed);
   const blink = blinksOf(blocking.actions, seed);
-  const speech = speechOf(blocking.actions, seed);
+  const speech = speechOf(blocking.actions, seed, world.drawing);
   const feelings = feelingsOf(blocking.actions);
   const accents = accentsOf(blocking.actions, seed);
   return (at) => {
@@ -47,6 +48,13 @@ export function mindOf(
       blink: blink(at),
     };
   };
+}
+
+/** What others must know of a creature to touch it. */
+export function creatureBody(creature: Creature, route: Route, { groundAt }: World, at: number): BodyPlace {
+  const { x, z, yaw } = route.at(at);
+  const { height } = creature;
+  return { x, y: groundAt(x, z), z, yaw, height, shoulder: height * 0.95, chin: height * 1.1, depth: height * 0.3 };
 }
 
 /** Writes root, joints and face of one frame. */

@@ -1,11 +1,11 @@
 import type { Blocking, Creature } from '../../film/index.ts';
 import { dragonLength } from '../actors/dragon-rig.ts';
 import { rigOf } from '../actors/rig.ts';
-import { mindOf, writeFrame } from './creature-mind.ts';
+import { creatureBody, mindOf, writeFrame } from './creature-mind.ts';
 import { clamp, drift } from './ease.ts';
 import { actorEvents } from './events.ts';
 import type { Player, World } from './player.ts';
-import { routeOf } from './root.ts';
+import { routeOf, travelled } from './root.ts';
 import { fromAngles, type Vector } from './rotation.ts';
 import { createSkeleton } from './skeleton.ts';
 import { createSprings } from './springs.ts';
@@ -36,6 +36,7 @@ export function createDragonPlayer(id: string, creature: Creature, blocking: Blo
   const frame = (at: number, values: Float32Array, offset: number) => {
     const state = route.at(at);
     const thought = mind(at);
+    const bowed = Math.max(0, thought.body.spinePitch + thought.body.chestPitch);
     const pace = 1 + clamp(state.speed / (2 * h), 0, 1.2);
     const root = {
       x: state.x,
@@ -43,17 +44,19 @@ export function createDragonPlayer(id: string, creature: Creature, blocking: Blo
       z: state.z,
       yaw: state.yaw,
     };
-    const wave = (distance: number) => at * 1.5 - distance * 0.85;
+    const flown = travelled(route, at) / h;
+    const wave = (distance: number) => at * 1.5 + flown * 1.1 - distance * 0.85;
+    const swing = 1 + 0.5 * clamp(state.speed / h);
     skeleton.reset();
-    skeleton.shift = [Math.sin(wave(0)) * 0.06 * h, Math.sin(wave(0) * 0.8) * 0.06 * h, 0];
+    skeleton.shift = [Math.sin(wave(0)) * 0.06 * h, Math.sin(wave(0) * 0.8) * 0.09 * swing * h, 0];
     skeleton.set('hips', fromAngles(Math.cos(wave(0)) * 0.1, -0.12, 0));
     for (let i = 1; i <= dragonLength.ahead; i++) {
-      const lift = i < 3 ? -0.28 : 0.27;
+      const lift = (i < 3 ? -0.28 : 0.27) + bowed * 0.3;
       skeleton.set(
         `neck${i}`,
         fromAngles(
           Math.cos(wave(-i)) * 0.13 * pace + (i > 2 ? (thought.look.headYaw + thought.look.trunkYaw) * 0.18 : 0),
-          lift + Math.sin(wave(-i) * 0.8) * 0.07,
+          lift + Math.sin(wave(-i) * 0.8) * 0.11 * swing,
           0,
         ),
       );
@@ -63,7 +66,7 @@ export function createDragonPlayer(id: string, creature: Creature, blocking: Blo
         `tail${i}`,
         fromAngles(
           Math.cos(wave(i)) * (0.16 + 0.025 * i) * pace,
-          Math.sin(wave(i) * 0.8 + 0.6) * (0.1 + 0.02 * i) - (i < 4 ? 0.1 : -0.08),
+          Math.sin(wave(i) * 0.8 + 0.6) * (0.12 + 0.025 * i) * swing - (i < 4 ? 0.1 : -0.08),
           0,
         ),
       );
@@ -72,7 +75,7 @@ export function createDragonPlayer(id: string, creature: Creature, blocking: Blo
       'head',
       fromAngles(
         thought.look.headYaw * 0.5,
-        0.1 + thought.body.headPitch * 0.7 - thought.look.headPitch * 0.6 + thought.accent * 0.12,
+        0.1 + thought.body.headPitch * 0.7 + bowed * 0.4 - thought.look.headPitch * 0.6 + thought.accent * 0.12,
         thought.body.headRoll,
       ),
     );
@@ -105,6 +108,7 @@ export function createDragonPlayer(id: string, creature: Creature, blocking: Blo
     channels: rig.channels,
     frame,
     eyes: (at) => eyes(at).place,
+    body: (at) => creatureBody(creature, route, world, at),
     events: () => actorEvents({ id, route, steps: [], blocking, footfall: 'paw', weight: 1, cloth: false }, world),
   };
 }

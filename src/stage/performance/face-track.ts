@@ -1,5 +1,6 @@
 import { type Action, type Emotion, random, toSeconds, type Viseme } from '../../film/index.ts';
 import { faceChannels } from '../actors/rig.ts';
+import mouthTable from './data/mouth.json' with { type: 'json' };
 import { clamp, ease } from './ease.ts';
 
 type Speak = Extract<Action, { kind: 'speak' }>;
@@ -8,29 +9,51 @@ type Feel = Extract<Action, { kind: 'feel' }>;
 /** How open each sound is, for the accents of head and brow. */
 const openness: Partial<Record<Viseme, number>> = { aa: 1, oh: 0.85, E: 0.7, ou: 0.5, ih: 0.4 };
 
+/**
+ * How far the jaw follows the voice: sounds with a voice open the mouth farther than their lips alone show (`drop`), those that
+ * are breath or touch alone hardly open it (`hush`). Jaw height and loudness go together in speech (Yehia, Rubin and
+ * Vatikiotis-Bateson 1998).
+ */
+const drop = mouthTable.drop as Partial<Record<Viseme, number>>;
+const hush = mouthTable.hush as Partial<Record<Viseme, number>>;
+
 /** Channels of the mouth and the feelings at a time; `energy` is how loud the voice is just now, 0 to 1. */
 export type Feeling = Partial<Record<Emotion, number>>;
 
-/** Weights of the visemes at a time. Neighbours overlap by up to 70 ms (coarticulation), and closed lips close fully. */
+/** Lips that close stay closed for as long as one drawing is held, so that the closing is seen on twos and threes. */
+function seenClosed(span: Span, drawing: number): Span {
+  const short = drawing + 0.015 - (span.end - span.start);
+  if (span.viseme !== 'PP' || drawing === 0 || short <= 0) return span;
+  return { ...span, start: span.start - short / 2, end: span.end + short / 2 };
+}
+
+/**
+ * Weights of the visemes at a time. Neighbours overlap by up to 90 ms (coarticulation), and closed lips close fully; `drawing` is
+ * how long one drawing is held, seconds.
+ */
 export function speechOf(
   actions: readonly Action[],
   seed: string,
+  drawing = 0,
 ): (at: number) => { visemes: Partial<Record<Viseme, number>>; energy: number; speaking: boolean } {
   const speeches = actions.filter((action): action is Speak => action.kind === 'speak');
-  const spans = speeches.flatMap((speech) => visemesOf(speech, seed)).sort((a, b) => a.start - b.start);
+  const spans = speeches
+    .flatMap((speech) => visemesOf(speech, seed))
+    .map((span) => seenClosed(span, drawing))
+    .sort((a, b) => a.start - b.start);
   return (at) => {
     const visemes: Partial<Record<Viseme, number>> = {};
     let energy = 0;
     let closed = 0;
     for (const span of spans) {
       if (span.start - 0.1 > at || span.end + 0.1 < at) continue;
-      const soft = Math.min(0.07, 0.45 * (span.end - span.start) + 0.02);
       const closing = span.viseme === 'PP';
-      const lead = closing ? soft : soft * 0.5;
+      const soft = Math.min(closing ? 0.05 : 0.09, 0.45 * (span.end - span.start) + 0.02);
+      const lead = closing ? soft * 0.85 : soft * 0.5;
       const weight =
         span.weight *
         ease(span.start - lead, span.start + soft - lead, at) *
-        (1 - ease(span.end - (closing ? 0 : soft * 0.5), span.end + (closing ? soft : soft * 0.5), at));
+        (1 - ease(span.end - soft * (closing ? 0.15 : 0.5), span.end + soft * (closing ? 0.85 : 0.5), at));
       if (span.viseme === 'sil' || weight <= 0) continue;
       visemes[span.viseme] = Math.max(
         visemes[span.viseme] ?? 0,
@@ -39,6 +62,7 @@ export function speechOf(
       if (closing) closed = Math.max(closed, visemes.PP!);
       energy = Math.max(energy, weight * (openness[span.viseme] ?? 0.15));
     }
+    followVoice(visemes);
     for (const key of Object.keys(visemes) as Viseme[]) if (key !== 'PP') visemes[key]! *= 1 - closed;
     return {
       visemes,
@@ -46,6 +70,15 @@ export function speechOf(
       speaking: speeches.some((speech) => toSeconds(speech.start) <= at && at <= toSeconds(speech.end)),
     };
   };
+}
+
+function followVoice(visemes: Partial<Record<Viseme, number>>): void {
+  let jaw = 0;
+  for (const key of Object.keys(visemes) as Viseme[]) {
+    jaw = Math.max(jaw, visemes[key]! * (drop[key] ?? 0));
+    visemes[key]! *= hush[key] ?? 1;
+  }
+  if (jaw > 0) visemes.aa = Math.min(1, (visemes.aa ?? 0) + jaw);
 }
 
 type Span = { viseme: Viseme; start: number; end: number; weight: number };

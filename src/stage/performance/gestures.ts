@@ -3,15 +3,26 @@ import { curve } from '../actors/vector.ts';
 import table from './data/gestures.json' with { type: 'json' };
 import { ease, mix } from './ease.ts';
 import type { Feeling } from './face-track.ts';
-import { minus, plus, size, times, unit, type Vector } from './rotation.ts';
+import { frame, inner, minus, plus, rotate, size, slerp, times, unit, type Vector } from './rotation.ts';
 
 /**
  * How an arm is held, in the chest's frame: the wrist from the shoulder joint in arm's lengths, the way the elbow bends, fingers
  * and palm. Each vector is [outwards, up, ahead], the same for both sides. `curl` closes the hand, `point` leaves the index out.
  */
-export type ArmPose = { hand: Vector; elbow: Vector; fingers: Vector; palm: Vector; curl: number; point: number };
+export type ArmPose = {
+  hand: Vector;
+  elbow: Vector;
+  fingers: Vector;
+  palm: Vector;
+  curl: number;
+  point: number;
+  /** Which way a sword points, where it does not hang. */
+  blade?: Vector;
+  /** The hand comes here in a straight line. */
+  straight?: boolean;
+};
 
-/** Angles of the trunk and head that gestures and feelings add, radians; `shoulders` from 0 to 1; hips in shares of the height. */
+/** Angles of the trunk and head that gestures and feelings add, radians; `shoulders` from 0 to 1; hips and air in shares of the height. */
 export type BodyPose = {
   headPitch: number;
   headYaw: number;
@@ -20,11 +31,18 @@ export type BodyPose = {
   chestYaw: number;
   chestRoll: number;
   spinePitch: number;
+  spineRoll: number;
   shoulders: number;
+  hipsYaw: number;
   hipsBack: number;
   hipsDrop: number;
+  /** How far the feet are off the ground. */
+  air: number;
   eyeX: number;
 };
+
+/** What of somebody else a hand goes to: halfway between both, the back high or low, or the face. */
+export type Contact = 'meet' | 'back-high' | 'back-low' | 'face';
 
 type Key = {
   t: number;
@@ -36,18 +54,36 @@ type Key = {
   point?: number;
   aimed?: boolean;
   lift?: Vector;
+  contact?: Contact;
+  blade?: Vector;
+  straight?: boolean;
 };
-type Recipe = {
+
+/**
+ * A gesture as data/gestures.json has it. `armed` are the keys of a right hand that holds something; `near` brings the body to
+ * so many metres of its target (`chests`: until the chests touch; `armed` with a sword) and back again, `from`, `by`, `until` and `back` in shares of
+ * the gesture, `lunge` with the left foot alone; `away` is a step back of so many metres.
+ */
+export type Recipe = {
   body?: Partial<Record<keyof BodyPose, [number, number][]>>;
   right?: Key[];
   left?: Key[];
+  armed?: Key[];
   aim?: number;
   feeling?: Emotion;
   mouth?: string;
   prop?: boolean;
+  near?: Approach & { metres: number | 'chests'; armed?: number };
+  away?: Approach & { metres: number };
 };
 
+/** When a body goes, arrives, leaves and is back, in shares of a gesture. */
+export type Approach = { from: number; by: number; until: number; back: number; lunge?: boolean };
+
 const recipes = table.gestures as unknown as Record<Gesture, Recipe>;
+
+/** How a gesture is done. */
+export const recipeOf = (gesture: Gesture): Recipe => recipes[gesture];
 const curves = new Map<Gesture, [keyof BodyPose, (t: number) => number][]>();
 for (const [name, recipe] of Object.entries(recipes) as [Gesture, Recipe][]) {
   curves.set(
@@ -70,14 +106,26 @@ export const stillBody = (): BodyPose => ({
   chestYaw: 0,
   chestRoll: 0,
   spinePitch: 0,
+  spineRoll: 0,
   shoulders: 0,
+  hipsYaw: 0,
   hipsBack: 0,
   hipsDrop: 0,
+  air: 0,
   eyeX: 0,
 });
 
 /** A gesture under way: `t` runs from 0 to 1. */
-export type Gesturing = { gesture: Gesture; t: number; target: GazeTarget | undefined; recipe: Recipe };
+export type Gesturing = {
+  gesture: Gesture;
+  t: number;
+  /** Seconds. */
+  start: number;
+  target: GazeTarget | undefined;
+  recipe: Recipe;
+  /** Done with the left hand, because what it is for is on that side. */
+  left?: boolean;
+};
 
 /** The gestures under way at a time; one shorter than 0.6 s takes 0.6 s. */
 export function gesturesAt(actions: readonly Action[], at: number): Gesturing[] {
@@ -87,7 +135,7 @@ export function gesturesAt(actions: readonly Action[], at: number): Gesturing[] 
     const start = toSeconds(action.start);
     const t = (at - start) / Math.max(0.6, toSeconds(action.end) - start);
     if (t > 0 && t < 1)
-      going.push({ gesture: action.gesture, t, target: action.target, recipe: recipes[action.gesture] });
+      going.push({ gesture: action.gesture, t, start, target: action.target, recipe: recipes[action.gesture] });
   }
   return going;
 }
@@ -114,30 +162,28 @@ export function faceOfGestures(
   );
 }
 
-/** The arm of one side: its rest with the gestures laid over it. `aim` gives the direction to a target in the arm's own frame. */
+/** What an arm must know of the stage: the direction to a target, and the place of a contact, in the arm's own frame. */
+export type Seeking = {
+  aim: (target: GazeTarget | undefined) => Vector | undefined;
+  touch: (target: GazeTarget | undefined, contact: Contact) => Vector | undefined;
+};
+
+/** The arm of one side: its rest with the gestures laid over it. `armed` says that the body's right hand holds something. */
 export function armAt(
   rest: ArmPose,
   going: readonly Gesturing[],
   side: 'main' | 'other',
-  holding: boolean,
-  aim: (target: GazeTarget | undefined) => Vector | undefined,
+  armed: boolean,
+  seeking: Seeking,
 ): ArmPose {
   let pose = rest;
-  for (const { recipe, t, target } of going) {
-    const keys = recipe.prop
-      ? holding
-        ? recipe.right
-        : undefined
-      : holding
-        ? undefined
-        : side === 'main'
-          ? recipe.right
-          : recipe.left;
+  for (const { recipe, t, target, left } of going) {
+    const keys = keysOf(recipe, left && !armed ? (side === 'main' ? 'other' : 'main') : side, armed);
     if (!keys?.length) continue;
-    const way = recipe.aim ? aim(target) : undefined;
+    const held = pose;
     const stops = [
       { t: 0, pose },
-      ...keys.map((key) => ({ t: key.t, pose: keyPose(pose, key, way, recipe.aim ?? 1) })),
+      ...keys.map((key) => ({ t: key.t, pose: keyPose(held, key, recipe, target, seeking) })),
       { t: 1, pose },
     ];
     let i = 0;
@@ -148,25 +194,52 @@ export function armAt(
   return pose;
 }
 
-function keyPose(rest: ArmPose, key: Key, way: Vector | undefined, reach: number): ArmPose {
-  if (key.lift) return { ...rest, hand: plus(rest.hand, key.lift) };
-  const pose: ArmPose = { ...rest, ...(key as Partial<ArmPose>), point: key.point ?? 0 };
-  if (!key.aimed || !way) return pose;
-  return { ...pose, hand: times(unit(plus(way, [0, -0.04, 0])), reach), fingers: way };
+/** The main hand is the right one, or the left where the right holds something. */
+function keysOf(recipe: Recipe, side: 'main' | 'other', armed: boolean): Key[] | undefined {
+  if (!armed) return recipe.prop ? undefined : side === 'main' ? recipe.right : recipe.left;
+  if (side === 'other') return recipe.armed ?? (recipe.prop ? recipe.right : undefined);
+  return recipe.prop ? undefined : recipe.armed ? recipe.left : recipe.right;
 }
 
-/** Between two arm poses: the hand swings about the shoulder, so that it moves in arcs. */
+function keyPose(rest: ArmPose, key: Key, recipe: Recipe, target: GazeTarget | undefined, seeking: Seeking): ArmPose {
+  if (key.lift) return { ...rest, hand: plus(rest.hand, key.lift) };
+  const pose: ArmPose = { ...rest, ...(key as Partial<ArmPose>), point: key.point ?? 0 };
+  const place = key.contact && seeking.touch(target, key.contact);
+  if (place) return { ...pose, hand: place };
+  const way = key.aimed && recipe.aim ? seeking.aim(target) : undefined;
+  if (!way) return pose;
+  return { ...pose, hand: times(unit(plus(way, [0, -0.04, 0])), recipe.aim!), fingers: way };
+}
+
+/** Where a sword points that hangs from the hand. */
+const hanging: Vector = [-0.1, -0.6, 0.8];
+
+/** Between two arm poses: the hand swings about the shoulder, so that it moves in arcs, unless the second pose says `straight`. */
 export function blendArms(a: ArmPose, b: ArmPose, t: number): ArmPose {
   if (t <= 0) return a;
   if (t >= 1) return b;
   const mixed = (from: Vector, to: Vector) => plus(from, times(minus(to, from), t));
-  const direction = unit(mixed(unit(a.hand), unit(b.hand)));
+  const hand = slerp(frame(a.fingers, a.palm), frame(b.fingers, b.palm), t);
   return {
-    hand: times(direction, mix(size(a.hand), size(b.hand), t)),
+    hand: b.straight
+      ? mixed(a.hand, b.hand)
+      : times(swung(unit(a.hand), unit(b.hand), t), mix(size(a.hand), size(b.hand), t)),
     elbow: mixed(a.elbow, b.elbow),
-    fingers: unit(mixed(unit(a.fingers), unit(b.fingers))),
-    palm: unit(mixed(unit(a.palm), unit(b.palm))),
+    fingers: rotate(hand, [1, 0, 0]),
+    palm: rotate(hand, [0, 1, 0]),
     curl: mix(a.curl, b.curl, t),
     point: mix(a.point, b.point, t),
+    ...(a.blade || b.blade ? { blade: swung(unit(a.blade ?? hanging), unit(b.blade ?? hanging), t) } : {}),
   };
+}
+
+/** From one direction to another at an even pace; opposite ones go round outside and ahead, where arms can pass. */
+function swung(a: Vector, b: Vector, t: number): Vector {
+  const cosine = Math.min(1, Math.max(-1, inner(a, b)));
+  const angle = Math.acos(cosine);
+  if (angle < 1e-3) return unit(plus(a, times(minus(b, a), t)));
+  const sine = Math.max(1e-3, Math.sin(angle));
+  const straight = plus(times(a, Math.sin((1 - t) * angle) / sine), times(b, Math.sin(t * angle) / sine));
+  const round = Math.max(0, -cosine - 0.4) * Math.sin(Math.PI * t);
+  return unit(plus(unit(straight), times([0.35, 0, 1], round)));
 }

@@ -4,7 +4,7 @@ import { clamp, ease, mix } from './ease.ts';
 import { reachWith } from './limbs.ts';
 import type { World } from './player.ts';
 import type { PoseWeights } from './poses.ts';
-import { about, fromAngles, minus, multiply, plus, type Rotation, rotate, type Vector } from './rotation.ts';
+import { about, fromAngles, minus, multiply, plus, type Rotation, rotate, slerp, type Vector } from './rotation.ts';
 import type { Skeleton } from './skeleton.ts';
 import type { FootState, Gait } from './steps.ts';
 
@@ -30,7 +30,7 @@ export function personGait(m: Measure, seed: string): Gait {
       ),
     duty: (_speed, gait) => (running(gait) ? 0.4 : 0.62),
     lift: (speed, gait) =>
-      m.height * (running(gait) ? 0.1 : gait === 'sneak' ? 0.06 : 0.024 + 0.012 * Math.min(1.5, speed)),
+      m.height * (running(gait) ? 0.14 : gait === 'sneak' ? 0.1 : 0.024 + 0.012 * Math.min(1.5, speed)),
   };
 }
 
@@ -55,38 +55,61 @@ export function cycleOf(
 
 type Place = { x: number; y: number; z: number; yaw: number };
 
+/** How legs are asked to stand. `footPoses` are the poses as each foot has them: one foot moves before the other. */
+export type Stance = {
+  root: Place;
+  feet: readonly FootState[];
+  pose: PoseWeights;
+  footPoses: readonly [PoseWeights, PoseWeights];
+  /** Height of the seat over the ground, metres. */
+  seat: number;
+  /** How far both feet are off the ground, metres. */
+  air: number;
+  groundAt: World['groundAt'];
+};
+
+/** How far the feet of somebody who sits are before the hips, metres. */
+export const seatReach = (m: Measure): number => 0.225 * m.height;
+
+/** Metres by which each posture lowers the hips. */
+function lowering(m: Measure, pose: PoseWeights, seat: number): number {
+  const { height, hip, knee } = m;
+  return (
+    pose.sit * (hip - seat - 0.03) +
+    pose.kneel * (hip - 0.115 * height) +
+    pose.crouch * (hip - 0.2 * height) +
+    pose.buckle * (hip - 0.3 * height) +
+    pose.half * (knee - 0.03 * height) +
+    pose.floor * (hip - 0.07 * height) +
+    pose.lie * (hip - 0.09 * height)
+  );
+}
+
 /** Hips to the height that both legs reach, feet where the steps put them. */
-export function poseLegs(
-  skeleton: Skeleton,
-  m: Measure,
-  root: Place,
-  feet: readonly FootState[],
-  pose: PoseWeights,
-  groundAt: World['groundAt'],
-): void {
+export function poseLegs(skeleton: Skeleton, m: Measure, stance: Stance): void {
+  const { root, feet, pose, seat, air } = stance;
   const turn = about([0, 1, 0], -root.yaw);
-  const targets = feet.map((foot, i) => footTarget(m, root, turn, foot, i === 0 ? 1 : -1, pose, groundAt));
+  const targets = feet.map((foot, i) => footTarget(m, stance, turn, foot, i));
   const leg = (m.hip - m.ankle) * 0.998;
-  const low =
-    pose.sit * (m.hip - 0.46 * Math.min(1, m.height / 1.65) - 0.03) +
-    pose.kneel * (m.hip - 0.115 * m.height) +
-    pose.crouch * (m.hip - 0.2 * m.height) +
-    pose.lie * (m.hip - 0.09 * m.height);
   skeleton.shift = [
     skeleton.shift[0],
-    skeleton.shift[1] - low,
-    skeleton.shift[2] - 0.1 * m.height * pose.crouch - 0.02 * m.height * pose.kneel,
+    skeleton.shift[1] - lowering(m, pose, seat) + air,
+    skeleton.shift[2] -
+      seatReach(m) * pose.sit -
+      m.height * (0.1 * pose.crouch + 0.06 * pose.buckle + 0.02 * pose.kneel),
   ];
-  if (pose.lie > 0.01) skeleton.set('hips', multiply(about([1, 0, 0], -1.5 * pose.lie), skeleton.local[0]!));
+  const back = 1.5 * pose.lie + 0.5 * pose.floor;
+  if (back > 0.01) skeleton.set('hips', multiply(about([1, 0, 0], -back), skeleton.local[0]!));
   skeleton.solve();
   for (const [i, side] of ['L', 'R'].entries()) {
     const hip = skeleton.place[skeleton.bone(`thigh${side}`)]!;
     const [dx, , dz] = minus(targets[i]!.ankle, hip);
     const reach = Math.sqrt(Math.max(0.01, leg * leg - dx * dx - dz * dz));
     const excess = hip[1] - targets[i]!.ankle[1] - reach;
-    if (excess > 0 && pose.lie < 0.5)
+    if (excess > 0 && pose.lie < 0.5) {
       skeleton.shift = [skeleton.shift[0], skeleton.shift[1] - excess, skeleton.shift[2]];
-    if (excess > 0 && pose.lie < 0.5) skeleton.solve();
+      skeleton.solve();
+    }
   }
   for (const [i, side] of ['L', 'R'].entries()) {
     const limb = {
@@ -101,47 +124,56 @@ export function poseLegs(
   }
 }
 
+/** Where an ankle is in each posture that has feet of its own, in the root's space. */
+function ankleIn(m: Measure, sign: number): Partial<Record<keyof PoseWeights, Vector>> {
+  const { height, hipX, ankle } = m;
+  const left = sign > 0;
+  return {
+    sit: [sign * hipX * 1.15, ankle, (left ? 0.01 : -0.02) * height],
+    kneel: [sign * hipX * 0.9, ankle * 0.9, -0.17 * height],
+    half: left ? [hipX * 1.2, ankle, 0.19 * height] : [-hipX, 0.05 * height, -0.21 * height],
+    floor: [sign * hipX * (left ? 1.5 : 1.1), ankle, (left ? 0.3 : 0.38) * height],
+    lie: [sign * hipX * 1.2, 0.05 * height, (m.hip - ankle) * (left ? 0.96 : 0.93)],
+  };
+}
+
 /** The ankle's place and the foot's turn for a footing, in the root's space: the ball of the foot stays where it stands. */
 function footTarget(
   m: Measure,
-  root: Place,
+  { root, footPoses, air, groundAt }: Stance,
   turn: Rotation,
   foot: FootState,
-  sign: number,
-  pose: PoseWeights,
-  groundAt: World['groundAt'],
+  index: number,
 ): { ankle: Vector; rotation: Rotation; pole: Vector; heel: number } {
+  const sign = index === 0 ? 1 : -1;
+  const pose = footPoses[index]!;
   const yaw = foot.yaw - root.yaw;
   const ball: Vector = [0, -m.ankle + 0.004 * m.height, m.foot * 0.5];
   const flat = about([0, 1, 0], yaw);
-  const rotation = multiply(flat, about([1, 0, 0], foot.heel));
+  const hanging = Math.min(0.9, air * 6);
+  const rotation = multiply(flat, about([1, 0, 0], foot.heel + hanging));
   const ground = groundAt(foot.x, foot.z);
   const sole = rotate(turn, [foot.x - root.x, ground - root.y + foot.lift, foot.z - root.z]);
-  const standing = plus(
-    minus(plus(plus(sole, [0, m.ankle, 0]), rotate(flat, ball)), rotate(rotation, ball)),
-    [0, 0, 0],
-  );
+  const standing = plus(minus(plus(plus(sole, [0, m.ankle, 0]), rotate(flat, ball)), rotate(rotation, ball)), [
+    0,
+    air * 1.25,
+    0,
+  ]);
   const forward = rotate(flat, [0, 0, 1]);
   const pole: Vector = [forward[0] + sign * 0.05, 0, forward[2]];
-  const low = Math.max(pose.sit, pose.kneel, pose.lie);
-  if (low < 0.001) return { ankle: standing, rotation, pole, heel: foot.heel };
-  const seat: Vector = [sign * m.hipX * 1.15, m.ankle, 0.23 * m.height];
-  const shin: Vector = [sign * m.hipX * 0.9, m.ankle * 0.9, -0.17 * m.height];
-  const stretched: Vector = [
-    sign * m.hipX * 1.2,
-    m.hip - 0.09 * m.height - (m.hip - 0.09 * m.height) + 0.05 * m.height,
-    (m.hip - m.ankle) * 0.96,
-  ];
-  const total = pose.sit + pose.kneel + pose.lie || 1;
-  const aim = [0, 1, 2].map(
-    (k) => (seat[k]! * pose.sit + shin[k]! * pose.kneel + stretched[k]! * pose.lie) / total,
-  ) as Vector;
-  const bent = multiply(about([0, 1, 0], yaw * (1 - low)), about([1, 0, 0], pose.kneel * 1.35 - pose.lie * 1.1));
+  const places = Object.entries(ankleIn(m, sign)) as [keyof PoseWeights, Vector][];
+  const low = places.reduce((sum, [posture]) => sum + pose[posture], 0);
+  if (low < 0.001) return { ankle: standing, rotation, pole, heel: foot.heel + hanging };
+  const aim = [0, 1, 2].map((k) => places.reduce((sum, [posture, at]) => sum + at[k]! * pose[posture], 0) / low);
+  const toes = pose.kneel * 1.35 + (sign < 0 ? pose.half * 1.1 : 0) - pose.lie * 1.1 - pose.floor * 0.1;
+  const bent = multiply(about([0, 1, 0], yaw * (1 - low) + sign * 0.12 * pose.lie), about([1, 0, 0], toes));
   const ankle = [0, 1, 2].map((k) => mix(standing[k]!, aim[k]!, low)) as Vector;
+  const way = Math.hypot(aim[0]! - standing[0], aim[2]! - standing[2]);
+  ankle[1] += 0.05 * m.height * clamp(way / (0.2 * m.height)) * 4 * low * (1 - low);
   return {
     ankle,
-    rotation: low > 0.5 ? bent : multiply(rotation, about([1, 0, 0], low * 0.2)),
-    pole: [pole[0] * 0.6, pose.lie, Math.max(0.2, pole[2])],
+    rotation: low > 0.98 ? bent : slerp(rotation, bent, low),
+    pole: [pole[0] * 0.6 + sign * 0.3 * pose.floor, pose.lie + pose.floor, Math.max(0.2, pole[2])],
     heel: 0,
   };
 }

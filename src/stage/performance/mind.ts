@@ -28,7 +28,7 @@ export function mindOf(
   const { actions } = blocking;
   const gaze = gazeOf(actions, seed);
   const blink = blinksOf(actions, seed);
-  const speech = speechOf(actions, seed);
+  const speech = speechOf(actions, seed, world.drawing);
   const feelings = feelingsOf(actions);
   const accents = accentsOf(actions, seed);
   return (at) => {

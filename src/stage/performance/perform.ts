@@ -2,21 +2,28 @@ import {
   type Flicks,
   frameLength,
   fromSeconds,
+  type Mark,
   type Performance,
   type SetLayout,
   type Staging,
   shortHash,
   toSeconds,
 } from '../../film/index.ts';
+import { measure } from '../actors/measure.ts';
+import { holdOf } from '../look/looks.ts';
 import { cameraAt, cameraChannels } from './camera.ts';
 import { createCreaturePlayer } from './creature.ts';
 import { drift } from './ease.ts';
 import { createPersonPlayer } from './person.ts';
 import type { Player, World } from './player.ts';
 import type { Vector } from './rotation.ts';
+import type { Seat } from './seats.ts';
 
 /** What the set gives: the height of its ground at x and z (metres) and its layout, for the surface under foot. */
-export type PerformOptions = { groundAt: (x: number, z: number) => number; layout: Pick<SetLayout, 'surface'> };
+export type PerformOptions = {
+  groundAt: (x: number, z: number) => number;
+  layout: Pick<SetLayout, 'surface'> & Partial<Pick<SetLayout, 'marks'>>;
+};
 
 /** Seconds before the shot from which hanging things are moved, so that they hang settled when it opens. */
 const warmUp = 1.5;
@@ -34,8 +41,12 @@ export function perform(staging: Staging, { groundAt, layout }: PerformOptions):
     seed,
     groundAt,
     eyesOf: (actor, at) => players.find((player) => player.id === actor)?.eyes(at),
+    bodyOf: (actor, at) => players.find((player) => player.id === actor)?.body(at),
+    figureOf: (actor) => figureOf(staging, actor),
+    seatAt: (x, z) => seatAt(layout.marks ?? [], x, z),
     windAt: windOf(staging, seed),
     frameLength: toSeconds(length),
+    drawing: holdOf(staging.look) > 1 ? holdOf(staging.look) * toSeconds(length) : 0,
     surface: layout.surface,
   };
   for (const { id, appearance } of staging.actors) {
@@ -59,6 +70,22 @@ export function perform(staging: Staging, { groundAt, layout }: PerformOptions):
     .filter(({ time }) => time >= 0 && time < staging.duration)
     .sort((a, b) => a.time - b.time);
   return { type: 'performance', version: 1, rate: staging.rate, frames, tracks, events };
+}
+
+function figureOf(staging: Staging, actor: string): ReturnType<World['figureOf']> {
+  const blocking = staging.blocking.find((own) => own.actor === actor);
+  const appearance = staging.actors.find(({ id }) => id === actor)?.appearance;
+  if (!blocking || !appearance) return undefined;
+  if (appearance.kind === 'creature') return { blocking, depth: appearance.height * 0.3, armed: false };
+  return { blocking, depth: measure(appearance).chestZ, armed: appearance.props[0] === 'sword' };
+}
+
+/** A mark of a seat is where the sitter's hips are; it may tell how high the seat is. */
+function seatAt(marks: readonly (Mark & { seat?: number })[], x: number, z: number): Seat | undefined {
+  const mark = marks.find(
+    ({ kind, position }) => kind === 'sit' && Math.hypot(position[0] - x, position[2] - z) < 0.25,
+  );
+  return mark && { facing: mark.facing, height: mark.seat };
 }
 
 function sample(player: Player, frames: number, length: Flicks): Float32Array {

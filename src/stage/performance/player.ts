@@ -1,5 +1,20 @@
-import type { StageEvent } from '../../film/index.ts';
+import type { Blocking, StageEvent } from '../../film/index.ts';
 import type { Vector } from './rotation.ts';
+import type { Seat } from './seats.ts';
+
+/** Where a body is and how large: what another must know to touch it. Metres and radians. */
+export type BodyPlace = {
+  x: number;
+  y: number;
+  z: number;
+  yaw: number;
+  height: number;
+  /** Heights of shoulders and chin over the ground, as the body is just now. */
+  shoulder: number;
+  chin: number;
+  /** Half the depth of the trunk. */
+  depth: number;
+};
 
 /** What all players of one shot share. */
 export type World = {
@@ -8,10 +23,17 @@ export type World = {
   groundAt: (x: number, z: number) => number;
   /** Where the eyes of another actor are, at a time in seconds. */
   eyesOf: (actor: string, at: number) => Vector | undefined;
+  /** Where the body of another actor is, at a time in seconds. */
+  bodyOf: (actor: string, at: number) => BodyPlace | undefined;
+  /** What another actor does, half the depth of its trunk in metres, and whether it has a sword in the hand. */
+  figureOf: (actor: string) => { blocking: Blocking; depth: number; armed: boolean } | undefined;
+  /** The seat of the set at a place, if there is one. */
+  seatAt: (x: number, z: number) => Seat | undefined;
   /** Metres a second squared on hanging things, at a time and place. */
   windAt: (at: number, x: number, z: number) => Vector;
-  /** Seconds. */
+  /** Seconds; and how long the look holds one drawing while the camera stands still, 0 where every frame is drawn. */
   frameLength: number;
+  drawing: number;
   /** What is under foot. */
   surface: string;
 };
@@ -22,6 +44,7 @@ export type Player = {
   channels: string[];
   frame: (at: number, values: Float32Array, offset: number) => void;
   eyes: (at: number) => Vector;
+  body: (at: number) => BodyPlace;
   /** All that can be heard of it, whenever it is. */
   events: () => StageEvent[];
 };

@@ -1,30 +1,93 @@
 import { type Blocking, toSeconds } from '../../film/index.ts';
-import { ease } from './ease.ts';
+import table from './data/postures.json' with { type: 'json' };
+import { clamp, ease } from './ease.ts';
 
 type Pose = Blocking['pose'];
 
-/** Shares of the poses at one moment; they sum to 1. */
-export type PoseWeights = Record<Pose, number>;
+/**
+ * The poses of a blocking, and those that bodies only pass through: `half` has one knee down, `floor` sits on the ground on one
+ * hand, `buckle` is a body whose knees give way.
+ */
+export type Posture = Pose | 'half' | 'floor' | 'buckle';
 
-/** Seconds that somebody takes to get from one pose into another. */
-const changing = 1.15;
+/** Shares of the postures at one moment; they sum to 1. */
+export type PoseWeights = Record<Posture, number>;
 
-/** Poses over time: a pose lasts until another is taken or the body walks. */
-export function posesOf(blocking: Blocking): (at: number) => PoseWeights {
-  const changes: { time: number; pose: Pose }[] = [];
+/** One change of pose: postures with the shares of its time at which they are reached. `weighty` falls instead of easing. */
+type Change = { start: number; seconds: number; stops: [Posture, number][]; weighty: boolean };
+
+const fall = table.fall as [Posture, number][];
+
+/**
+ * Poses over time: a pose lasts until another is taken or the body walks. People get from one to another through the postures of
+ * data/postures.json; beasts go straight.
+ */
+export function posesOf(blocking: Blocking, body: 'person' | 'beast' = 'beast'): (at: number) => PoseWeights {
+  const changes: Change[] = [];
+  let last: Pose = blocking.pose;
   for (const action of [...blocking.actions].sort((a, b) => a.start - b.start)) {
-    if (action.kind === 'pose') changes.push({ time: toSeconds(action.start), pose: action.pose });
-    else if (action.kind === 'move') changes.push({ time: toSeconds(action.start) - changing * 0.7, pose: 'stand' });
+    const start = toSeconds(action.start);
+    if (action.kind === 'pose' && action.pose !== last) {
+      changes.push(changeOf(last, action.pose, start, body));
+      last = action.pose;
+    } else if (action.kind === 'move' && last !== 'stand') {
+      const change = changeOf(last, 'stand', start, body);
+      changes.push({ ...change, start: start - change.seconds * 0.8 });
+      last = 'stand';
+    } else if (action.kind === 'gesture' && (action.gesture as string) === 'fall' && last !== 'lie') {
+      const seconds = Math.max(0.9, toSeconds(action.end) - start);
+      changes.push({ start, seconds, stops: body === 'person' ? fall : [['lie', 0.7]], weighty: true });
+      last = 'lie';
+    }
   }
   return (at) => {
-    const weights: PoseWeights = { stand: 0, sit: 0, kneel: 0, lie: 0, crouch: 0 };
-    weights[blocking.pose] = 1;
-    for (const { time, pose } of changes) {
-      const share = ease(time, time + changing, at);
-      if (share <= 0) continue;
-      for (const key of Object.keys(weights) as Pose[]) weights[key] *= 1 - share;
-      weights[pose] += share;
-    }
+    let weights = only(blocking.pose);
+    for (const change of changes) if (at > change.start) weights = changed(weights, change, at);
     return weights;
   };
+}
+
+function changeOf(from: Pose, to: Pose, start: number, body: 'person' | 'beast'): Change {
+  const way = body === 'person' ? table.ways.find((own) => own.from === from && own.to === to) : undefined;
+  const through = (way?.through ?? []) as [Posture, number][];
+  return { start, seconds: way?.seconds ?? table.usual, stops: [...through, [to, 1]], weighty: false };
+}
+
+function changed(before: PoseWeights, { start, seconds, stops, weighty }: Change, at: number): PoseWeights {
+  const share = clamp((at - start) / seconds);
+  let since = 0;
+  let from = before;
+  for (const [i, [posture, until]] of stops.entries()) {
+    if (share >= until) {
+      since = until;
+      from = only(posture);
+      continue;
+    }
+    const t = (share - since) / (until - since);
+    const ends = stops.length - 1;
+    const way = weighty
+      ? t ** 1.7
+      : ends === 0
+        ? ease(0, 1, t)
+        : i === 0
+          ? t * t * (1.6 - 0.6 * t)
+          : settled(t, i === ends);
+    return blend(from, only(posture), way);
+  }
+  return from;
+}
+
+/** Steady on the way, at rest at the end. */
+const settled = (t: number, last: boolean): number => (last ? 1 - (1 - t) ** 2 * (1 + 0.6 * t) : t);
+
+function only(posture: Posture): PoseWeights {
+  const weights: PoseWeights = { stand: 0, sit: 0, kneel: 0, lie: 0, crouch: 0, half: 0, floor: 0, buckle: 0 };
+  weights[posture] = 1;
+  return weights;
+}
+
+function blend(a: PoseWeights, b: PoseWeights, t: number): PoseWeights {
+  const weights = only('stand');
+  for (const key of Object.keys(weights) as Posture[]) weights[key] = a[key] * (1 - t) + b[key] * t;
+  return weights;
 }

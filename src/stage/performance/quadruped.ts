@@ -2,7 +2,7 @@ import type { Blocking, Creature } from '../../film/index.ts';
 import { type QuadrupedPlan, quadrupedPlan } from '../actors/creature-measure.ts';
 import { legs } from '../actors/creature-rig.ts';
 import { rigOf } from '../actors/rig.ts';
-import { type Mind, mindOf, writeFrame } from './creature-mind.ts';
+import { creatureBody, type Mind, mindOf, writeFrame } from './creature-mind.ts';
 import { clamp, drift } from './ease.ts';
 import { actorEvents } from './events.ts';
 import { reachWith } from './limbs.ts';
@@ -15,21 +15,35 @@ import { createSprings } from './springs.ts';
 import { type FootState, footAt, type Gait, planSteps } from './steps.ts';
 import { spacesOf } from './surroundings.ts';
 
-/** How a four-legged body steps: a trot moves diagonal legs together, a walk a little apart. */
+/**
+ * Places of fore left, hind right, fore right and hind left in the cycle: a walk in four beats, each hind foot before the fore foot
+ * of its side; a trot of diagonal pairs; a gallop of hind feet, then fore feet (E. Muybridge, Animals in Motion).
+ */
+const phases: Partial<Record<string, readonly number[]>> = {
+  walk: [0.75, 0.5, 0.25, 0.02],
+  sneak: [0.75, 0.5, 0.25, 0.02],
+  run: [0.52, 0.14, 0.66, 0.02],
+};
+
+/** How a four-legged body steps; it trots where it does not walk or run. */
 export function quadrupedGait(creature: Creature, plan: QuadrupedPlan): Gait {
   const h = creature.height;
   const half = (plan.body * h) / 2;
-  const phases = { foreL: 0.5, hindR: 0.58, foreR: 0.04, hindL: 0.12 } as const;
+  const trot = { foreL: 0.5, hindR: 0.54, foreR: 0.02, hindL: 0.06 } as const;
+  const pace = Math.sqrt(h);
   return {
     feet: legs.map(({ name, fore, sign }) => ({
       left: sign * plan.width * h * (fore ? 0.62 : 0.66),
       ahead: fore ? half * 0.9 : -half * 1.02,
       turn: 0,
-      phase: phases[name],
+      phase: trot[name],
     })),
-    stride: (speed) => h * clamp(plan.stride * Math.sqrt(speed / (2.2 * Math.sqrt(h))), 0.7, 2.6),
-    duty: (speed) => clamp(plan.duty + 0.14 - 0.08 * (speed / Math.sqrt(h)), 0.4, 0.7),
-    lift: (speed) => h * clamp(0.1 + 0.03 * speed, 0.1, 0.2),
+    phases: (gait) => phases[gait],
+    stride: (speed, gait) =>
+      h *
+      clamp(plan.stride * Math.sqrt(speed / (2.2 * pace)) * (gait === 'run' ? 1.35 : 1), 0.7, gait === 'run' ? 4 : 2.6),
+    duty: (speed, gait) => clamp(plan.duty + (gait === 'walk' ? 0.2 : 0.14) - 0.08 * (speed / pace), 0.36, 0.72),
+    lift: (speed, gait) => h * clamp(0.1 + 0.03 * speed, 0.1, gait === 'run' ? 0.26 : 0.2),
   };
 }
 
@@ -72,6 +86,7 @@ export function createQuadrupedPlayer(id: string, creature: Creature, blocking: 
       pose: poses(at),
       slope: Math.atan2(front - back, plan.body * h),
       feet,
+      gallop: state.gait === 'run' ? clamp(state.speed / (3 * Math.sqrt(h))) : 0,
       speed: state.speed,
       thought,
       at,
@@ -99,6 +114,7 @@ export function createQuadrupedPlayer(id: string, creature: Creature, blocking: 
     channels: rig.channels,
     frame,
     eyes: (at) => eyes(at).place,
+    body: (at) => creatureBody(creature, route, world, at),
     events: () =>
       actorEvents(
         {
@@ -120,6 +136,8 @@ type BodyState = {
   pose: PoseWeights;
   slope: number;
   feet: readonly FootState[];
+  /** How far the back bends and stretches with the legs, 0 to 1. */
+  gallop: number;
   speed: number;
   thought: Mind;
   at: number;
@@ -129,27 +147,42 @@ type BodyState = {
 function poseBody(
   skeleton: Skeleton,
   h: number,
-  { carriage, pose, slope, feet, speed, thought, at, life }: BodyState,
+  { carriage, pose, slope, feet, gallop, speed, thought, at, life }: BodyState,
 ): void {
   const { look, body, feeling, accent } = thought;
   const lifts = feet.map((foot) => foot.lift / h);
   const going = clamp(speed / (1.2 * Math.sqrt(h)));
   const bounce = (lifts.reduce((sum, lift) => sum + lift, 0) / 4) * 0.5;
   const sideways = (lifts[1]! + lifts[2]! - lifts[0]! - lifts[3]!) * 0.5;
+  const fore = (lifts[0]! + lifts[2]!) * 0.5;
+  const hind = (lifts[1]! + lifts[3]!) * 0.5;
+  const rear = gallop * clamp((fore - hind) * 4, -1, 1);
+  const bowed = Math.max(0, body.spinePitch + body.chestPitch) * (1 - pose.lie);
   const breath = Math.sin(at * (2.2 + going * 3) + life.phase);
   const sit = pose.sit + pose.kneel * 0.4;
   const down = pose.lie + pose.crouch * 0.7;
   skeleton.shift = [sideways * 0.04 * h, (bounce - 0.012 * going) * h - sit * 0.52 * h - down * 0.5 * h, sit * 0.2 * h];
   skeleton.set(
     'hips',
-    fromAngles(sideways * 0.25, -slope - sit * 0.85 + bounce * 0.3, life.sway(at) * 0.02 * (1 - going)),
+    fromAngles(
+      sideways * 0.25,
+      -slope - sit * 0.85 + bounce * 0.3 - rear * 0.16 + bowed * 0.14,
+      life.sway(at) * 0.02 * (1 - going),
+    ),
   );
-  skeleton.set('spine', fromAngles(-sideways * 0.25 + look.trunkYaw * 0.3, sit * 0.22 + breath * 0.006, 0));
+  skeleton.set(
+    'spine',
+    fromAngles(-sideways * 0.25 + look.trunkYaw * 0.3, sit * 0.22 + rear * 0.12 + breath * 0.008, 0),
+  );
   skeleton.set(
     'chest',
-    fromAngles(-sideways * 0.2 + look.trunkYaw * 0.5, sit * 0.25 - bounce * 0.2 + down * 0.05 + breath * 0.006, 0),
+    fromAngles(
+      -sideways * 0.2 + look.trunkYaw * 0.5,
+      sit * 0.25 - bounce * 0.2 + down * 0.05 + rear * 0.1 + bowed * 0.12 + breath * 0.008,
+      0,
+    ),
   );
-  const nod = body.headPitch * 0.8 + accent * 0.09 - look.headPitch;
+  const nod = body.headPitch * 0.8 + accent * 0.09 - look.headPitch + bowed * 1.5;
   skeleton.set(
     'neck',
     fromAngles(

@@ -1,13 +1,15 @@
 import { type Action, type Blocking, type GroundPoint, toSeconds } from '../../film/index.ts';
-import { clamp, ease, nearAngle } from './ease.ts';
+import type { Shift } from './approach.ts';
+import { clamp, ease, mix, nearAngle } from './ease.ts';
 import { distance, type Path, type Progress, pathOf, progressOf } from './path.ts';
 
 type Move = Extract<Action, { kind: 'move' }>;
 
-/** One stretch of a body's way: a walk along a path, or a turn on the spot. Seconds, radians. */
+/** One stretch of a body's way: a walk along a path, a turn on the spot, or a step without turning. Seconds, radians. */
 export type Stretch =
   | { kind: 'move'; gait: Move['gait']; path: Path; progress: Progress; start: number; end: number; from: number }
-  | { kind: 'turn'; start: number; end: number; from: number; to: number; place: GroundPoint };
+  | { kind: 'turn'; start: number; end: number; from: number; to: number; place: GroundPoint }
+  | { kind: 'shift'; start: number; end: number; from: GroundPoint; to: GroundPoint; yaw: number; lunge: boolean };
 
 /** Where a body is over time. `yaw` is in radians and continuous. */
 export type Route = {
@@ -17,17 +19,29 @@ export type Route = {
 
 const degrees = Math.PI / 180;
 
-/** Strings the moves and turns of a blocking together; a path is joined to where the body stands when it begins. */
-export function routeOf(blocking: Blocking): Route {
-  const acts = blocking.actions
-    .filter((action) => (action.kind === 'move' || action.kind === 'turn') && action.end > 0)
-    .sort((a, b) => a.start - b.start);
+/**
+ * Strings the moves and turns of a blocking together with the steps of its gestures; a path is joined to where the body stands
+ * when it begins.
+ */
+export function routeOf(blocking: Blocking, shifts: readonly Shift[] = []): Route {
+  const moves = blocking.actions.filter(
+    (action) => (action.kind === 'move' || action.kind === 'turn') && action.end > 0,
+  );
+  const acts = [
+    ...moves.map((act) => ({ act, start: toSeconds(act.start) })),
+    ...shifts.map((act) => ({ act: { kind: 'shift' as const, ...act }, start: act.start })),
+  ].sort((a, b) => a.start - b.start);
   const stretches: Stretch[] = [];
   let place: GroundPoint = [blocking.at[0], blocking.at[1]];
   let yaw = blocking.facing * degrees;
   let busy = Number.NEGATIVE_INFINITY;
-  for (const act of acts) {
-    const start = Math.max(toSeconds(act.start), busy);
+  for (const { act, start: wished } of acts) {
+    if (act.kind === 'shift') {
+      stretches.push({ ...act, start: wished, end: act.end, from: place, yaw });
+      place = act.to;
+      continue;
+    }
+    const start = Math.max(wished, busy);
     const end = Math.max(start + 0.1, toSeconds(act.end));
     busy = end;
     if (act.kind === 'turn') {
@@ -64,6 +78,11 @@ function headingOf(move: Extract<Stretch, { kind: 'move' }>, seconds: number): n
   return from + (here - from) * ease(start - 0.05, start + lead, seconds);
 }
 
+/** How far a body has walked or flown at a time, metres. */
+export function travelled({ stretches }: Route, seconds: number): number {
+  return stretches.reduce((sum, own) => sum + (own.kind === 'move' ? own.progress.distance(seconds) : 0), 0);
+}
+
 function routeAt(stretches: readonly Stretch[], blocking: Blocking, seconds: number): ReturnType<Route['at']> {
   let state: ReturnType<Route['at']> = {
     x: blocking.at[0],
@@ -79,7 +98,11 @@ function routeAt(stretches: readonly Stretch[], blocking: Blocking, seconds: num
   }
   for (const stretch of stretches) {
     if (seconds < stretch.start) break;
-    if (stretch.kind === 'turn') {
+    if (stretch.kind === 'shift') {
+      const share = ease(stretch.start, stretch.end, seconds);
+      const [x, z] = [0, 1].map((axis) => mix(stretch.from[axis]!, stretch.to[axis]!, share)) as GroundPoint;
+      state = { x, z, yaw: stretch.yaw, speed: 0, gait: undefined };
+    } else if (stretch.kind === 'turn') {
       state = {
         ...state,
         yaw: stretch.from + (stretch.to - stretch.from) * ease(stretch.start, stretch.end, seconds),

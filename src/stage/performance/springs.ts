@@ -56,7 +56,7 @@ function swing(skeleton: Skeleton, chain: Chain, order: number, particles: Parti
     skeleton.place[index] = place;
     const bind = minus(tip, origin);
     const length = size(bind);
-    const rest = rotate(parentTurn, wagged(chain, order, j, bind, around));
+    const rest = hung(chain, rotate(parentTurn, wagged(chain, order, j, bind, around)), length);
     const aim = around.toWorld(plus(place, rest));
     const anchor = around.toWorld(place);
     const particle = particles[j] ?? { at: aim, before: aim, anchor };
@@ -83,6 +83,12 @@ function swing(skeleton: Skeleton, chain: Chain, order: number, particles: Parti
     const straight = unit(rotate(parentTurn, bind));
     skeleton.setWorld(index, multiply(between(straight, unit(minus(seen, place))), parentTurn));
   }
+}
+
+/** Wide sleeves hang from a raised arm; they do not stand off it. */
+function hung(chain: Chain, rest: Vector, length: number): Vector {
+  if (chain.kind !== 'sleeve') return rest;
+  return times(unit(plus(times(rest, 0.3), [0, -0.7 * length, 0])), length);
 }
 
 /** Tails are never quite still: a slow wave runs down them. */

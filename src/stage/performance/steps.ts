@@ -11,6 +11,8 @@ export type Step = { start: number; end: number; from: Footing; to: Footing; hei
 export type Gait = {
   /** Metres from the root: to the left and ahead; toes turned out, radians. */
   feet: readonly { left: number; ahead: number; turn: number; phase: number }[];
+  /** The places in the cycle by another gait than the usual one; in the order of the feet. */
+  phases?: (gait: string) => readonly number[] | undefined;
   /** Metres of a whole cycle at a speed in metres a second, and the share of it that a foot is down. */
   stride: (speed: number, gait: string) => number;
   duty: (speed: number, gait: string) => number;
@@ -28,7 +30,9 @@ export function planSteps(route: Route, gait: Gait): { steps: Step[][]; first: F
       const added =
         stretch.kind === 'move'
           ? moveSteps(stretch, route, gait, index, now[index]!)
-          : turnSteps(stretch, route, gait, index, now[index]!);
+          : stretch.kind === 'turn'
+            ? turnSteps(stretch, route, gait, index, now[index]!)
+            : shiftSteps(stretch, gait, index, now[index]!);
       for (const step of added) addStep(steps[index]!, step);
       now[index] = steps[index]!.at(-1)?.to ?? now[index]!;
     }
@@ -68,7 +72,8 @@ function moveSteps(
   const duty = gait.duty(speed, move.gait);
   const steps: Step[] = [];
   let standing = from;
-  const first = foot.phase === 0 ? 1 : foot.phase;
+  const phase = gait.phases?.(move.gait)?.[index] ?? foot.phase;
+  const first = phase === 0 ? 1 : phase;
   for (let plant = first * stride; ; plant += stride) {
     const final = plant > path.length - stride * 0.3;
     const touch = clamp(plant - (duty * stride) / 2, 0, path.length);
@@ -125,6 +130,29 @@ function turnSteps(
   return steps;
 }
 
+/** One step of each foot to a place near by, or of the left foot alone, which then goes half as far again. */
+function shiftSteps(
+  { from, to, start, end, yaw, lunge }: Extract<Stretch, { kind: 'shift' }>,
+  gait: Gait,
+  index: number,
+  standing: Footing,
+): Step[] {
+  if (lunge && index !== 0) return [];
+  const [dx, dz] = [to[0] - from[0], to[1] - from[1]];
+  const forward = dx * Math.sin(yaw) + dz * Math.cos(yaw) > 0;
+  const count = gait.feet.length;
+  const order = lunge ? 0 : forward ? index : count - 1 - index;
+  const slot = (end - start) / (lunge ? 1 : count + 0.4);
+  const by = lunge ? 1.5 : 1;
+  const begin = start + order * slot * (lunge ? 1 : 1.2);
+  const place = lunge
+    ? { ...standing, x: standing.x + dx * by, z: standing.z + dz * by }
+    : footing({ x: to[0], z: to[1], yaw }, gait.feet[index]!);
+  const seconds = clamp(slot * 1.15, 0.18, 0.5);
+  const height = gait.lift(0.5, 'walk') * 1.1;
+  return [{ start: begin, end: begin + seconds, from: standing, to: place, height, speed: 0.4 }];
+}
+
 /** A foot at a time: where its sole is, how high over the ground's own height, how far its heel is raised (radians). */
 export type FootState = Footing & { lift: number; heel: number; planted: boolean };
 
@@ -134,7 +162,7 @@ export function footAt(steps: readonly Step[], first: Footing, seconds: number):
   for (const step of steps) {
     if (seconds < step.start) {
       const roll = step.speed > 0.5 ? Math.min(0.22, step.end - step.start) : 0.06;
-      const heel = step.speed > 0.5 ? 0.42 : 0.1;
+      const heel = pushOf(step);
       return { ...standing, lift: 0, heel: heel * ease(step.start - roll, step.start, seconds), planted: true };
     }
     if (seconds < step.end) return swinging(step, (seconds - step.start) / (step.end - step.start));
@@ -143,13 +171,17 @@ export function footAt(steps: readonly Step[], first: Footing, seconds: number):
   return { ...standing, lift: 0, heel: 0, planted: true };
 }
 
+/** How far a heel is raised before its foot leaves the ground, radians: the quicker the farther. */
+const pushOf = (step: Step): number => (step.speed > 0.5 ? 0.42 + 0.25 * clamp((step.speed - 2) * 0.5) : 0.1);
+
 function swinging(step: Step, u: number): FootState {
   const { from, to, height } = step;
   const way = u * u * (3 - 2 * u);
   const yaw = nearAngle(to.yaw, from.yaw);
-  const push = step.speed > 0.5 ? 0.42 : 0.1;
+  const push = pushOf(step);
+  const kick = clamp((step.speed - 2) * 0.35) * 0.7 * Math.sin(Math.PI * clamp(u / 0.7));
   const heel =
-    push * (1 - ease(0, 0.55, u)) - 0.16 * Math.sin(Math.PI * ease(0.35, 1, u)) * (step.speed > 0.5 ? 1 : 0.2);
+    kick + push * (1 - ease(0, 0.55, u)) - 0.16 * Math.sin(Math.PI * ease(0.35, 1, u)) * (step.speed > 0.5 ? 1 : 0.2);
   return {
     x: mix(from.x, to.x, way),
     z: mix(from.z, to.z, way),

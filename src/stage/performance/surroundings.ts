@@ -8,7 +8,7 @@ import type { Capsule, Surroundings } from './springs.ts';
 
 type Place = { at: number; x: number; y: number; z: number; yaw: number };
 
-/** What acts on the cloth and hair of a person: wind, limbs, ground. */
+/** What acts on the cloth and hair of a person: wind, limbs, ground. `drop` is how far a gesture lowers the hips, in heights. */
 export function surroundingsOf(
   skeleton: Skeleton,
   m: Measure,
@@ -16,14 +16,16 @@ export function surroundingsOf(
   world: World,
   floor: number,
   pose: PoseWeights,
+  drop: number,
 ): Surroundings {
+  const low = pose.kneel + pose.crouch + 0.7 * pose.half + 0.5 * (pose.floor + pose.buckle);
   return {
     ...spacesOf(place),
     seconds: place.at,
     step: world.frameLength,
     wind: world.windAt(place.at, place.x, place.z),
     capsules: capsulesOf(skeleton, m),
-    skirt: skirtHull(skeleton, m, Math.min(1, pose.kneel + pose.crouch)),
+    skirt: skirtHull(skeleton, m, Math.min(1, low + Math.max(0, drop - 0.06) * 4)),
     floor,
     wag: 0.25 + 0.3 * (1 - pose.stand),
   };

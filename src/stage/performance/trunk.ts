@@ -6,7 +6,7 @@ import { fromAngles } from './rotation.ts';
 import type { Skeleton } from './skeleton.ts';
 
 /** The walk at a moment: metres a second, and where in the cycle the legs are (see `cycleOf`). */
-export type Walk = { speed: number; running: boolean; cycle: number };
+export type Walk = { speed: number; running: boolean; sneaking: boolean; cycle: number };
 
 type TrunkState = {
   body: BodyPose;
@@ -15,7 +15,8 @@ type TrunkState = {
   look: { headYaw: number; headPitch: number; trunkYaw: number };
   accent: number;
   at: number;
-  life: { sway: (at: number) => number; turn: (at: number) => number; breath: number };
+  /** `stance` is the leg that carries the weight, -1 the right to 1 the left; `breath` a phase. */
+  life: { sway: (at: number) => number; stance: (at: number) => number; turn: (at: number) => number; breath: number };
 };
 
 /** Hips, spine and head: breath, weight, walk, gaze, gesture and feeling together. */
@@ -23,41 +24,54 @@ export function poseTrunk(skeleton: Skeleton, m: Measure, state: TrunkState): vo
   const { body, pose, walk, look, at, life } = state;
   const breath = Math.sin(at * 1.75 + life.breath);
   const going = Math.min(1, walk.speed / 0.6);
-  const sway = life.sway(at) * (1 - going) * pose.stand;
+  const idle = (1 - going) * pose.stand;
+  const sway = life.sway(at) * idle;
+  const hip = life.stance(at) * idle;
   const stride = walk.cycle * going;
-  const lean = Math.min(0.24, walk.speed * (walk.running ? 0.055 : 0.022));
-  const bob = going * m.height * (walk.running ? 0.018 : 0.009) * (Math.abs(walk.cycle) * -2 + 1);
+  const sneak = walk.sneaking ? going : 0;
+  const lean = Math.min(0.36, walk.speed * (walk.running ? 0.085 : 0.022)) + 0.3 * sneak;
+  const bob = going * m.height * (walk.running ? 0.02 : 0.009) * (Math.abs(walk.cycle) * -2 + 1);
+  const rising = 4 * pose.sit * pose.stand;
   skeleton.shift = [
-    sway * 0.012 * m.height,
-    bob - 0.004 * m.height - body.hipsDrop * m.height,
+    (hip * 0.026 + sway * 0.006) * m.height,
+    bob - 0.004 * m.height - (body.hipsDrop + 0.06 * sneak + 0.006 * Math.abs(hip)) * m.height,
     -body.hipsBack * m.height,
   ];
-  const fold = pose.sit * 0.02 + pose.kneel * 0.02 + pose.crouch * 0.5;
-  skeleton.set('hips', fromAngles(-stride * 0.09, lean * 0.4 + fold * 0.6, sway * 0.022 - stride * 0.02));
+  const fold = pose.sit * 0.02 + pose.kneel * 0.02 + pose.crouch * 0.5 + rising * 0.42 + pose.half * 0.2;
+  const sunk = pose.buckle;
+  skeleton.set(
+    'hips',
+    fromAngles(
+      -stride * (walk.running ? 0.16 : 0.09) + body.hipsYaw,
+      lean * 0.4 + fold * 0.6 - sunk * 0.15,
+      hip * 0.075 + sway * 0.014 - stride * 0.02,
+    ),
+  );
   skeleton.set(
     'spine',
     fromAngles(
       stride * 0.07 + look.trunkYaw * 0.4,
-      body.spinePitch + lean * 0.4 - fold * 0.1 + breath * 0.004,
-      -sway * 0.03 + stride * 0.012,
+      body.spinePitch + lean * 0.4 - fold * 0.1 + sunk * 0.3 + pose.floor * 0.12 + breath * 0.005,
+      -hip * 0.08 - sway * 0.018 + stride * 0.012 + body.spineRoll - pose.floor * 0.12 - sunk * 0.14,
     ),
   );
   skeleton.set(
     'chest',
     fromAngles(
-      stride * 0.1 + look.trunkYaw * 0.6 + body.chestYaw,
-      body.chestPitch + breath * -0.011 + 0.012,
-      body.chestRoll - sway * 0.012,
+      stride * (walk.running ? 0.22 : 0.1) + look.trunkYaw * 0.6 + body.chestYaw,
+      body.chestPitch + breath * -0.014 + 0.012 + sunk * 0.16,
+      body.chestRoll - hip * 0.022 - sway * 0.008,
     ),
   );
-  const nod = body.headPitch + state.accent * 0.06 - look.headPitch - lean * 0.5 - fold * 0.45;
+  const nod =
+    body.headPitch + state.accent * 0.06 - look.headPitch - lean * 0.5 - fold * 0.45 + pose.floor * 0.35 + sunk * 0.2;
   skeleton.set('neck', fromAngles((look.headYaw + body.headYaw) * 0.4, nod * 0.38 + 0.02, body.headRoll * 0.4));
   skeleton.set(
     'head',
     fromAngles(
       (look.headYaw + body.headYaw) * 0.6 - stride * 0.04,
       nod * 0.62 - 0.02,
-      body.headRoll * 0.6 + sway * 0.02 + look.headYaw * 0.05,
+      body.headRoll * 0.6 + hip * 0.03 + sway * 0.015 + look.headYaw * 0.05 + sunk * 0.18 + pose.lie * 0.12,
     ),
   );
   const lift = (amount: number) => amount * 0.16 - breath * 0.012;

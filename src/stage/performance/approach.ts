@@ -1,0 +1,105 @@
+import { type Blocking, type Gesture, type GroundPoint, toSeconds } from '../../film/index.ts';
+import { type Recipe, recipeOf } from './gestures.ts';
+import type { World } from './player.ts';
+import { posesOf } from './poses.ts';
+import { routeOf } from './root.ts';
+
+/** A step aside of a body's route, seconds: to a place with the same facing. `lunge` moves the left foot alone. */
+export type Shift = { start: number; end: number; to: GroundPoint; lunge: boolean };
+
+/** Farther than this nobody steps up to another for a gesture: that is a walk, and the director's. Metres. */
+const farthest = 2.2;
+
+/**
+ * The steps that gestures of contact need: up to the other and back to the own place, so that a shot leaves everybody where the
+ * director put them. Two who do the same to each other share the way. Nobody steps who sits, lies or is on the way elsewhere.
+ */
+export function shiftsOf(blocking: Blocking, world: World): Shift[] {
+  const route = routeOf(blocking);
+  const poses = posesOf(blocking, 'person');
+  const shifts: Shift[] = [];
+  for (const action of blocking.actions) {
+    if (action.kind !== 'gesture') continue;
+    const recipe = recipeOf(action.gesture);
+    const [start, end] = [toSeconds(action.start), toSeconds(action.end)];
+    const stepping = recipe?.near ?? recipe?.away;
+    if (!stepping || poses(start).stand < 0.99 || poses(end).stand < 0.99) continue;
+    if (route.stretches.some((own) => own.start < end && own.end > start)) continue;
+    const span = Math.max(0.6, end - start);
+    const { x, z, yaw } = route.at(start);
+    const target = action.target && 'actor' in action.target ? action.target.actor : undefined;
+    const way = target ? wayTo(target, blocking, action, [x, z], world) : undefined;
+    const ahead: GroundPoint = way?.ahead ?? [Math.sin(yaw), Math.cos(yaw)];
+    const metres = recipe.near
+      ? way && advanceOf(way, nearOf(recipe.near, blocking.actor, world), blocking, target!, world)
+      : -recipe.away!.metres;
+    if (!metres || Math.abs(metres) < 0.04) continue;
+    const aside = recipe.near?.metres === 'chests' ? 0.06 : 0;
+    const to: GroundPoint = [x + ahead[0] * metres + ahead[1] * aside, z + ahead[1] * metres - ahead[0] * aside];
+    const at = (share: number) => start + share * span;
+    const lunge = stepping.lunge ?? false;
+    shifts.push({ start: at(stepping.from), end: at(stepping.by), to, lunge });
+    shifts.push({ start: at(stepping.until), end: at(stepping.back), to: [x, z], lunge });
+  }
+  return shifts;
+}
+
+/** Nearer than this, two who reach for each other embrace. Metres. */
+const intimate = 0.8;
+
+/** A blocking in which reaching for somebody near who reaches back is an embrace. */
+export function withEmbraces(blocking: Blocking, world: World): Blocking {
+  const actions = blocking.actions.map((action) => {
+    if (action.kind !== 'gesture' || action.gesture !== 'reach') return action;
+    const target = action.target && 'actor' in action.target ? action.target.actor : undefined;
+    const other = target === undefined ? undefined : world.figureOf(target);
+    const back = other?.blocking.actions.some(
+      (act) =>
+        act.kind === 'gesture' &&
+        act.gesture === 'reach' &&
+        act.start < action.end &&
+        act.end > action.start &&
+        act.target !== undefined &&
+        'actor' in act.target &&
+        act.target.actor === blocking.actor,
+    );
+    if (!other || !back) return action;
+    const at = toSeconds(action.start);
+    const [own, theirs] = [routeOf(blocking).at(at), routeOf(other.blocking).at(at)];
+    const near = Math.hypot(own.x - theirs.x, own.z - theirs.z) < intimate;
+    return near ? { ...action, gesture: 'embrace' as Gesture } : action;
+  });
+  return { ...blocking, actions };
+}
+
+type Way = { metres: number; ahead: GroundPoint; mutual: boolean };
+type Gesturing = Extract<Blocking['actions'][number], { kind: 'gesture' }>;
+
+function wayTo(target: string, own: Blocking, action: Gesturing, from: GroundPoint, world: World): Way | undefined {
+  const other = world.figureOf(target);
+  if (!other) return undefined;
+  const { x, z } = routeOf(other.blocking).at(toSeconds(action.start));
+  const metres = Math.hypot(x - from[0], z - from[1]);
+  if (metres > farthest || metres < 0.05) return undefined;
+  const mutual = other.blocking.actions.some(
+    (act) =>
+      act.kind === 'gesture' &&
+      (recipeOf(act.gesture)?.near !== undefined || act.gesture === 'reach') &&
+      act.start < action.end &&
+      act.end > action.start &&
+      act.target !== undefined &&
+      'actor' in act.target &&
+      act.target.actor === own.actor,
+  );
+  return { metres, ahead: [(x - from[0]) / metres, (z - from[1]) / metres], mutual };
+}
+
+function nearOf({ metres, armed }: NonNullable<Recipe['near']>, actor: string, world: World): number | 'chests' {
+  return armed && world.figureOf(actor)?.armed ? armed : metres;
+}
+
+function advanceOf(way: Way, near: number | 'chests', own: Blocking, target: string, world: World): number {
+  const chest = (actor: string) => world.figureOf(actor)?.depth ?? 0.11;
+  const wanted = near === 'chests' ? (chest(own.actor) + chest(target)) * 1.12 : near;
+  return Math.max(0, way.metres - wanted) * (way.mutual ? 0.5 : 1);
+}
