@@ -44,6 +44,19 @@ export const gestureSchema = z.enum([
   'weep',
   'raise-prop',
   'listen',
+  'embrace',
+  'strike',
+  'block',
+  'recoil',
+  'fall',
+  'jump',
+  'pick-up',
+  'cheer',
+  'pray',
+  'knock',
+  'push',
+  'drink',
+  'salute',
 ]);
 export type Gesture = z.infer<typeof gestureSchema>;
 

@@ -1,5 +1,5 @@
-import type { Emotion, Flicks, PhoneSpan, Voice, VoicedLine } from '../film/index.ts';
-import { fromSamples } from '../film/index.ts';
+import type { Emotion, Flicks, PhoneSpan, VisemeSpan, Voice, VoicedLine } from '../film/index.ts';
+import { fromSamples, toSamples } from '../film/index.ts';
 import { type Audio, fade, sampleRate, silence, toFactor } from './audio.ts';
 import table from './data/delivery.json' with { type: 'json' };
 import { biquad, filter, filterChain } from './filter.ts';
@@ -52,10 +52,25 @@ export async function voiceLine(input: LineToVoice, speech: Speech): Promise<{ a
       line: input.line,
       duration,
       phones: cover(phones, duration),
-      visemes: visemesOf(cover(phones, duration), voice.engine),
+      visemes: openWithLoudness(visemesOf(cover(phones, duration), voice.engine), samples),
       words: words.map((word: WordSpan, index) => ({ ...word, text: written?.[index] ?? word.text })),
     },
   };
+}
+
+/** A mouth opens further the louder it speaks: each shape by the level of its sound against the line's loud parts. Closed lips stay closed. */
+function openWithLoudness(visemes: VisemeSpan[], samples: Float32Array): VisemeSpan[] {
+  const levelOf = ({ start, end }: { start: Flicks; end: Flicks }) => {
+    const span = samples.subarray(toSamples(start, sampleRate), toSamples(end, sampleRate));
+    return Math.sqrt(span.reduce((sum, sample) => sum + sample * sample, 0) / Math.max(1, span.length));
+  };
+  const levels = visemes.map(levelOf);
+  const loud = [...levels].sort((a, b) => a - b)[Math.floor(levels.length * 0.9)] || 1;
+  return visemes.map((span, index) => {
+    if (span.viseme === 'PP') return span;
+    const open = Math.min(1, Math.max(0.15, 0.15 + (0.95 * levels[index]!) / loud));
+    return { ...span, weight: Math.round(span.weight * open * 1000) / 1000 };
+  });
 }
 
 function silentLine(line: string): { audio: Audio; voiced: VoicedLine } {

@@ -1,4 +1,4 @@
-import { type Blocking, type Gesture, type GroundPoint, toSeconds } from '../../film/index.ts';
+import { type Blocking, type GroundPoint, toSeconds } from '../../film/index.ts';
 import { type Recipe, recipeOf } from './gestures.ts';
 import type { World } from './player.ts';
 import { posesOf } from './poses.ts';
@@ -67,7 +67,7 @@ export function withEmbraces(blocking: Blocking, world: World): Blocking {
     const at = toSeconds(action.start);
     const [own, theirs] = [routeOf(blocking).at(at), routeOf(other.blocking).at(at)];
     const near = Math.hypot(own.x - theirs.x, own.z - theirs.z) < intimate;
-    return near ? { ...action, gesture: 'embrace' as Gesture } : action;
+    return near ? { ...action, gesture: 'embrace' as const } : action;
   });
   return { ...blocking, actions };
 }

@@ -34,7 +34,7 @@ export function posesOf(blocking: Blocking, body: 'person' | 'beast' = 'beast'):
       const change = changeOf(last, 'stand', start, body);
       changes.push({ ...change, start: start - change.seconds * 0.8 });
       last = 'stand';
-    } else if (action.kind === 'gesture' && (action.gesture as string) === 'fall' && last !== 'lie') {
+    } else if (action.kind === 'gesture' && action.gesture === 'fall' && last !== 'lie') {
       const seconds = Math.max(0.9, toSeconds(action.end) - start);
       changes.push({ start, seconds, stops: body === 'person' ? fall : [['lie', 0.7]], weighty: true });
       last = 'lie';

@@ -1,15 +1,41 @@
 import { Problem, type SetLayout } from '../../film/index.ts';
+import { cityStreet } from './city-street.ts';
+import { classroom } from './classroom.ts';
+import { desert } from './desert.ts';
 import { forest } from './forest.ts';
 import { hills } from './hills.ts';
 import { bakeLamps } from './lamps.ts';
+import { lighthouse } from './lighthouse.ts';
+import { livingRoom } from './living-room.ts';
 import type { SetBuilder, SetModel, SetRequest } from './model.ts';
+import { mountainTemple } from './mountain-temple.ts';
+import { office } from './office.ts';
 import { room } from './room.ts';
 import { shore } from './shore.ts';
+import { spaceshipCabin } from './spaceship-cabin.ts';
 import { stoneBridge } from './stone-bridge.ts';
 import { study } from './study.ts';
+import { throneHall } from './throne-hall.ts';
 import { villageStreet } from './village-street.ts';
 
-const builders: SetBuilder[] = [stoneBridge, study, villageStreet, forest, room, shore, hills];
+const builders: SetBuilder[] = [
+  stoneBridge,
+  study,
+  livingRoom,
+  classroom,
+  office,
+  spaceshipCabin,
+  throneHall,
+  mountainTemple,
+  lighthouse,
+  cityStreet,
+  desert,
+  villageStreet,
+  forest,
+  room,
+  shore,
+  hills,
+];
 
 /** What a director knows of the sets: their names, whether they are inside, and the words that call for them. */
 export const setBuilders: Pick<SetBuilder, 'name' | 'interior' | 'keywords' | 'description'>[] = builders.map(
