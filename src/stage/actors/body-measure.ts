@@ -1,5 +1,5 @@
 import type { Creature, Person } from '../../film/index.ts';
-import { quadrupedPlan } from './creature-measure.ts';
+import { birdPlan, quadrupedPlan } from './creature-measure.ts';
 import { dragonLength } from './dragon-rig.ts';
 import { measure } from './measure.ts';
 
@@ -18,7 +18,12 @@ export function bodyOf(appearance: Person | Creature): BodyMeasure {
     };
   }
   const h = appearance.height;
-  if (appearance.plan === 'bird') return { height: 1.28 * h, eyeHeight: 1.13 * h, radius: 0.3 * h, length: 1.4 * h };
+  if (appearance.plan === 'bird') {
+    const { leg, neck, head, tail } = birdPlan(appearance);
+    const joint = Math.min(0.68, 0.4 + leg * 0.46) + 0.21 + neck[1]!;
+    const length = 0.9 + tail * 0.6 + neck[0]!;
+    return { height: (joint + head) * h, eyeHeight: (joint + 0.1 * head) * h, radius: 0.3 * h, length: length * h };
+  }
   if (appearance.plan === 'dragon')
     return {
       height: 1.5 * h,
@@ -26,8 +31,9 @@ export function bodyOf(appearance: Person | Creature): BodyMeasure {
       radius: 0.6 * h,
       length: (dragonLength.ahead + dragonLength.behind) * 0.5 * h,
     };
-  const { neck, head, skull, ear, muzzle, body } = quadrupedPlan(appearance);
-  const crown = 0.93 + neck[1]! + Math.max(skull[1]!, ear.up * 0.62 + ear.tall * (1 - ear.lop)) * head;
+  const { neck, head, skull, ear, muzzle, body, horn } = quadrupedPlan(appearance);
+  const horns = ({ antlers: 1.8, unicorn: 1.2 } as Record<string, number>)[horn] ?? 0;
+  const crown = 0.93 + neck[1]! + Math.max(horns * head, skull[1]!, ear.up * 0.62 + ear.tall * (1 - ear.lop)) * head;
   return {
     height: crown * h,
     eyeHeight: (0.93 + neck[1]! + 0.09 * head) * h,

@@ -31,7 +31,7 @@ export function bodyShape(person: Person): Body {
   const m = measure(person);
   const rig = rigOf(person);
   const bone = (name: string) => rig.index[name]!;
-  const neckRadius = m.head * (m.female || m.child ? 0.152 : 0.182) * Math.sqrt(m.limb / m.height);
+  const neckRadius = m.head * (m.child ? 0.136 : m.female ? 0.142 : 0.172) * Math.sqrt(m.limb / m.height);
   const neckBase = m.shoulder + 0.2 * m.head;
   return {
     person,
@@ -51,7 +51,8 @@ export function bodyShape(person: Person): Body {
 function trunkSurface(m: Measure, neck: number, neckBase: number): Surface {
   const waist = mix(m.hip, m.shoulder, 0.42);
   const h = m.height;
-  const slim = m.female ? 0.74 : 0.84;
+  const slim = m.child ? 0.97 : m.female ? 0.76 : 0.9;
+  const bulk = 1 + 0.45 * (m.cut.bulk - 1);
   const wide = curve([
     [m.hip - 0.06 * h, m.hipX + (0.056 + 0.03 * m.belly) * m.limb],
     [m.hip, m.hipX + (0.056 + 0.03 * m.belly) * m.limb],
@@ -79,8 +80,9 @@ function trunkSurface(m: Measure, neck: number, neckBase: number): Surface {
     const side = Math.sin(angle);
     const ahead = Math.cos(angle);
     const power = 2 / 2.35;
-    const x = wide(y) * Math.sign(side) * Math.abs(side) ** power;
-    const z = deep(y) * Math.sign(ahead) * Math.abs(ahead) ** power;
+    const full = mix(bulk, 1, smoothstep(m.shoulder - 0.03 * h, m.shoulder + 0.02 * h, y));
+    const x = wide(y) * full * Math.sign(side) * Math.abs(side) ** power;
+    const z = deep(y) * full * Math.sign(ahead) * Math.abs(ahead) ** power;
     const chest =
       bust *
       bump(y, m.shoulder - 0.095 * h, 0.035 * h) *

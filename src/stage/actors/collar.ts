@@ -1,4 +1,6 @@
 import { type Body, normalAt, type Surface } from './body-shape.ts';
+import { casualOf } from './casual-kind.ts';
+import { shade } from './colour.ts';
 import { addGrid, type MeshData, type Vertex } from './mesh.ts';
 import { along } from './person-rig.ts';
 import { add, cross, mix, normalise, scale, subtract, type Triple } from './vector.ts';
@@ -12,7 +14,10 @@ export function addCollar(mesh: MeshData, skin: MeshData, body: Body): void {
   if (collar === 'crossed') crossed(mesh, skin, body);
   else if (collar === 'lapel') lapel(mesh, body);
   else if (collar === 'stand') stand(mesh, body);
-  else round(mesh, skin, body);
+  else if (collar === 'shirt' || (body.person.dress.style === 'casual' && casualOf(body) === 'shirt'))
+    shirt(mesh, body);
+  else if (collar === 'peter') peter(mesh, body);
+  else if (collar === 'round') round(mesh, skin, body);
 }
 
 /** A band laid on a surface along a path, `width` wide, standing `lift` above it. */
@@ -81,7 +86,7 @@ function addCollarBand(
     [1, -0.6],
   ] as const;
   const edges = profile.map(([across, up]) => collarEdge(body, side, path, across, width, up * lift, rise));
-  const count = edges[0]!.length * 2;
+  const count = Math.round(edges[0]!.length * 1.6);
   const rows = Array.from({ length: count + 1 }, (_, i): Vertex[] =>
     edges.map((edge) => {
       const at = along(edge, i / count);
@@ -103,7 +108,7 @@ function collarEdge(
 ): Triple[] {
   const { m, neckBase, neckRadius, trunk } = body;
   const ring = (rise > 0 ? [2.1, 1.65] : [Math.PI, 2.6, 2.1, 1.65]).map((turn): Triple => {
-    const radius = neckRadius * (1.17 + (rise > 0 ? 0.22 : 0.42) * across) + lift;
+    const radius = neckRadius * (1.14 + (rise > 0 ? 0.16 : 0.27) * across) + lift;
     const slope = 0.014 * m.height * (1 - turn / Math.PI) * 2;
     return [
       Math.sin(side * turn) * radius,
@@ -124,11 +129,11 @@ function collarEdge(
 }
 
 /** The skin that shows in the V of a neckline. */
-function throat(skin: MeshData, body: Body, drop: number): void {
+function throat(skin: MeshData, body: Body, drop: number, rise = 0.016): void {
   const path = neckline(body, drop);
   const points = path.map(([angle, y]): Triple => [angle, y, 0]);
-  const rows = Array.from({ length: 12 }, (_, i): Vertex[] => {
-    const [angle, y] = along(points, i / 11);
+  const rows = Array.from({ length: 8 }, (_, i): Vertex[] => {
+    const [angle, y] = along(points, i / 7);
     return [-1, -0.6, -0.2, 0.2, 0.6, 1].map((share) => {
       const turn = angle * share;
       const at = add(body.trunk(turn, y), scale(normalAt(body.trunk, turn, y), 0.0025 * body.m.height));
@@ -142,7 +147,7 @@ function throat(skin: MeshData, body: Body, drop: number): void {
       ...vertex,
       at: [
         Math.sin(turn) * neckRadius * 0.95,
-        neckBase + 0.016 * m.height,
+        neckBase + rise * m.height,
         Math.cos(turn) * neckRadius * 0.95 - 0.018 * m.height,
       ],
     };
@@ -187,23 +192,66 @@ function chestPath(body: Body, side: number, drop: number, end: Place): Place[] 
   ];
 }
 
+/** A jacket: shirt in the opening, lapels that fold back from one button, and the edge below it. */
 function lapel(mesh: MeshData, body: Body): void {
   const { m, palette, waist } = body;
-  const drop = mix(m.shoulder, waist, 0.62);
-  throat(mesh, { ...body, palette: { ...palette, skin: palette.inner } }, drop);
-  for (const [side, lift] of [
-    [-1, 0.006],
-    [1, 0.0095],
-  ] as const) {
+  const long = m.cut.hem < 0.35;
+  const drop = mix(m.shoulder, waist, long ? 0.5 : 0.68);
+  const shirt = palette.inner;
+  const fold = shade(palette.main, -0.16);
+  throat(mesh, { ...body, palette: { ...palette, skin: shirt } }, drop, -0.006);
+  for (const side of [-1, 1]) {
+    addCollarBand(mesh, body, side, shirtPath(body, side), 0.02 * m.height, 0.006 * m.height, shirt, 0.006 * m.height);
+    const path = chestPath(body, side, drop, [0, drop]).slice(0, 4);
+    const wide = (long ? 0.056 : 0.044) * m.height;
+    const spread = path.map(
+      ([angle, y], i) => [angle * [1.06, 1.3, 1.6, 1][i]! + side * [0, 0.05, 0.08, 0.02][i]!, y] as const,
+    );
+    addCollarBand(mesh, body, side, spread, wide, 0.0075 * m.height, fold);
+  }
+  const edge = Array.from({ length: 5 }, (_, i): Place => [0.02, mix(drop, Math.min(waist, m.hip), i / 4)]);
+  addBand(mesh, body, body.trunk, edge, 0.008 * m.height, 0.004 * m.height, fold, 8);
+}
+
+/** The points of a shirt's collar, at the throat. */
+function shirtPath(body: Body, side: number): Place[] {
+  const top = body.neckBase - 0.016 * body.m.height;
+  return [
+    [side * 0.7, top],
+    [side * 0.45, top - 0.012 * body.m.height],
+    [side * 0.16, top - 0.026 * body.m.height],
+  ];
+}
+
+/** A shirt's collar over a row of buttons. */
+function shirt(mesh: MeshData, body: Body): void {
+  const { m, palette } = body;
+  for (const side of [-1, 1]) {
     addCollarBand(
       mesh,
       body,
       side,
-      chestPath(body, side, drop, [-side * 0.12, m.hip - 0.02 * m.height]),
-      0.036 * m.height,
-      lift * m.height,
+      shirtPath(body, side),
+      0.024 * m.height,
+      0.006 * m.height,
       palette.second,
+      0.004 * m.height,
     );
+  }
+}
+
+/** A wide flat collar with round ends, as on a child's dress. */
+function peter(mesh: MeshData, body: Body): void {
+  const { m, palette, neckBase } = body;
+  const top = neckBase - 0.012 * m.height;
+  for (const side of [-1, 1]) {
+    const path: Place[] = [
+      [side * 1.0, top - 0.004 * m.height],
+      [side * 0.6, top - 0.016 * m.height],
+      [side * 0.3, top - 0.024 * m.height],
+      [side * 0.06, top - 0.022 * m.height],
+    ];
+    addCollarBand(mesh, body, side, path, 0.036 * m.height, 0.006 * m.height, palette.inner);
   }
 }
 

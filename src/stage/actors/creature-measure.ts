@@ -4,9 +4,30 @@ import table from './data/creatures.json' with { type: 'json' };
 /** The design of a four-legged body in shares of the shoulder's height; lengths of the head in shares of the head. */
 export type QuadrupedPlan = (typeof table)['fox'];
 
-/** The design behind a creature with four legs. */
+/** The design of a bird in shares of its back's height; `beak` is length, depth and hook in shares of the head. */
+export type BirdPlan = (typeof table)['birds']['plan'];
+
+/** The design behind a creature with four legs: its body plan, and what its species changes in it. */
 export function quadrupedPlan(creature: Creature): QuadrupedPlan {
-  return table[creature.plan as keyof typeof table] ?? table.fox;
+  const base = table[creature.plan as 'fox' | 'dog' | 'horse'] ?? table.fox;
+  return { ...base, ...variantOf(creature, table.variants) } as QuadrupedPlan;
+}
+
+/** The design behind a bird. */
+export function birdPlan(creature: Creature): BirdPlan {
+  return { ...table.birds.plan, ...variantOf(creature, table.birds.variants) } as BirdPlan;
+}
+
+/** The variant that a species names by a word of its own, or in Chinese by the longest part of its name. */
+function variantOf<T extends { words: string[] }>({ species }: Creature, variants: readonly T[]): T | undefined {
+  const words = species.toLowerCase().split(/[^\p{L}]+/u);
+  const named = (word: string) => (/\p{Script=Han}/u.test(word) ? species.includes(word) : words.includes(word));
+  let best: { variant: T; size: number } | undefined;
+  for (const variant of variants) {
+    for (const word of variant.words)
+      if (named(word) && word.length > (best?.size ?? 0)) best = { variant, size: word.length };
+  }
+  return best?.variant;
 }
 
 /** The colour of a tail's end: the second colour where it stands out from the first, else the third. */

@@ -39,13 +39,13 @@ function quadrupedRig(creature: Creature): RigBuilder {
     rig.bone(`ear${side}`, 'head', earRoot(creature, rig, sign));
   for (let i = 0; i < creature.tails; i++) addTail(rig, plan, h, i, creature.tails);
   if (plan.mane > 0) {
-    for (let i = 0; i < 4; i++) {
-      const t = (i + 0.5) / 4;
+    for (let i = 0; i < 6; i++) {
+      const t = (i + 1.5) / 6.6;
       const from: Triple = [0.02 * h, mix(0.98, 0.93 + up + 0.1, t) * h, half * 1.0 + ahead * t * h - 0.06 * h];
       rig.chain(
         `mane${i}-`,
         t > 0.6 ? 'head' : 'neck',
-        [from, add(from, [0.07 * h, -0.1 * h, -0.02 * h]), add(from, [0.1 * h, -0.25 * h, -0.03 * h])],
+        [from, add(from, [0.1 * h, -0.12 * h, -0.01 * h]), add(from, [0.13 * h, -0.34 * h, -0.02 * h])],
         { kind: 'mane', stiffness: 0.12, drag: 0.2, gravity: 0.3, wind: 0.7 },
       );
     }

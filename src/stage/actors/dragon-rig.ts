@@ -23,19 +23,19 @@ export function dragonRig(creature: Creature): RigBuilder {
       ['fore', 'neck2', 2 * step * 0.85],
       ['hind', 'tail2', -2 * step],
     ] as const) {
-      rig.bone(`${name}${side}1`, parent, [sign * 0.16 * h, h - 0.1 * h, z]);
-      rig.bone(`${name}${side}2`, `${name}${side}1`, [sign * 0.24 * h, h - 0.34 * h, z - 0.12 * h]);
-      rig.bone(`${name}${side}3`, `${name}${side}2`, [sign * 0.25 * h, h - 0.55 * h, z + 0.02 * h]);
+      rig.bone(`${name}${side}1`, parent, [sign * 0.2 * h, h - 0.1 * h, z]);
+      rig.bone(`${name}${side}2`, `${name}${side}1`, [sign * 0.34 * h, h - 0.38 * h, z - 0.14 * h]);
+      rig.bone(`${name}${side}3`, `${name}${side}2`, [sign * 0.36 * h, h - 0.62 * h, z + 0.04 * h]);
     }
     const root: [number, number, number] = [
       sign * 0.1 * h,
-      h + 0.02 * h,
-      (dragonLength.ahead + 1) * step * 0.85 + 0.46 * h,
+      h + 0.06 * h,
+      (dragonLength.ahead + 1) * step * 0.85 + 0.62 * h,
     ];
     const whisker = [0, 1, 2, 3].map((i): [number, number, number] => [
-      root[0] + sign * i * 0.13 * h,
-      root[1] - i * i * 0.02 * h,
-      root[2] - i * 0.16 * h,
+      root[0] + sign * i * 0.18 * h,
+      root[1] + (i * 0.1 - i * i * 0.05) * h,
+      root[2] - i * 0.2 * h,
     ]);
     rig.chain(`whisker${side}`, 'head', whisker, {
       kind: 'mane',

@@ -2,14 +2,13 @@ import { type Body, normalAt } from './body-shape.ts';
 import { addBand } from './collar.ts';
 import { shade } from './colour.ts';
 import { addGrid, type MeshData, type Vertex } from './mesh.ts';
-import { armPoint, sides } from './person-rig.ts';
+import { addPatch, addSolid } from './solids.ts';
 import { add, mix, scale, type Triple } from './vector.ts';
 
 const around = (count: number) => Array.from({ length: count }, (_, i) => (i / count) * 2 * Math.PI);
 
 /** A necktie from the throat to the waist. */
 export function addTie(mesh: MeshData, body: Body): void {
-  if (body.person.dress.style !== 'suit') return;
   const { m, palette, neckBase, waist } = body;
   const path = [0, 0.3, 0.7, 1].map((t): readonly [number, number] => [
     0.001,
@@ -36,51 +35,58 @@ export function addButtons(mesh: MeshData, body: Body): void {
   }
 }
 
-/** Breastplate, shoulder plates and skirts of scales. */
-export function addArmour(mesh: MeshData, body: Body): void {
+/** Two buttons under the lapels of a suit; two rows of them on a coat. */
+export function addJacketButtons(mesh: MeshData, body: Body): void {
   const { m, palette, waist } = body;
-  const top = m.shoulder - 0.02 * m.height;
-  for (const [from, to, colour] of [
-    [top, mix(top, waist, 0.36), palette.accent],
-    [mix(top, waist, 0.3), mix(top, waist, 0.68), palette.second],
-    [mix(top, waist, 0.62), waist, palette.accent],
-  ] as const) {
-    const rows = [
-      [from, 0.4],
-      [mix(from, to, 0.1), 1],
-      [mix(from, to, 0.85), 1.2],
-      [to, 0.5],
-    ].map(([y, lift]) =>
-      around(28).map((angle): Vertex => {
-        const at = add(body.trunk(angle, y!), scale(normalAt(body.trunk, angle, y!), lift! * 0.014 * m.height));
-        return { at, colour, bones: body.trunkBones(at) };
-      }),
-    );
-    addGrid(mesh, rows, { closed: true });
+  const coat = m.cut.hem < 0.35;
+  const colour = shade(palette.main, -0.5);
+  const low = coat ? waist - 0.02 * m.height : m.hip + 0.03 * m.height;
+  const high = mix(m.shoulder, waist, coat ? 0.6 : 0.82);
+  for (const angle of coat ? [-0.42, 0.42] : [0]) {
+    for (const t of [0, 0.5, 1].slice(coat ? 0 : 1)) {
+      const y = mix(low, high, t);
+      const at = add(body.trunk(angle, y), scale(normalAt(body.trunk, angle, y), 0.006 * m.height));
+      const half: Triple = [0.0095 * m.height, 0.0095 * m.height, 0.005 * m.height];
+      addSolid(mesh, at, half, { colour, bones: body.trunkBones(at), corner: 0.9, columns: 8, rows: 4 });
+    }
   }
-  for (const { name, sign } of sides) for (const layer of [0, 1, 2]) addShoulderPlate(mesh, body, name, sign, layer);
 }
 
-function addShoulderPlate(mesh: MeshData, body: Body, side: string, sign: number, layer: number): void {
-  const { m, palette } = body;
-  const up: Triple = [sign * Math.SQRT1_2, Math.SQRT1_2, 0];
-  const start = (-0.028 + layer * 0.034) * m.height;
-  const colour = layer % 2 ? palette.second : shade(palette.accent, -0.06 * layer);
-  const rows = [0, 0.15, 0.9, 1].map((t, i) =>
-    Array.from({ length: 11 }, (_, column): Vertex => {
-      const angle = mix(-1.75, 1.75, column / 10);
-      const radius = (0.062 + 0.006 * t + (i === 0 || i === 3 ? -0.008 : 0)) * m.height;
-      const centre = armPoint(m, sign, start + t * 0.046 * m.height);
-      const at = add(add(centre, scale(up, Math.cos(angle) * radius)), [0, 0, Math.sin(angle) * radius]);
-      return {
-        at,
-        colour,
-        bones: [
-          [body.bone(`clavicle${side}`), 0.5],
-          [body.bone(`arm${side}`), 0.5],
-        ],
-      };
-    }),
-  );
-  addGrid(mesh, rows, { flip: sign > 0 });
+/** The bib and the straps of overalls. */
+export function addOveralls(mesh: MeshData, body: Body): void {
+  const { m, palette, waist, trunk } = body;
+  const top = m.shoulder - 0.075 * m.height;
+  const bib = {
+    angles: [-0.62, 0.62] as const,
+    heights: [top, waist - 0.01 * m.height] as const,
+    lift: 0.005 * m.height,
+  };
+  addPatch(mesh, trunk, bib, palette.main, body.trunkBones);
+  const pocket = {
+    angles: [-0.3, 0.3] as const,
+    heights: [top - 0.03 * m.height, mix(top, waist, 0.75)] as const,
+    lift: 0.009 * m.height,
+  };
+  addPatch(mesh, trunk, pocket, shade(palette.main, 0.12), body.trunkBones);
+  for (const sign of [-1, 1]) {
+    const path = [
+      [0.5, top],
+      [0.62, m.shoulder - 0.01 * m.height],
+      [0.95, m.shoulder + 0.018 * m.height],
+      [1.75, m.shoulder + 0.02 * m.height],
+      [2.4, m.shoulder - 0.03 * m.height],
+      [2.75, m.shoulder - 0.09 * m.height],
+      [2.9, waist],
+    ].map(([angle, y]) => [sign * angle!, y!] as const);
+    addBand(mesh, body, trunk, path, 0.022 * m.height, 0.006 * m.height, shade(palette.main, -0.15), 20);
+    const at = trunk(sign * 0.5, top - 0.008 * m.height);
+    const half: Triple = [0.01 * m.height, 0.01 * m.height, 0.006 * m.height];
+    addSolid(mesh, add(at, [0, 0, 0.008 * m.height]), half, {
+      colour: palette.accent,
+      bones: body.trunkBones(at),
+      corner: 0.9,
+      columns: 8,
+      rows: 4,
+    });
+  }
 }

@@ -1,42 +1,79 @@
+import { addArmour, addPlate } from './armour.ts';
+import { addBareArm, addBareLegs } from './bare-limbs.ts';
 import { type Body, normalAt, type Surface, skirtBones, skirtSurface } from './body-shape.ts';
+import { addCasual } from './casual.ts';
+import { casualOf } from './casual-kind.ts';
 import { addCollar } from './collar.ts';
-import { blend, shade } from './colour.ts';
-import { addArmour, addButtons, addTie } from './dress-details.ts';
+import { shade } from './colour.ts';
+import { addButtons, addJacketButtons, addOveralls, addTie } from './dress-details.ts';
 import { addGrid, type Influence, type MeshData, type Vertex } from './mesh.ts';
 import { sides } from './person-rig.ts';
+import { addRobot } from './robot.ts';
 import { addSleeve } from './sleeves.ts';
-import { add, bump, mix, scale, smoothstep, type Triple } from './vector.ts';
+import { addSpacesuit } from './spacesuit.ts';
+import { addShoe, addTrousers } from './trousers.ts';
+import { add, mix, scale, smoothstep, type Triple } from './vector.ts';
 
-/** Clothes: trunk, skirt or trousers, sleeves, collar, belt, shoes. `skin` takes what shows of the chest. */
-export function addDress(mesh: MeshData, skin: MeshData, body: Body): void {
+/** Clothes: trunk, skirt or trousers, sleeves, collar, belt, shoes. `skin` takes what shows of the body, `metal` what shines. */
+export function addDress(mesh: MeshData, skin: MeshData, metal: MeshData, body: Body): void {
+  const { style } = body.person.dress;
   const { cut } = body.m;
-  addTrunk(mesh, body);
+  if (style === 'robot') {
+    addRobot(metal, mesh, body);
+    return;
+  }
+  const shirt = shirtOf(body);
+  addTrunk(mesh, shirt, body.palette.main);
   addSkirtCloth(mesh, body);
   if (cut.legs === 'trousers') addTrousers(mesh, body);
+  if (cut.legs === 'bare') addBareLegs(mesh, skin, body);
   for (const { name, sign } of sides) {
-    addSleeve(mesh, body, name, sign);
+    addSleeve(mesh, shirt, name, sign);
+    if (cut.short > 0) addBareArm(skin, body, name, sign);
     addShoe(mesh, body, name, sign);
   }
-  addCollar(mesh, skin, body);
+  addCollar(mesh, skin, shirt);
   addBelt(mesh, body);
-  if (body.person.dress.style === 'armour') addArmour(mesh, body);
-  if (cut.collar === 'lapel') addTie(mesh, body);
-  if (cut.collar === 'stand') addButtons(mesh, body);
+  addDetails(mesh, metal, body);
+}
+
+function addDetails(mesh: MeshData, metal: MeshData, body: Body): void {
+  const { style } = body.person.dress;
+  if (style === 'armour') addArmour(mesh, metal, body);
+  if (style === 'plate') addPlate(metal, body);
+  if (style === 'spacesuit') addSpacesuit(mesh, metal, body);
+  if (style === 'overalls') addOveralls(mesh, body);
+  if (style === 'suit') addTie(mesh, body);
+  if (style === 'suit' || style === 'coat') addJacketButtons(mesh, body);
+  if (style === 'uniform') addButtons(mesh, body);
+  if (style === 'casual') addCasual(mesh, body);
+}
+
+/** The body as the shirt sees it: under overalls the shirt has the second colour. */
+function shirtOf(body: Body): Body {
+  if (body.person.dress.style !== 'overalls') return body;
+  const { palette } = body;
+  return { ...body, palette: { ...palette, main: palette.second, second: shade(palette.second, -0.12) } };
 }
 
 const around = (count: number) => Array.from({ length: count }, (_, i) => (i / count) * 2 * Math.PI);
 
-function addTrunk(mesh: MeshData, body: Body): void {
+function addTrunk(mesh: MeshData, body: Body, lower: Triple): void {
   const { m, palette, neckBase } = body;
   const bottom = Math.min(body.waist, m.hip + 0.05 * m.height) - 0.01 * m.height;
   const high = m.cut.waist > 0.55;
-  const heights = [1, 0.965, 0.93, 0.89, 0.85, 0.8, 0.74, 0.66, 0.56, 0.44, 0.3, 0.15, 0].map((t) =>
+  const striped = m.child && body.person.dress.style === 'casual' && casualOf(body) === 'jersey';
+  const heights = [1, 0.965, 0.92, 0.87, 0.8, 0.72, 0.6, 0.46, 0.3, 0.15, 0].map((t) =>
     mix(bottom, neckBase - 0.004 * m.height, t),
   );
-  const rows = heights.map((y) =>
-    around(26).map((angle): Vertex => {
+  const covered = ['armour', 'plate'].includes(body.person.dress.style);
+  const lines = striped ? Array.from({ length: 15 }, (_, i) => mix(heights[0]!, heights.at(-1)!, i / 14)) : heights;
+  const rows = (covered ? heights.slice(0, 6) : lines).map((y) =>
+    around(22).map((angle): Vertex => {
       const at = body.trunk(angle, y);
-      const colour = high && y < body.waist ? palette.second : palette.main;
+      const stripe = striped && y < m.shoulder && Math.round(((y - bottom) / (neckBase - bottom)) * 14) % 4 > 1;
+      const upper = (high && y < body.waist) || stripe ? palette.second : palette.main;
+      const colour = y < body.waist + 0.012 * m.height && !high ? lower : upper;
       return { at, colour, bones: body.trunkBones(at) };
     }),
   );
@@ -49,11 +86,13 @@ function addSkirtCloth(mesh: MeshData, body: Body): void {
   const hem = m.cut.hem * m.height;
   const long = m.cut.hem < 0.1;
   const open = m.cut.open;
-  const columns = open > 0 ? 39 : 40;
+  const columns = long ? 38 : open > 0 ? 29 : 30;
   const angles = Array.from({ length: columns }, (_, i) =>
     open > 0 ? mix(open * 0.5, 2 * Math.PI - open * 0.5, i / (columns - 1)) : (i / columns) * 2 * Math.PI,
   );
   const cloth = m.cut.waist > 0.55 ? palette.second : palette.main;
+  const { style } = body.person.dress;
+  const trimmed = !['overalls', 'spacesuit', 'plate', 'suit', 'coat'].includes(style);
   const band = Math.min(0.03 * m.height, (waist - hem) * 0.12);
   const strip = (from: number, to: number, count: number, colour: (t: number, angle: number) => Triple, lift = 0) => {
     const rows = Array.from({ length: count + 1 }, (_, row) => {
@@ -66,8 +105,12 @@ function addSkirtCloth(mesh: MeshData, body: Body): void {
     });
     addGrid(mesh, rows, { closed: open === 0 });
   };
-  strip(waist, hem + band, long ? 9 : 6, (t) => (long ? blend(cloth, shade(cloth, -0.13), t ** 2) : cloth));
-  strip(hem + band, hem, 1, () => palette.second, 0.004 * m.height);
+  const fold = (angle: number) =>
+    smoothstep(0.15, -0.75, 0.6 * Math.cos(angle * 11 + 0.7) + 0.4 * Math.cos(angle * 7 - 1.1));
+  const shaded = (t: number, angle: number) =>
+    shade(cloth, -0.13 * t ** 2 - 0.15 * fold(angle) * smoothstep(0.05, 0.5, t));
+  strip(waist, hem + band, long ? 8 : 5, (t, angle) => (long ? shaded(t, angle) : cloth));
+  strip(hem + band, hem, 1, () => (trimmed ? palette.second : cloth), trimmed ? 0.004 * m.height : 0.001);
   if (long) addUnderskirt(mesh, body, surface);
   if (m.cut.collar === 'crossed') addFrontEdge(mesh, body, surface, hem);
 }
@@ -103,84 +146,16 @@ function addUnderskirt(mesh: MeshData, body: Body, surface: Surface): void {
   const colour = m.female ? palette.accent : palette.inner;
   const rows = [0.16, 0.05, 0, -0.0135].map((lift, row) => {
     const y = hem + lift * m.height;
-    return around(30).map((angle): Vertex => {
+    return around(24).map((angle): Vertex => {
       const at = surface(angle, Math.max(y, hem));
       return {
-        at: [at[0] * 0.94, y, at[2] * 0.94],
+        at: [at[0] * (row === 0 ? 0.84 : 0.94), y, at[2] * (row === 0 ? 0.84 : 0.94)],
         colour: row === 0 ? shade(colour, -0.4) : colour,
         bones: skirtBones(body, angle, y),
       };
     });
   });
   addGrid(mesh, rows, { closed: true });
-}
-
-function addTrousers(mesh: MeshData, body: Body): void {
-  const { m, bone, palette } = body;
-  const colour = body.person.dress.style === 'suit' ? palette.main : blend(palette.second, [0.03, 0.03, 0.04], 0.25);
-  for (const { name, sign } of sides) {
-    const rows = [1.02, 0.94, 0.8, 0.62, 0.52, 0.46, 0.36, 0.2, 0.06, 0].map((t) => {
-      const y = mix(m.ankle * 0.72, m.hip + 0.03 * m.height, t);
-      const upper = smoothstep(0.44, 0.56, t);
-      const radius = m.limb * (mix(0.034, 0.054, smoothstep(0.1, 0.95, t)) + 0.006 * bump(t, 0.33, 0.1));
-      const thigh = 1 - smoothstep(0.88, 1.02, t);
-      const bones: Influence = [
-        [bone('hips'), 1 - thigh],
-        [bone(`thigh${name}`), thigh * upper],
-        [bone(`shin${name}`), 1 - upper],
-      ];
-      return around(14).map((angle): Vertex => {
-        return {
-          at: [
-            sign * m.hipX * mix(0.94, 1, 1 - t) + Math.sin(angle) * radius,
-            y,
-            Math.cos(angle) * radius * 1.08 - 0.006 * m.height,
-          ],
-          colour,
-          bones,
-        };
-      });
-    });
-    addGrid(mesh, rows, { closed: true });
-  }
-}
-
-function addShoe(mesh: MeshData, body: Body, name: string, sign: number): void {
-  const { m, bone, palette } = body;
-  const f = m.foot;
-  const back = -0.008 * m.height - 0.28 * f;
-  const rings = [
-    [0, 0.1, 0.55],
-    [0.06, 0.19, 0.72],
-    [0.25, 0.2, 0.78],
-    [0.45, 0.21, 0.6],
-    [0.68, 0.23, 0.42],
-    [0.86, 0.19, 0.33],
-    [0.97, 0.11, 0.26],
-    [1.02, 0.04, 0.22],
-  ];
-  const rows = rings.map(([t, wide, tall]) => {
-    const toe = smoothstep(0.5, 0.72, t!);
-    const bones: Influence = [
-      [bone(`foot${name}`), 1 - toe],
-      [bone(`toe${name}`), toe],
-    ];
-    return around(12).map((angle): Vertex => {
-      const up = Math.cos(angle);
-      const y = up > 0 ? tall! * 0.11 * m.height * 0.52 * up : 0;
-      const lift = t! > 0.8 ? (t! - 0.8) * 0.12 * f : 0;
-      return {
-        at: [
-          sign * (m.hipX + 0.01 * f * t!) + Math.sin(angle) * wide! * f * 1.02,
-          Math.max(0, y) + lift + (up > 0 ? 0.008 * m.height : 0),
-          back + t! * f,
-        ],
-        colour: up > 0 ? palette.shoe : shade(palette.inner, -0.15),
-        bones,
-      };
-    });
-  });
-  addGrid(mesh, rows, { closed: true, capStart: true, capEnd: true });
 }
 
 function addBelt(mesh: MeshData, body: Body): void {
@@ -197,7 +172,7 @@ function addBelt(mesh: MeshData, body: Body): void {
     [-1, 0.2],
   ].map(([rise, out]) => {
     const y = waist + rise! * tall;
-    return around(30).map((angle): Vertex => {
+    return around(24).map((angle): Vertex => {
       const base = y < waist ? skirt(angle, y) : body.trunk(angle, y);
       const at = add(base, scale(normalAt(body.trunk, angle, y), lift * out!));
       return { at, colour: palette.accent, bones: body.trunkBones(at) };

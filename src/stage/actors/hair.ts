@@ -1,62 +1,103 @@
+import { addBeard } from './beard.ts';
 import type { Body } from './body-shape.ts';
 import { blend, shade } from './colour.ts';
 import styles from './data/hair.json' with { type: 'json' };
-import { type HeadShape, middleOf } from './head-shape.ts';
+import type { HeadShape } from './head-shape.ts';
+import { addLock, skullPoint } from './locks.ts';
 import { addGrid, type Influence, type MeshData, type Vertex } from './mesh.ts';
-import { along } from './person-rig.ts';
 import type { Chain } from './rig.ts';
 import { onHead } from './skin.ts';
-import { add, bump, cross, curve, mix, normalise, scale, smoothstep, subtract, type Triple } from './vector.ts';
+import { addRod, addSolid } from './solids.ts';
+import { add, bump, curve, mix, normalise, scale, smoothstep, subtract, type Triple } from './vector.ts';
 
 /** A lock of a hairstyle: corners as [angle from the front, height, lift over the skull] in head shares; `wide` and `thick` at its root. */
 type Lock = { path: number[][]; wide: number; thick: number; mirror?: boolean; light?: number };
 
-type Style = { cap: number; line: number[][]; locks: Lock[]; bun?: number[] };
+/**
+ * `cap` is its thickness over the skull and `line` the hairline by angle; `top` ends it below the crown, `from` leaves the front bare.
+ * `bun` is height, depth, radius and, for two of them, distance from the middle; `curls` the number of balls of hair.
+ */
+type Style = {
+  cap: number;
+  line: number[][];
+  locks: Lock[];
+  bun?: number[];
+  top?: number;
+  from?: number;
+  curls?: number;
+};
 
-/** The point over the skull at an angle from the front turning to the left, and a height (head shares). */
-export function skullPoint(shape: HeadShape, angle: number, y: number, lift: number): Triple {
-  const level = Math.min(0.999, Math.max(0.03, y));
-  const middle = middleOf(shape.front, shape.back, level);
-  const half = shape.halfWidth(level);
-  const ahead = Math.cos(angle);
-  const reach = ahead > 0 ? shape.front(level) - middle : middle - shape.back(level);
-  const out = lift + 0.0;
-  const crown = smoothstep(0.7, 1, level);
-  return [
-    Math.sin(angle) * (half + out * (1 - crown * 0.3)),
-    y + out * crown,
-    middle + ahead * (reach + out * (1 - crown * 0.3)),
-  ];
+/** The lowest height that a hat covers all round; hair above it lies flat. */
+const hatLines: Partial<Record<Body['person']['dress']['hat'], number>> = {
+  none: 9,
+  straw: 0.88,
+  crown: 0.8,
+  hood: 0.86,
+  headscarf: 0.8,
+  cap: 0.73,
+  helmet: 0.74,
+  casque: 0.76,
+};
+
+/** How far hair may stand off at a height under a hat. */
+function underHat(body: Body, y: number, lift: number): number {
+  const { hat } = body.person.dress;
+  const helm = hat === 'casque' || (hat === 'helmet' && body.person.dress.style !== 'uniform');
+  if (helm) return Math.min(lift, 0.05);
+  const line = hatLines[hat] ?? 0.79;
+  return Math.min(lift, mix(0.2, 0.035, smoothstep(line - 0.06, line + 0.03, y)));
 }
 
 /** Hair as volume: a cap from the hairline, locks that overlap it, and what hangs on chains. */
 export function addHair(mesh: MeshData, body: Body, shape: HeadShape): void {
   const { person } = body;
+  const { hat } = person.dress;
+  if (person.dress.style === 'robot') return;
   if (person.beard) addBeard(mesh, body, shape);
   const style = (styles as Record<string, Style>)[person.hair.style];
   if (!style) return;
-  const covered = person.dress.hat === 'hood';
   addCap(mesh, body, shape, style);
   for (const lock of style.locks) {
-    if (covered && lock.path[0]![1]! > 0.95 && lock.path.at(-1)![0]! > 2) continue;
+    if (hat !== 'none' && hat !== 'crown' && lock.path.every(([, y]) => y! > 0.74)) continue;
     addSkullLock(mesh, body, shape, lock, 1);
     if (lock.mirror !== false) addSkullLock(mesh, body, shape, lock, -1);
   }
-  if (style.bun && !covered && person.dress.hat !== 'cap') addBun(mesh, body, style.bun);
+  if (style.curls) addCurls(mesh, body, shape, style, style.curls);
+  if (style.bun && (hat === 'none' || style.bun[0]! < 0.9)) addBuns(mesh, body, style.bun);
+  if (hat === 'space' || hat === 'headscarf') return;
   for (const chain of body.rig.chains) if (chain.kind === 'hair') addChainLock(mesh, body, chain);
 }
 
+/** Balls of hair all over the cap, on a spiral (Vogel 1979). */
+function addCurls(mesh: MeshData, body: Body, shape: HeadShape, style: Style, count: number): void {
+  const line = curve(style.line.map(([a, b]) => [a!, b!] as [number, number]));
+  const { hair, hairLight, hairDark } = body.palette;
+  for (let i = 0; i < count; i++) {
+    const angle = ((i * 2.39996) % (2 * Math.PI)) - Math.PI;
+    const low = line(Math.abs(angle)) + 0.03;
+    const y = low + (1 - low) * (1 - (i + 0.5) / count);
+    const at = onHead(body, skullPoint(shape, angle, y, underHat(body, y, 0.09)));
+    const size = (underHat(body, y, 0.12) < 0.1 ? 0.05 : 0.115 + 0.02 * Math.sin(i * 5)) * body.m.head;
+    const colour = [hair, hairDark, hair, blend(hair, hairLight, 0.6)][i % 4]!;
+    addSolid(mesh, at, [size, size, size], { colour, bones: [[body.bone('head'), 1]], corner: 1, columns: 7, rows: 4 });
+  }
+}
+
 function addCap(mesh: MeshData, body: Body, shape: HeadShape, style: Style): void {
-  const columns = 34;
+  const columns = 26;
   const line = curve(style.line.map(([a, b]) => [a!, b!] as [number, number]));
   const { hair, hairLight, hairDark } = body.palette;
   const rows = [0.02, 0.16, 0.32, 0.47, 0.6, 0.73, 0.86, 0.95, 1, 1.0].map((s, row, all) =>
     Array.from({ length: columns }, (_, column): Vertex => {
       const angle = -Math.PI + (column / columns) * 2 * Math.PI;
       const low = line(Math.abs(angle));
-      const y = low + (1 - low) * Math.cos((s * Math.PI) / 2);
+      const top = style.top ?? 1;
+      const y = low + Math.max(0.02, top - low) * Math.cos((s * Math.PI) / 2);
+      const bare = style.from !== undefined && Math.abs(angle) < style.from;
       const groove = 1 + 0.16 * Math.cos(angle * 13 + 0.4) * s;
-      const thick = row === all.length - 1 ? -0.02 : style.cap * mix(1, 0.26, smoothstep(0.55, 1, s)) * groove;
+      const full = style.cap * mix(1, 0.26, smoothstep(0.55, 1, s)) * groove;
+      const edge = bare || row === all.length - 1 || (top < 1 && row === 0);
+      const thick = edge ? -0.03 : underHat(body, y, full);
       const shine = bump(s, 0.5 + 0.05 * Math.cos(angle * 9), 0.06) * (0.55 + 0.45 * Math.cos(angle * 17));
       const colour = blend(blend(hair, hairDark, smoothstep(0.6, 1, s) * 0.8), hairLight, Math.max(0, shine));
       return { at: onHead(body, skullPoint(shape, angle, y, thick)), colour, bones: [[body.bone('head'), 1]] };
@@ -73,11 +114,11 @@ function addCap(mesh: MeshData, body: Body, shape: HeadShape, style: Style): voi
             ),
     ),
   );
-  addGrid(mesh, rows, { closed: true, capStart: true, shading: combed });
+  addGrid(mesh, rows, { closed: true, capStart: style.top === undefined, shading: combed });
 }
 
 function addSkullLock(mesh: MeshData, body: Body, shape: HeadShape, lock: Lock, side: number): void {
-  const points = lock.path.map(([angle, y, lift]) => skullPoint(shape, side * angle!, y!, lift!));
+  const points = lock.path.map(([angle, y, lift]) => skullPoint(shape, side * angle!, y!, underHat(body, y!, lift!)));
   const head: Influence = [[body.bone('head'), 1]];
   addLock(
     mesh,
@@ -88,62 +129,6 @@ function addSkullLock(mesh: MeshData, body: Body, shape: HeadShape, lock: Lock, 
     lock.light ?? 0,
     () => head,
   );
-}
-
-/** How wide a lock is along its length: it swells, then runs to a point. */
-const taper = curve([
-  [0, 0.6],
-  [0.25, 1],
-  [0.6, 0.85],
-  [0.86, 0.42],
-  [1, 0.02],
-]);
-
-/** One pointed lock through `points` (metres), with a ridge along its middle. */
-function addLock(
-  mesh: MeshData,
-  body: Body,
-  points: Triple[],
-  wide: number,
-  thick: number,
-  light: number,
-  bones: (t: number) => Influence,
-  steps = 7,
-): void {
-  const { hair, hairLight, hairDark } = body.palette;
-  const centre = onHead(body, [0, 0.5, -0.02]);
-  const rows = Array.from({ length: steps }, (_, i): Vertex[] => {
-    const t = i / (steps - 1);
-    const at = along(points, t);
-    const tangent = normalise(subtract(along(points, Math.min(1, t + 0.03)), along(points, Math.max(0, t - 0.03))));
-    const radial = subtract(at, [centre[0], Math.min(at[1], centre[1] + 0.4 * body.m.head), centre[2]]);
-    const away = normalise(
-      add(radial, scale(tangent, -(radial[0] * tangent[0] + radial[1] * tangent[1] + radial[2] * tangent[2]))),
-    );
-    const side = normalise(cross(tangent, away));
-    const size = taper(t);
-    const base = blend(
-      blend(hair, hairDark, smoothstep(0.25, 0, t) * 0.7 + smoothstep(0.7, 1, t) * 0.35),
-      hairLight,
-      light + bump(t, 0.38, 0.08) * 0.75,
-    );
-    return [
-      [-1, 0],
-      [-0.5, 0.75],
-      [0, 1],
-      [0.5, 0.75],
-      [1, 0],
-      [0, -0.5],
-    ].map(([across, up], column) => {
-      const place = add(add(at, scale(side, across! * wide * size)), scale(away, up! * thick * (0.25 + 0.75 * size)));
-      return {
-        at: place,
-        colour: column === 2 ? blend(base, hairLight, 0.12) : column % 4 === 0 ? blend(base, hairDark, 0.5) : base,
-        bones: bones(t),
-      };
-    });
-  });
-  addGrid(mesh, rows, { closed: true, flip: true });
 }
 
 function chainBones(chain: Chain, head: number): (t: number) => Influence {
@@ -186,6 +171,15 @@ function addChainLock(mesh: MeshData, body: Body, chain: Chain): void {
     addLock(mesh, ribbon, points, 0.045 * m.head, 0.008 * m.head, 0, placed, 8);
     return;
   }
+  if (name.startsWith('braid')) {
+    const end = 0.86;
+    const colour = (t: number) =>
+      t > end && t < 0.93 ? palette.accent : Math.round(t * 18) % 2 ? palette.hair : palette.hairDark;
+    const radius = (t: number) =>
+      (t > end ? 0.05 + 0.06 * bump(t, 0.97, 0.03) : 0.075 + 0.022 * Math.cos(t * 18 * Math.PI)) * m.head;
+    addRod(mesh, points, radius, colour, placed, 7, 18);
+    return;
+  }
   const wide = long ? 0.155 : name.startsWith('ponytail') ? 0.16 : 0.05;
   addLock(
     mesh,
@@ -195,11 +189,17 @@ function addChainLock(mesh: MeshData, body: Body, chain: Chain): void {
     (long ? 0.075 : name.startsWith('ponytail') ? 0.13 : 0.035) * m.head,
     0,
     placed,
-    long ? 11 : 9,
+    long ? 9 : 8,
   );
 }
 
-function addBun(mesh: MeshData, body: Body, [y, z, radius]: number[]): void {
+/** One bun in the middle, or two at the sides. */
+function addBuns(mesh: MeshData, body: Body, bun: number[]): void {
+  const apart = bun[3] ?? 0;
+  for (const side of apart > 0 ? [-1, 1] : [0]) addBun(mesh, body, bun, side * apart);
+}
+
+function addBun(mesh: MeshData, body: Body, [y, z, radius]: number[], x: number): void {
   const { hair, hairLight, hairDark, accent } = body.palette;
   const head: Influence = [[body.bone('head'), 1]];
   const rows = [1, 0.92, 0.7, 0.35, -0.05, -0.42, -0.62, -0.66, -0.86, -0.9].map((rise, row) =>
@@ -217,13 +217,14 @@ function addBun(mesh: MeshData, body: Body, [y, z, radius]: number[]): void {
         ? accent
         : blend(blend(hair, hairDark, smoothstep(0, -0.6, rise)), hairLight, bump(rise, 0.42, 0.16) * 0.8);
       return {
-        at: onHead(body, [Math.sin(angle) * r, y! + rise * radius! * 0.92, z! + tilt + Math.cos(angle) * r]),
+        at: onHead(body, [x + Math.sin(angle) * r, y! + rise * radius! * 0.92, z! + tilt + Math.cos(angle) * r]),
         colour,
         bones: head,
       };
     }),
   );
   addGrid(mesh, rows, { closed: true, capStart: true });
+  if (x !== 0) return;
   const pin = [-1, -0.94, 0.9, 1].map((x, i) =>
     Array.from({ length: 6 }, (_, column): Vertex => {
       const angle = (column / 6) * 2 * Math.PI;
@@ -236,30 +237,4 @@ function addBun(mesh: MeshData, body: Body, [y, z, radius]: number[]): void {
     }),
   );
   addGrid(mesh, pin, { closed: true });
-}
-
-function addBeard(mesh: MeshData, body: Body, shape: HeadShape): void {
-  const { mouth } = shape.features;
-  const bones: Influence = [[body.jaw, 1]];
-  const long = body.person.age === 'elder' ? 0.5 : 0.14;
-  for (const x of [-0.11, -0.055, 0, 0.055, 0.11]) {
-    const y = 0.05 + Math.abs(x) * 0.55;
-    const length = long * (1 - Math.abs(x) * 3.2);
-    const points = [0, 0.35, 0.7, 1].map(
-      (t): Triple =>
-        onHead(body, [x * (1 - 0.35 * t), y - length * t, shape.depth(x, y) + 0.012 + 0.02 * t - 0.05 * t * t]),
-    );
-    addLock(mesh, body, points, 0.055 * body.m.head, 0.028 * body.m.head, 0, () => bones, 7);
-  }
-  for (const side of [-1, 1]) {
-    const points = [
-      [0.008, 0.036],
-      [0.06, 0.03],
-      [0.105, 0.002],
-      [0.12, -0.05],
-    ].map(([x, y]): Triple => {
-      return onHead(body, [side * x!, mouth.y + y!, shape.depth(x!, mouth.y + y!) + 0.012]);
-    });
-    addLock(mesh, body, points, 0.015 * body.m.head, 0.012 * body.m.head, 0, () => [[body.bone('head'), 1]], 7);
-  }
 }

@@ -1,4 +1,4 @@
-import type { Person } from '../../film/index.ts';
+import { type Person, random } from '../../film/index.ts';
 import table from './data/faces.json' with { type: 'json' };
 import { bump, clamp, curve, smoothstep, type Triple } from './vector.ts';
 
@@ -14,14 +14,20 @@ export type HeadShape = {
   depth: (x: number, y: number, relief?: number) => number;
 };
 
-/** The face of a person by sex and age: one design with three sets of measures. */
+/** The face of a person: a design by sex and age, in which everybody differs a little by chance of their own looks. */
 export function headShape(person: Person): HeadShape {
-  const features = table[person.age === 'child' ? 'child' : person.sex];
-  const full = person.build === 'stout' ? 1.07 : person.build === 'slight' ? 0.98 : 1;
+  const chance = random(
+    `face/${person.height}/${person.skin}/${person.eyes}/${person.hair.style}/${person.hair.colour}`,
+  );
+  const own = () => chance() * 2 - 1;
+  const features = varied(aged(table[person.age === 'child' ? 'child' : person.sex], person), own);
+  const full = (person.build === 'stout' ? 1.07 : person.build === 'slight' ? 0.98 : 1) + 0.03 * own();
   const halfCurve = curve(pairs(features.half));
   const front = curve(pairs(features.front));
   const back = curve(pairs(features.back));
-  const halfWidth = (y: number) => halfCurve(y) * (1 + (full - 1) * (1 - smoothstep(0.35, 0.55, y)));
+  const hollow = person.age === 'elder' && person.build !== 'stout' ? 0.03 : 0;
+  const halfWidth = (y: number) =>
+    halfCurve(y) * (1 + (full - 1) * (1 - smoothstep(0.35, 0.55, y)) - hollow * bump(y, 0.2, 0.06));
   const nose = noseRelief(features.nose);
   const depth = (x: number, y: number, relief = 1) => {
     const middle = middleOf(front, back, y);
@@ -30,6 +36,68 @@ export function headShape(person: Person): HeadShape {
     return base + relief * (nose(x, y) + detail(x, y, features));
   };
   return { features, halfWidth, front, back, depth };
+}
+
+/** The same face with small differences: `own` gives chances from -1 to 1. */
+function varied(features: HeadShape['features'], own: () => number): HeadShape['features'] {
+  const { eye, brow, nose, mouth } = features;
+  const lids = 1 + 0.12 * own();
+  return {
+    ...features,
+    eye: {
+      ...eye,
+      x: eye.x + 0.005 * own(),
+      y: eye.y + 0.006 * own(),
+      half: eye.half * (1 + 0.05 * own()),
+      up: eye.up * lids,
+      down: eye.down * lids,
+      tilt: eye.tilt + 0.009 * own(),
+    },
+    brow: {
+      ...brow,
+      thick: brow.thick * (1 + 0.25 * own()),
+      arch: brow.arch * (1 + 0.35 * own()),
+      tilt: brow.tilt + 0.006 * own(),
+    },
+    nose: {
+      ...nose,
+      height: nose.height * (1 + 0.16 * own()),
+      width: nose.width * (1 + 0.12 * own()),
+      tip: nose.tip + 0.006 * own(),
+    },
+    mouth: { ...mouth, half: mouth.half * (1 + 0.1 * own()), lip: mouth.lip * (1 + 0.2 * own()) },
+  };
+}
+
+/** Years in a face: the eyes grow narrower, nose and brows heavier, lips thinner. */
+function aged(features: HeadShape['features'], { age }: Person): HeadShape['features'] {
+  if (age === 'child' || age === 'youth') return features;
+  const { eye, brow, nose, mouth } = features;
+  const old = age === 'elder';
+  return {
+    ...features,
+    eye: {
+      ...eye,
+      up: eye.up * (old ? 0.72 : 0.92),
+      down: eye.down * (old ? 0.84 : 0.96),
+      iris: eye.iris * (old ? 0.84 : 0.95),
+      tilt: eye.tilt - (old ? 0.016 : 0.003),
+      wing: old ? 0.006 : eye.wing,
+    },
+    brow: {
+      ...brow,
+      thick: brow.thick * (old ? 1.45 : 1.1),
+      y: brow.y - (old ? 0.014 : 0),
+      tilt: brow.tilt - (old ? 0.008 : 0),
+    },
+    nose: {
+      ...nose,
+      height: nose.height * (old ? 1.2 : 1.05),
+      width: nose.width * (old ? 1.15 : 1),
+      bridge: nose.bridge * (old ? 1.25 : 1),
+    },
+    mouth: { ...mouth, lip: mouth.lip * (old ? 0.75 : 1), tint: mouth.tint * (old ? 0.7 : 1) },
+  };
 }
 
 /** The depth at which a section of the head is widest. */
@@ -43,8 +111,9 @@ function pairs(knots: number[][]): [number, number][] {
 
 function noseRelief(nose: HeadShape['features']['nose']): (x: number, y: number) => number {
   const profile = curve([
-    [nose.tip - 0.05, 0],
-    [nose.tip - 0.028, nose.height * 0.3],
+    [nose.tip - 0.055, 0],
+    [nose.tip - 0.03, nose.height * 0.42],
+    [nose.tip - 0.012, nose.height * 0.94],
     [nose.tip, nose.height],
     [nose.tip + 0.035, nose.height * 0.78],
     [nose.tip + 0.13, nose.bridge],
@@ -59,9 +128,11 @@ function noseRelief(nose: HeadShape['features']['nose']): (x: number, y: number)
 function detail(x: number, y: number, { eye, mouth }: HeadShape['features']): number {
   const sockets = -0.013 * bump(Math.abs(x), eye.x - 0.015, 0.075) * bump(y, eye.y + 0.005, 0.06);
   const cheeks = 0.008 * bump(Math.abs(x), 0.17, 0.08) * bump(y, 0.26, 0.07);
-  const lips = 0.011 * bump(x, 0, 0.055) * bump(y, mouth.y + 0.004, 0.022);
-  const groove = -0.008 * bump(x, 0, 0.06) * bump(y, mouth.y - 0.05, 0.018);
-  return sockets + cheeks + lips + groove;
+  const lips =
+    0.017 * bump(x, 0, mouth.half * 0.75) * (bump(y, mouth.y + 0.014, 0.014) + 0.95 * bump(y, mouth.y - 0.018, 0.015));
+  const groove = -0.013 * bump(x, 0, 0.07) * bump(y, mouth.y - 0.052, 0.016);
+  const chin = 0.016 * bump(x, 0, 0.08) * bump(y, 0.045, 0.03);
+  return sockets + cheeks + lips + groove + chin;
 }
 
 /** How far the skin at a place goes down with the jaw, 0 to 1. */

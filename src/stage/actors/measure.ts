@@ -15,6 +15,9 @@ export type Cut = {
   legs: string;
   open: number;
   tails: number;
+  /** How much wider than the body the cloth is; the share of the arm that a short sleeve leaves bare. */
+  bulk: number;
+  short: number;
 };
 
 /** The designed proportions of one person, metres; heights are above the sole. */

@@ -30,6 +30,8 @@ export type GridOptions = {
   capEnd?: boolean;
   /** A smoother version of the same grid from which normals are taken, so that toon shadows stay clean. */
   shading?: readonly (readonly Triple[])[];
+  /** Normals given outright, for drawn hair that shades as one volume. */
+  normals?: readonly (readonly Triple[])[];
 };
 
 /**
@@ -42,7 +44,7 @@ export function addGrid(mesh: MeshData, rows: readonly (readonly Vertex[])[], op
   const width = rows[0]!.length;
   const first = mesh.positions.length / 3;
   const places = options.shading ?? rows.map((row) => row.map((vertex) => vertex.at));
-  const normals = gridNormals(places, closed, flip);
+  const normals = options.normals ?? gridNormals(places, closed, flip);
   for (let row = 0; row < height; row++) {
     for (let column = 0; column < width; column++) addVertex(mesh, rows[row]![column]!, normals[row]![column]!);
   }

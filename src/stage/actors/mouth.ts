@@ -14,7 +14,10 @@ function edges(mouth: MouthMeasure, pose: FacePose, t: number): { x: number; upp
   const round = clamp(pose.round);
   const x = mouth.half * (1 + pose.wide) * t;
   const rest =
-    mouth.y + pose.corner * (Math.abs(t) ** 1.7 - 0.25) - 0.004 * bump(t, 0, 0.2) + 0.002 * bump(Math.abs(t), 0.4, 0.2);
+    mouth.y +
+    pose.corner * (Math.abs(t) ** 1.7 - 0.25) -
+    0.004 * (1 - round) * bump(t, 0, 0.2) +
+    0.002 * bump(Math.abs(t), 0.4, 0.2);
   const power = mix(0.62, 0.5, round);
   const open = Math.max(0, 1 - Math.abs(t) ** mix(2.2, 2, round)) ** power;
   const sneer = pose.sneer * bump(Math.abs(t), 0.55, 0.3);
@@ -41,7 +44,10 @@ export function mouthLayers(shape: HeadShape, palette: Palette): FaceLayer[] {
     },
   });
   const lipTop = (pose: FacePose, t: number) =>
-    mouth.lip * (1 - Math.abs(t) ** 1.7) * (1 - 0.3 * bump(t, 0, 0.17)) * (1 - 0.5 * clamp(pose.press));
+    mouth.lip *
+    (1 - Math.abs(t) ** 1.7) *
+    (1 - 0.3 * (1 - clamp(pose.round)) * bump(t, 0, 0.17)) *
+    (1 - 0.5 * clamp(pose.press));
   const lipLow = (pose: FacePose, t: number) =>
     mouth.lip *
     1.2 *
@@ -78,7 +84,7 @@ function contents(mouth: MouthMeasure, palette: Palette, strip: Strip): FaceLaye
   const dark = blend(blend(palette.lips, palette.line, 0.62), palette.skin, 0.05);
   const between = strip(0.0076, [dark, dark], (pose, t, row) => {
     const { upper } = edges(mouth, pose, t);
-    const half = 0.0031 * (0.4 + 0.6 * (1 - t * t)) * (1 - 0.35 * bump(t, 0, 0.3));
+    const half = 0.0042 * (0.4 + 0.6 * (1 - t * t)) * (1 - 0.3 * bump(t, 0, 0.3));
     return upper + (row === 0 ? half : -half);
   });
   const under = strip(0.0074, [dark, dark], (pose, t, row) => {
@@ -101,7 +107,7 @@ function noseShade({ features: { nose } }: HeadShape, palette: Palette): FaceLay
     place: (_pose, row, column) => {
       const t = (column / 10) * 2 - 1;
       const y = nose.tip - 0.027 + 0.006 * t * t - 0.003 * bump(Math.abs(t), 0.65, 0.2);
-      return [t * nose.width * 0.72, row === 0 ? y : y - 0.0075 * Math.max(0, 1 - t * t)];
+      return [t * nose.width * 0.82, row === 0 ? y : y - 0.0095 * Math.max(0, 1 - t * t)];
     },
   };
 }

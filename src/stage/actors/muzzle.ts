@@ -1,4 +1,5 @@
 import { blend, linear, shade } from './colour.ts';
+import { brighter, darker } from './hide.ts';
 import { addGrid, type Influence, type MeshData, type Vertex } from './mesh.ts';
 import type { Beast } from './quadruped.ts';
 import { add, bump, clamp, curve, smoothstep, type Triple } from './vector.ts';
@@ -93,8 +94,28 @@ function headColour(beast: Beast, shape: MuzzleShape, x: number, y: number, z: n
   const under = smoothstep(shape.middle(z) + 0.05, shape.middle(z) - 0.1, y);
   const side =
     smoothstep(0.1, 0.3, Math.abs(x)) * smoothstep(0.12, -0.05, y - shape.middle(z)) * smoothstep(-0.25, 0.1, z);
+  const ring = beast.plan.eye;
+  if (beast.plan.marking === 'panda') {
+    const black = Math.hypot((Math.abs(x) - ring.x) / 0.13, (y - ring.y + 0.02) / 0.14) < 1 && z > 0;
+    return black ? linear('#1d1b1f') : linear('#f3f1ea');
+  }
+  if (beast.plan.marking === 'lion' && z < -0.12) return beast.dark;
+  const stripe =
+    beast.plan.marking === 'stripes' && y > 0.08 ? smoothstep(0.2, 0.6, Math.sin(z * 20 + Math.abs(x) * 16)) : 0;
   const brow = beast.plan.hoof ? bump(x, 0, 0.07) * smoothstep(0.1, 0.3, z) * (y > shape.middle(z) ? 1 : 0) : 0;
-  return blend(beast.main, beast.pale, clamp(Math.max(under, side, brow)));
+  if (beast.plan.marking === 'horse' || beast.plan.marking === 'donkey') {
+    const bright = beast.plan.marking === 'donkey' ? 0 : brow;
+    const nostril =
+      bump(Math.abs(x), shape.wide(z) * 0.62, 0.03) * bump(z, shape.nose - 0.1, 0.035) * (y > shape.middle(z) ? 1 : 0);
+    const coat = blend(
+      beast.main,
+      darker(beast.pale, beast.dark),
+      smoothstep(shape.nose - 0.34, shape.nose - 0.12, z) * 0.75,
+    );
+    return blend(blend(coat, brighter(beast.pale, beast.dark), bright * 0.9), [0.01, 0.008, 0.008], nostril);
+  }
+  const base = blend(beast.main, beast.pale, clamp(Math.max(under, side, brow)));
+  return stripe > 0 && z < 0.35 ? blend(base, beast.dark, stripe * 0.85) : base;
 }
 
 function addJaw(fur: MeshData, beast: Beast, shape: MuzzleShape, joint: Triple, size: number, bones: Influence): void {

@@ -44,7 +44,7 @@ export function paletteOf(person: Person): Palette {
     hair,
     hairLight: blend(hair, [0.85, 0.85, 0.9], 0.17),
     hairDark: shade(hair, -0.22),
-    brow: blend(dark, hair, 0.4),
+    brow: elder ? blend(hair, dark, 0.22) : blend(dark, hair, 0.4),
     white: linear('#f7f4f0'),
     iris: linear(person.eyes),
     main,

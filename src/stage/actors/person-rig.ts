@@ -107,7 +107,8 @@ export function skirtPoint(m: Measure, angle: number, y: number): Triple {
     m.cut.flare * 0.1 * m.height * t ** 1.35;
   const depth =
     mix(m.chestZ * 0.95, m.chestZ * 1.12, Math.min(1, t * 3.2)) + (m.cut.flare * 0.085 + 0.025) * m.height * t ** 1.35;
-  return [Math.sin(angle) * width, y, Math.cos(angle) * depth - 0.004 * m.height - 0.012 * m.height * t];
+  const bulk = 1 + 0.45 * (m.cut.bulk - 1);
+  return [Math.sin(angle) * width * bulk, y, Math.cos(angle) * depth * bulk - 0.004 * m.height - 0.012 * m.height * t];
 }
 
 function addSkirt(rig: RigBuilder, m: Measure): void {
@@ -163,6 +164,17 @@ function addHair(rig: RigBuilder, m: Measure, person: Person): void {
       [-0.55, -0.62],
     ].map(([y, z]) => nape(m, y!, 0, z!));
     rig.chain('ponytail', 'head', points, { ...soft, stiffness: 0.08 });
+  }
+  if (style === 'braids') {
+    for (const side of sides) {
+      const points = [
+        [0.36, 0.3, -0.16],
+        [0.42, 0.05, -0.02],
+        [0.43, -0.3, 0.12],
+        [0.41, -0.72, 0.16],
+      ].map(([x, y, z]) => [side.sign * x! * m.head, m.chin + y! * m.head, z! * m.head] as Triple);
+      rig.chain(`braid${side.name}`, 'head', points, { ...soft, gravity: 0.8 });
+    }
   }
   if (style === 'topknot') {
     for (const side of sides) {

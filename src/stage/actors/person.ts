@@ -1,6 +1,8 @@
 import type { Person } from '../../film/index.ts';
 import type { MaterialFactory } from '../look/materials.ts';
+import { addAccessories } from './accessories.ts';
 import { type Actor, buildFigure, type Figure, type Part } from './actor.ts';
+import { ageLines } from './age-lines.ts';
 import { type Body, bodyShape } from './body-shape.ts';
 import { addDress } from './dress.ts';
 import { browLayers, eyeLayers } from './eyes.ts';
@@ -18,12 +20,13 @@ import { addSkin, faceDepth, onHead } from './skin.ts';
 
 /** The surfaces of a person: skin, hair, cloth, fur, props and what glows. */
 export function personParts(body: Body): Part[] {
-  const [skin, hair, cloth, fur, solid, glow] = Array.from({ length: 6 }, createMesh);
+  const [skin, hair, cloth, fur, solid, glow, metal] = Array.from({ length: 7 }, createMesh);
   const shape = headShape(body.person);
   addSkin(skin!, body, shape);
   addHair(hair!, body, shape);
-  addDress(cloth!, skin!, body);
-  addHat(cloth!, body, shape);
+  addDress(cloth!, skin!, metal!, body);
+  addHat(cloth!, metal!, body, shape);
+  addAccessories({ cloth: cloth!, metal: metal! }, body, shape);
   addFeatures(fur!, glow!, body);
   const prop = body.person.props[0];
   if (prop) addProp({ solid: solid!, glow: glow! }, body, prop);
@@ -32,6 +35,7 @@ export function personParts(body: Body): Part[] {
     { mesh: hair!, surface: { role: 'fur' }, line: 0.0024 },
     { mesh: cloth!, surface: { role: 'cloth', doubleSided: true }, line: 0.0026 },
     { mesh: fur!, surface: { role: 'fur' }, line: 0.0024 },
+    { mesh: metal!, surface: { role: 'metal', doubleSided: true }, line: 0.0022 },
     { mesh: solid!, surface: { role: 'paper', doubleSided: true }, line: 0.002 },
     { mesh: glow!, surface: { role: 'glow' }, line: 0 },
   ];
@@ -47,6 +51,7 @@ export function createPerson(person: Person, materials: MaterialFactory): Actor 
   const joint = headAt(m);
   const shape = headShape(person);
   const layers = [
+    ...(person.age === 'elder' ? ageLines(shape, body.palette) : []),
     ...eyeLayers(shape.features.eye, body.palette),
     ...browLayers(shape.features, body.palette),
     ...mouthLayers(shape, body.palette),

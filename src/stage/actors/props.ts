@@ -1,8 +1,10 @@
 import type { Person } from '../../film/index.ts';
 import type { Body } from './body-shape.ts';
+import { addBag, addStaff, addSword } from './carried.ts';
 import { blend, linear, shade } from './colour.ts';
 import { addGrid, type MeshData, type Vertex } from './mesh.ts';
 import { palmAt } from './person-rig.ts';
+import { addRod, addSolid } from './solids.ts';
 import { add, mix, type Triple } from './vector.ts';
 
 /** What a prop is drawn with: `solid` takes light, `glow` gives it. */
@@ -11,7 +13,8 @@ export type PropMeshes = { solid: MeshData; glow: MeshData };
 /** The palm-relative place where a held lantern's light is, metres. */
 export const lanternLight: Triple = [0, -0.42, 0.1];
 
-type Ring = { at: Triple; radius: number; colour: Triple };
+/** One ring of a tube that stands upright. */
+export type Ring = { at: Triple; radius: number; colour: Triple };
 
 /** Adds the held prop around the palm of the right hand: y up, z ahead. */
 export function addProp(meshes: PropMeshes, body: Body, prop: Person['props'][number]): void {
@@ -32,14 +35,32 @@ export function addProp(meshes: PropMeshes, body: Body, prop: Person['props'][nu
     const vertices = rows.map((row) => row.map(([at, colour]): Vertex => ({ at: place(at), colour, bones })));
     addGrid(meshes.solid, vertices);
   };
-  builders[prop]({ meshes, body, tube, sheet });
+  const solid: Tools['solid'] = (mesh, centre, half, colour, corner = 0.35) => {
+    const small = Math.max(...half) < 0.03;
+    addSolid(mesh, place(centre), half, { colour, bones, corner, columns: small ? 8 : 12, rows: small ? 4 : 6 });
+  };
+  const rod: Tools['rod'] = (mesh, points, radius, colour) =>
+    addRod(
+      mesh,
+      points.map(place),
+      () => radius,
+      () => colour,
+      bones,
+      5,
+      2 * points.length,
+    );
+  builders[prop]({ meshes, body, tube, sheet, solid, rod });
 }
 
-type Tools = {
+/** What a prop's builder has at hand; places are relative to the palm. */
+export type Tools = {
   meshes: PropMeshes;
   body: Body;
   tube: (mesh: MeshData, rings: readonly Ring[], segments?: number, fold?: number) => void;
   sheet: (rows: readonly (readonly [Triple, Triple][])[]) => void;
+  /** A ball or a box with round edges (see `addSolid`). */
+  solid: (mesh: MeshData, centre: Triple, half: Triple, colour: Triple, corner?: number) => void;
+  rod: (mesh: MeshData, points: readonly Triple[], radius: number, colour: Triple) => void;
 };
 
 const wood = linear('#6b4a2f');
@@ -105,50 +126,12 @@ const builders: Record<Person['props'][number], (tools: Tools) => void> = {
       7,
     );
   },
-  staff: ({ meshes, tube, body }) => {
-    const long = body.m.height;
-    tube(
-      meshes.solid,
-      [0.62, 0.58, 0.2, -0.3, -0.42].map((t, i) => ({
-        at: [0, t * long, 0],
-        radius: [0.02, 0.03, 0.019, 0.018, 0.015][i]!,
-        colour: shade(wood, 0.04 * (i % 2)),
-      })),
-      8,
-    );
-  },
-  sword: ({ meshes, tube, sheet }) => {
-    tube(
-      meshes.solid,
-      [0.05, -0.12].map((y) => ({ at: [0, y, 0], radius: 0.016, colour: linear('#3b2a2a') })),
-      8,
-    );
-    tube(
-      meshes.solid,
-      [0.075, 0.05].map((y) => ({ at: [0, y, 0], radius: 0.045, colour: linear('#c49a45') })),
-      10,
-    );
-    const steel = linear('#cfd6de');
-    sheet(
-      [0.07, 0.4, 0.72, 0.84].map((y, i) =>
-        [-1, 0, 1].map((x): [Triple, Triple] => [
-          [x * [0.021, 0.02, 0.018, 0.001][i]!, y, (1 - Math.abs(x)) * 0.005],
-          shade(steel, x === 0 ? 0.3 : -0.1),
-        ]),
-      ),
-    );
-  },
+  staff: (tools) => addStaff(tools),
+  sword: (tools) => addSword(tools),
   book: ({ sheet, body }) =>
     block(sheet, [0.0, 0.04, 0.03], [0.075, 0.105, 0.014], body.palette.second, linear('#efe6d2')),
   letter: ({ sheet }) => block(sheet, [0, 0.06, 0.02], [0.05, 0.1, 0.002], linear('#f0e7d3'), linear('#f0e7d3')),
-  bag: ({ sheet, body }) =>
-    block(
-      sheet,
-      [0, -0.36, 0],
-      [0.16, 0.13, 0.05],
-      shade(body.palette.accent, -0.15),
-      shade(body.palette.accent, -0.3),
-    ),
+  bag: (tools) => addBag(tools),
   fan: ({ sheet, body }) => {
     const paper = blend(linear('#f3ead8'), body.palette.accent, 0.15);
     sheet(

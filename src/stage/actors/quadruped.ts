@@ -1,8 +1,11 @@
 import type { Creature } from '../../film/index.ts';
-import { blend, linear, shade } from './colour.ts';
+import { linear, shade } from './colour.ts';
 import { type QuadrupedPlan, quadrupedPlan, tipColour } from './creature-measure.ts';
-import { earRoot, legs } from './creature-rig.ts';
+import { legs } from './creature-rig.ts';
+import { addEar } from './ears.ts';
 import { addTail } from './features.ts';
+import { hideColour, legColour } from './hide.ts';
+import { addHorns } from './horns.ts';
 import { addGrid, type Influence, type MeshData, type Vertex } from './mesh.ts';
 import { along } from './person-rig.ts';
 import type { Rig } from './rig.ts';
@@ -37,6 +40,7 @@ export function beastOf(creature: Creature, rig: Rig): Beast {
 }
 
 const around = (count: number) => Array.from({ length: count }, (_, i) => -Math.PI + (i / count) * 2 * Math.PI);
+
 const place = (beast: Beast, name: string): Triple => beast.rig.bones[beast.rig.index[name]!]!.at;
 
 /** Trunk, neck, legs, ears and tails. */
@@ -44,6 +48,7 @@ export function addBeast(fur: MeshData, beast: Beast): void {
   addTrunk(fur, beast);
   for (const leg of legs) addLeg(fur, beast, leg.name, leg.fore, leg.sign);
   for (const sign of [1, -1]) addEar(fur, beast, sign);
+  addHorns(fur, beast);
   for (const chain of beast.rig.chains) {
     if (chain.kind === 'tail') {
       const hair = beast.plan.hoof > 0;
@@ -75,7 +80,7 @@ function addTrunk(fur: MeshData, beast: Beast): void {
   const neck = place(beast, 'neck');
   const head = place(beast, 'head');
   const line: Triple[] = [
-    add(hips, [0, -0.02 * h, -0.16 * h]),
+    add(hips, [0, -0.07 * h, -0.2 * h]),
     hips,
     place(beast, 'spine'),
     chest,
@@ -83,10 +88,11 @@ function addTrunk(fur: MeshData, beast: Beast): void {
     add(head, [0, -0.05 * h, -0.05 * h]),
   ];
   line[2] = [0, mix(hips[1], chest[1], 0.5) - 0.0 * h, mix(hips[2], chest[2], 0.5)];
-  const { width: w, depth: d, neckThick: n, tuck } = plan;
+  const { width: w, depth: d, neckThick: n, tuck, neckTall: deep } = plan;
   const wide = curve([
-    [0, w * 0.45],
-    [0.1, w * 0.85],
+    [0, w * 0.12],
+    [0.04, w * 0.5],
+    [0.1, w * 0.84],
     [0.22, w * 0.98],
     [0.4, w * 0.9],
     [0.6, w * 1.02],
@@ -95,14 +101,15 @@ function addTrunk(fur: MeshData, beast: Beast): void {
     [1, n * 0.92],
   ]);
   const tall = curve([
-    [0, d * 0.5],
-    [0.1, d * 0.82],
+    [0, d * 0.1],
+    [0.04, d * 0.5],
+    [0.1, d * 0.78],
     [0.22, d * 0.94],
     [0.4, d - tuck * 0.35],
     [0.6, d * 1.12],
     [0.72, d * 1.0],
-    [0.85, n * 1.2],
-    [1, n * 1.0],
+    [0.83, n * (0.4 + 0.8 * deep)],
+    [1, n * (0.55 + 0.45 * deep)],
   ]);
   const rows = Array.from({ length: 22 }, (_, i): Vertex[] => {
     const t = 1 - i / 21;
@@ -113,19 +120,20 @@ function addTrunk(fur: MeshData, beast: Beast): void {
     return around(18).map((angle): Vertex => {
       const below = Math.max(0, -Math.cos(angle));
       const fringe =
-        1 + ruff * (0.35 + 0.65 * below) * (1 + 0.18 * Math.cos(angle * 7)) + 0.06 * below * bump(t, 0.5, 0.2);
+        1 +
+        ruff * (plan.marking === 'lion' ? 1 : 0.35 + 0.65 * below) * (1 + 0.18 * Math.cos(angle * 7)) +
+        0.06 * below * bump(t, 0.5, 0.2) +
+        (plan.marking === 'camel'
+          ? 0.6 * Math.max(0, Math.cos(angle)) ** 2 * (bump(t, 0.34, 0.05) + bump(t, 0.52, 0.05))
+          : 0) +
+        plan.wool * 0.1 * (Math.cos(angle * 6 + (i % 2) * Math.PI) + 0.5) * smoothstep(0.86, 0.7, t);
       const point = add(
         at,
         add([Math.sin(angle) * wide(t) * h * fringe, 0, 0], scale(up, Math.cos(angle) * tall(t) * h * fringe)),
       );
-      const belly = smoothstep(0.35, 0.8, below) * (0.6 + 0.4 * smoothstep(0.6, 0.75, t));
       return {
         at: point,
-        colour: blend(
-          blend(beast.main, beast.pale, belly),
-          shade(beast.main, -0.08),
-          bump(Math.cos(angle), 1, 0.4) * 0.5,
-        ),
+        colour: hideColour(beast, t, angle),
         bones: trunkBones(beast, t),
       };
     });
@@ -145,19 +153,20 @@ function addLeg(fur: MeshData, beast: Beast, name: string, fore: boolean, sign: 
   const top = add(joints[0]!, [-sign * 0.03 * h, 0.14 * h, fore ? 0.02 * h : 0.03 * h]);
   const line = [top, ...joints];
   const thick = plan.leg;
+  const muscle = thick + (fore ? 0.045 : 0.075);
   const size = fore
     ? curve([
-        [0, thick * 1.5],
-        [0.22, thick * 1.75],
-        [0.42, thick * 1.25],
+        [0, muscle * 0.85],
+        [0.22, muscle],
+        [0.42, thick * 1.2],
         [0.6, thick * 0.85],
         [0.85, thick * 0.62],
         [1, thick * 0.66],
       ])
     : curve([
-        [0, thick * 2.0],
-        [0.22, thick * 2.5],
-        [0.4, thick * 1.7],
+        [0, muscle * 0.8],
+        [0.22, muscle],
+        [0.4, mix(muscle, thick, 0.5)],
         [0.58, thick * 0.95],
         [0.75, thick * 0.66],
         [1, thick * 0.64],
@@ -178,8 +187,8 @@ function addLeg(fur: MeshData, beast: Beast, name: string, fore: boolean, sign: 
       const r = size(t) * h;
       const deep = t < 0.4 ? 1.35 : 1.05;
       return {
-        at: add(at, [Math.sin(angle) * r * 0.82, 0, Math.cos(angle) * r * deep]),
-        colour: blend(beast.main, beast.dark, sock * (plan.hoof ? 0.35 : 0.8)),
+        at: add(at, [Math.sin(angle) * r * mix(0.5, 0.86, smoothstep(0.1, 0.42, t)), 0, Math.cos(angle) * r * deep]),
+        colour: legColour(beast, t, sock),
         bones,
       };
     });
@@ -191,7 +200,7 @@ function addLeg(fur: MeshData, beast: Beast, name: string, fore: boolean, sign: 
 function addPaw(fur: MeshData, beast: Beast, _name: string, joint: Triple, bone: number, above: number): void {
   const { plan, h } = beast;
   const r = plan.paw * h;
-  const colour = plan.hoof ? linear('#2b221f') : blend(beast.main, beast.dark, 0.8);
+  const colour = plan.hoof ? linear('#2b221f') : legColour(beast, 1, 1);
   const ahead = plan.hoof ? 0.25 : 0.55;
   const rows = [
     [1.25, 0.62],
@@ -223,57 +232,27 @@ function addPaw(fur: MeshData, beast: Beast, _name: string, joint: Triple, bone:
   addGrid(fur, rows, { closed: true, capEnd: true });
 }
 
-function addEar(fur: MeshData, beast: Beast, sign: number): void {
-  const { creature, plan, rig, h } = beast;
-  const root = earRoot(creature, rig, sign);
-  const { tall, wide, lop } = plan.ear;
-  const head = plan.head * h;
-  const bones: Influence = [[rig.index[sign > 0 ? 'earL' : 'earR']!, 1]];
-  const taper = curve([
-    [0, 0.9],
-    [0.25, 1],
-    [0.65, 0.62],
-    [0.92, 0.2],
-    [1, 0.03],
-  ]);
-  const grid = (inner: boolean) =>
-    [0, 0.2, 0.45, 0.7, 0.88, 1].map((t) =>
-      [-1, -0.6, 0, 0.6, 1].map((across): Vertex => {
-        const width = taper(t) * wide * 0.5 * head * (inner ? 0.74 : 1);
-        const hollow = (1 - across * across) * 0.16 * head * (1 - 0.6 * t);
-        const height = t * tall * head * (inner ? 0.88 : 1) * (1 - lop * 1.75 * t);
-        const cup = (inner ? -0.35 : -1) * hollow;
-        const x = across * width * 0.8 - cup * -0.6 + 0.16 * head * t * t + lop * 0.5 * t * head;
-        const z = cup * 0.8 - across * width * 0.6 + lop * 0.22 * t * head;
-        const colour = inner
-          ? blend(linear('#d99a8c'), beast.pale, smoothstep(0.4, 1, Math.abs(across)))
-          : blend(beast.main, plan.hoof ? beast.main : beast.dark, smoothstep(0.55, 0.8, t));
-        return { at: add(root, [sign * x, height - Math.abs(across) * 0.05 * head, z]), colour, bones };
-      }),
-    );
-  addGrid(fur, grid(false), { flip: sign < 0 });
-  addGrid(
-    fur,
-    grid(false).map((row) => row.map((vertex) => ({ ...vertex, at: add(vertex.at, [0, 0, 0.02 * head]) }))),
-    { flip: sign > 0 },
-  );
-  addGrid(
-    fur,
-    grid(true).map((row) => row.map((vertex) => ({ ...vertex, at: add(vertex.at, [0, 0, 0.035 * head]) }))),
-    { flip: sign > 0 },
-  );
-}
-
+/** One broad lock of a mane; neighbours overlap to one sheet along the crest. */
 function addManeLock(fur: MeshData, beast: Beast, bones: number[], tip: Triple): void {
   const points = [...bones.map((index) => beast.rig.bones[index]!.at), tip];
-  const rows = [0, 0.25, 0.5, 0.75, 1].map((t): Vertex[] => {
+  const wide = curve([
+    [0, 0.75],
+    [0.3, 1],
+    [0.75, 0.7],
+    [1, 0.1],
+  ]);
+  const rows = [0, 0.2, 0.4, 0.6, 0.8, 1].map((t, row): Vertex[] => {
     const at = along(points, t);
     const bone = bones[Math.min(bones.length - 1, Math.floor(t * bones.length))]!;
-    return around(6).map((angle) => ({
-      at: add(at, [Math.sin(angle) * 0.03 * beast.h, 0, Math.cos(angle) * beast.h * 0.085 * (1 - t * 0.85)]),
-      colour: shade(beast.dark, 0.06 * Math.cos(angle * 3)),
+    return around(9).map((angle, i) => ({
+      at: add(at, [
+        Math.sin(angle) * 0.036 * beast.h,
+        (row === 0 ? 0.05 : 0) * beast.h,
+        Math.cos(angle) * beast.h * 0.12 * wide(t) * (1 - 0.1 * (i % 2)),
+      ]),
+      colour: shade(beast.plan.marking === 'horse' ? beast.dark : beast.pale, 0.1 * Math.cos(angle * 4)),
       bones: [[bone, 1]],
     }));
   });
-  addGrid(fur, rows, { closed: true });
+  addGrid(fur, rows, { closed: true, capStart: true });
 }

@@ -16,8 +16,8 @@ export function onHead(body: Body, [x, y, z]: Triple): Triple {
 }
 
 const headRows = [
-  0, 0.012, 0.03, 0.055, 0.08, 0.1, 0.118, 0.135, 0.15, 0.17, 0.195, 0.218, 0.235, 0.248, 0.26, 0.272, 0.287, 0.305,
-  0.33, 0.36, 0.395, 0.43, 0.475, 0.53, 0.6, 0.68, 0.76, 0.84, 0.91, 0.96, 0.99,
+  0, 0.012, 0.035, 0.065, 0.09, 0.11, 0.127, 0.142, 0.158, 0.185, 0.215, 0.238, 0.255, 0.272, 0.295, 0.33, 0.375, 0.43,
+  0.5, 0.6, 0.71, 0.82, 0.91, 0.97, 0.99,
 ].reverse();
 
 /** Head, ears, neck and hands. */
@@ -31,7 +31,7 @@ export function addSkin(mesh: MeshData, body: Body, shape: HeadShape): void {
 }
 
 function addHead(mesh: MeshData, body: Body, shape: HeadShape): void {
-  const columns = 34;
+  const columns = 28;
   const { jaw, bone } = body;
   const rows = headRows.map((y) =>
     headRing(shape, y, columns).map((point): Vertex => {
@@ -64,8 +64,8 @@ function addEar(mesh: MeshData, body: Body, shape: HeadShape, sign: number): voi
   const rows = [0, 0.35, 0.75, 1, 0.82, 0.45, 0].map((size, row) => {
     const out = [0, 0.012, 0.02, 0.045, 0.058, 0.04, 0.028][row]!;
     const colour = row > 4 ? blend(body.palette.skin, body.palette.blush, 0.8) : body.palette.skin;
-    return Array.from({ length: 12 }, (_, column): Vertex => {
-      const angle = (column / 12) * 2 * Math.PI;
+    return Array.from({ length: 9 }, (_, column): Vertex => {
+      const angle = (column / 9) * 2 * Math.PI;
       const lobe = 1 - 0.28 * smoothstep(0.2, -1, Math.sin(angle));
       const place: Triple = [
         sign * (x + out),

@@ -13,15 +13,17 @@ export function addSleeve(mesh: MeshData, body: Body, side: string, sign: number
   const { m, palette } = body;
   const wide = m.cut.drop > 0;
   const h = m.height;
-  const limb = m.limb / h;
-  const end = m.upperArm + m.foreArm * (wide ? 1.02 : 1.0);
+  const limb = (m.limb / h) * m.cut.bulk;
+  const end = (m.upperArm + m.foreArm * (wide ? 1.02 : 1.0)) * (1 - m.cut.short);
   const drop = m.cut.drop * h;
   const start = -0.03 * h;
-  const rings: SleeveRing[] = Array.from({ length: 10 }, (_, i) => {
-    const t = i / 9;
+  const rings: SleeveRing[] = Array.from({ length: 8 }, (_, i) => {
+    const t = i / 7;
     const inside = 0.62 + 0.38 * smoothstep(-0.03 * h, 0.03 * h, mix(start, end, t));
     const along = mix(start, end, t);
-    const narrow = mix(0.0395, 0.0265, smoothstep(0, 0.95, t)) * h * limb * inside + 0.004 * h * bump(t, 0.52, 0.12);
+    const narrow =
+      mix(wide ? 0.0395 : 0.0355, wide ? 0.0265 : 0.0255, smoothstep(0, 0.95, t)) * h * limb * inside +
+      0.004 * h * bump(t, 0.52, 0.12);
     const fall = wide ? drop * smoothstep(0.3, 0.98, t) ** 1.5 : 0;
     return {
       along,
@@ -59,9 +61,10 @@ function addSleeveGrid(mesh: MeshData, body: Body, side: string, sign: number, r
   const { m } = body;
   const up: Triple = [sign * Math.SQRT1_2, Math.SQRT1_2, 0];
   const hang: Triple = [-sign * 0.12, -0.99, 0];
-  const columns = m.cut.drop > 0 ? 16 : 12;
+  const columns = m.cut.drop > 0 ? 14 : 10;
   const rows = rings.map((ring) => {
-    const centre = armPoint(m, sign, ring.along);
+    const sunk = -0.012 * m.height * (1 - smoothstep(-0.03 * m.height, 0.07 * m.height, ring.along));
+    const centre = add(armPoint(m, sign, ring.along), scale(up, sunk));
     return around(columns).map((angle): Vertex => {
       const rise = Math.cos(angle);
       const down = Math.max(0, -rise);

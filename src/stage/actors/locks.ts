@@ -1,0 +1,86 @@
+import type { Body } from './body-shape.ts';
+import { blend } from './colour.ts';
+import { type HeadShape, middleOf } from './head-shape.ts';
+import { addGrid, type Influence, type MeshData, type Vertex } from './mesh.ts';
+import { along } from './person-rig.ts';
+import { onHead } from './skin.ts';
+import { add, bump, cross, curve, lengthOf, normalise, scale, smoothstep, subtract, type Triple } from './vector.ts';
+
+/** The point over the skull at an angle from the front turning to the left, and a height (head shares). */
+export function skullPoint(shape: HeadShape, angle: number, y: number, lift: number): Triple {
+  const level = Math.min(0.999, Math.max(0.03, y));
+  const middle = middleOf(shape.front, shape.back, level);
+  const half = shape.halfWidth(level);
+  const ahead = Math.cos(angle);
+  const reach = ahead > 0 ? shape.front(level) - middle : middle - shape.back(level);
+  const out = lift + 0.0;
+  const crown = smoothstep(0.7, 1, level);
+  return [
+    Math.sin(angle) * (half + out * (1 - crown * 0.3)),
+    y + out * crown,
+    middle + ahead * (reach + out * (1 - crown * 0.3)),
+  ];
+}
+
+/** How wide a lock is along its length: it swells, then runs to a point. */
+const taper = curve([
+  [0, 0.6],
+  [0.25, 1],
+  [0.6, 0.85],
+  [0.86, 0.42],
+  [1, 0.02],
+]);
+
+/** One pointed lock through `points` (metres), with a ridge along its middle. */
+export function addLock(
+  mesh: MeshData,
+  body: Body,
+  points: Triple[],
+  wide: number,
+  thick: number,
+  light: number,
+  bones: (t: number) => Influence,
+  steps = 6,
+): void {
+  const { hair, hairLight, hairDark } = body.palette;
+  const centre = onHead(body, [0, 0.5, -0.02]);
+  const normals: Triple[][] = [];
+  const rows = Array.from({ length: steps }, (_, i): Vertex[] => {
+    const t = i / (steps - 1);
+    const at = along(points, t);
+    const tangent = normalise(subtract(along(points, Math.min(1, t + 0.03)), along(points, Math.max(0, t - 0.03))));
+    const radial = subtract(at, [centre[0], Math.min(at[1], centre[1] + 0.4 * body.m.head), centre[2]]);
+    const away = normalise(
+      add(radial, scale(tangent, -(radial[0] * tangent[0] + radial[1] * tangent[1] + radial[2] * tangent[2]))),
+    );
+    const side = normalise(cross(tangent, away));
+    const near = 0.6 * smoothstep(1.1, 0.6, lengthOf(radial) / body.m.head);
+    normals.push(
+      [-0.55, -0.3, 0, 0.3, 0.55, 0].map((lean) =>
+        normalise(add(add(scale(normalise(radial), near), scale(away, 0.5)), scale(side, lean))),
+      ),
+    );
+    const size = taper(t);
+    const base = blend(
+      blend(hair, hairDark, smoothstep(0.25, 0, t) * 0.7 + smoothstep(0.7, 1, t) * 0.35),
+      hairLight,
+      light + bump(t, 0.38, 0.08) * 0.75,
+    );
+    return [
+      [-1, 0],
+      [-0.5, 0.75],
+      [0, 1],
+      [0.5, 0.75],
+      [1, 0],
+      [0, -0.5],
+    ].map(([across, up], column) => {
+      const place = add(add(at, scale(side, across! * wide * size)), scale(away, up! * thick * (0.25 + 0.75 * size)));
+      return {
+        at: place,
+        colour: column === 2 ? blend(base, hairLight, 0.12) : column % 4 === 0 ? blend(base, hairDark, 0.5) : base,
+        bones: bones(t),
+      };
+    });
+  });
+  addGrid(mesh, rows, { closed: true, flip: true, normals });
+}
