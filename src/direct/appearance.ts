@@ -5,20 +5,64 @@ import creatures from './data/creatures.json' with { type: 'json' };
 import people from './data/people.json' with { type: 'json' };
 import props from './data/props.json' with { type: 'json' };
 import { isHeld } from './hands.ts';
-import { count, findWords, has, type Words } from './words.ts';
+import { count, describedAs, findWords, has, type Words, wornIn } from './words.ts';
 
 /** The time and culture that dress and furnishing follow. */
-export type Era = 'classical' | 'medieval' | 'modern';
-/** A kind of person in data/people.json. */
-export type PersonType = (typeof people.types)[number];
-/** A kind of creature in data/creatures.json. */
-export type CreatureType = (typeof creatures)[number];
+export type Era = keyof typeof people.eras;
 
-/** The time and culture a script plays in, from its words; a Chinese script without evidence is modern too. */
-export function eraOf(text: string): Era {
-  const scores = (Object.keys(people.eras) as Era[]).map((era) => ({ era, score: count(text, people.eras[era]) }));
+type Clothes = { dress?: string; colours?: string[]; hat?: string; hair?: string; features?: string[] };
+
+/** A kind of person in data/people.json; what it wears may differ with the era. */
+export type PersonType = Words &
+  Omit<Clothes, 'hair'> & {
+    id: string;
+    /** Roles whose words are verbs as often: they count as a cue's name, not in action lines. */
+    also?: readonly string[];
+    age?: string;
+    sex?: string;
+    build?: string;
+    /** Metres, where the kind is not of a person's usual height. */
+    height?: number;
+    /** Style and colour. */
+    hair?: string[];
+    beard?: boolean;
+    skin?: string;
+    eyes?: string;
+    props?: string[];
+    era?: string;
+  } & Partial<Record<Era, Clothes>>;
+/** A kind of creature in data/creatures.json; `substitute`: the body is that of another. */
+export type CreatureType = (typeof creatures)[number] & { substitute?: boolean; also?: readonly string[] };
+
+const eras = Object.keys(people.eras) as Era[];
+/** Eras in which people dress as now, if a little differently. */
+const likeModern: readonly Era[] = ['modern', 'twenties', 'future'];
+
+/**
+ * The time and culture a story plays in: what `premise` or text date it to, else the era that most of the words belong to
+ * (the premise's count thrice); without evidence it is modern.
+ */
+export function eraOf(text: string, premise = ''): Era {
+  const dated = datedEra(`${premise}\n${text}`);
+  if (dated) return dated;
+  const scores = eras.map((era) => ({
+    era,
+    score: count(text, people.eras[era]) + 3 * count(premise, people.eras[era]),
+  }));
   const best = scores.sort((a, b) => b.score - a.score)[0]!;
   return best.score === 0 ? 'modern' : best.era;
+}
+
+/** *Tang dynasty*, *1920s*, *in 2150*: the last year of each era is that of European history, the classical one of China. */
+function datedEra(text: string): Era | undefined {
+  const { en, zh } = people.dates as Record<'en' | 'zh', Partial<Record<Era, string[]>>>;
+  const named = eras.find((era) => has(text, { en: en[era] ?? [], zh: zh[era] ?? [] }));
+  if (named) return named;
+  const year = Number(/(?<![\d:.,])(1\d{3}|2[0-3]\d{2})(?:s|年代?)?(?![\d:,%])/.exec(text)?.[1] ?? Number.NaN);
+  if (Number.isNaN(year)) return undefined;
+  if (year < 1500) return 'medieval';
+  if (year < 1910) return /\p{Script=Han}/u.test(text) ? 'classical' : 'victorian';
+  return year < 1950 ? 'twenties' : year < 2040 ? 'modern' : 'future';
 }
 
 /** The most telling entry of a table that a text names: the longest word wins. */
@@ -34,9 +78,9 @@ export function typeIn<T extends Words>(text: string, table: readonly T[]): T | 
 }
 
 /** All kinds of people, the more particular first. */
-export const personTypes = people.types;
+export const personTypes = people.types as readonly PersonType[];
 /** All kinds of creatures; the last stands in for the unknown. */
-export const creatureTypes = creatures;
+export const creatureTypes: readonly CreatureType[] = creatures;
 
 /** Colours that a text names, or gives as `#rrggbb`, in text order. */
 export function coloursIn(text: string): string[] {
@@ -48,6 +92,13 @@ export function coloursIn(text: string): string[] {
     [...findWords(text, en), ...findWords(text, zh)].map((hit) => ({ hex, at: hit.start })),
   );
   return [...given, ...named].sort((a, b) => a.at - b.at).map(({ hex }) => hex);
+}
+
+/** The nouns that an adjective must stand before to be said of somebody. */
+function nounsOf(type: PersonType | undefined, look: Look): string[] {
+  const own = look.name.toLowerCase().split(/\s+/);
+  if (!type) return [...own, ...people.words.somebody.en, ...people.words.somebody.zh];
+  return [...own, ...type.en.filter((word) => !word.includes(' ')), ...type.zh];
 }
 
 function keyIn<K extends string>(text: string, table: Record<K, Words>): K | undefined {
@@ -85,43 +136,80 @@ export function personFrom(type: PersonType | undefined, look: Look): Person {
   const text = `${look.name}. ${look.description}`;
   const dice = random(`${look.seed}/appearance/${look.name}`);
   const sex = sexOf(type, look, dice());
-  const age = ((type?.age !== 'child' && keyIn(text, words.age)) || type?.age || 'adult') as Person['age'];
-  const wardrobe = people.wardrobe[look.era];
-  const [dress, hairStyle] = wardrobe[sex] as [string, string];
-  const skin = pick(look.language === 'zh' || look.era === 'classical' ? people.skin.slice(0, 3) : people.skin, dice);
-  const elder = age === 'elder';
-  const style = (keyIn(text, words.hair) ??
-    (type?.id === 'scholar' || !type?.hair || elder ? undefined : type.hair[0]) ??
-    hairStyle) as Person['hair']['style'];
-  const built = Number(people.heights[age][sex === 'female' ? 0 : 1]);
+  const nouns = nounsOf(type, look);
+  const age = ((type?.age !== 'child' && describedAs(text, words.age, nouns)) || type?.age || 'adult') as Person['age'];
+  const clothes = clothesOf(type, look.era);
+  const [dress] = people.wardrobe[look.era][sex] as [string, string];
+  const fair = look.language === 'zh' || look.era === 'classical';
+  const skin = pick(fair ? people.skin.slice(0, 3) : people.skin, dice);
+  const build = describedAs(text, words.build, nouns) ?? type?.build ?? (dice() < 0.3 ? 'slight' : 'average');
   return {
     kind: 'person',
     age,
     sex,
-    build: (keyIn(text, words.build) ?? type?.build ?? (dice() < 0.3 ? 'slight' : 'average')) as Person['build'],
-    height: Math.round((built + (dice() - 0.5) * 0.08) * 100) / 100,
+    build: build as Person['build'],
+    height: type?.height ?? heightFor(age, sex, dice()),
     skin: type?.skin ?? skin,
     eyes: type?.eyes ?? pick(['#3a2416', '#2a1c14', '#4a3320'], dice),
-    hair: {
-      style,
-      colour:
-        keyIn(text, words.hairColour) ??
-        (elder ? '#d8d6d2' : (type?.hair?.[1] ?? pick(['#1d1a1c', '#2a1d18', '#3a2618'], dice))),
-    },
-    beard: sex === 'male' && (has(text, words.beard) || type?.beard === true || (elder && dice() < 0.5)),
+    hair: hairOf(type, look, text, age, sex, clothes, dice),
+    beard: sex === 'male' && (has(text, words.beard) || type?.beard === true || (age === 'elder' && dice() < 0.5)),
     dress: {
-      style: (keyIn(text, words.dress) ?? type?.dress ?? dress) as Person['dress']['style'],
-      colours: dressColours(type, look),
-      hat: (keyIn(text, words.hat) ?? type?.hat ?? 'none') as Person['dress']['hat'],
+      style: (wornIn(text, words.dress)[0] ?? clothes.dress ?? dress) as Person['dress']['style'],
+      colours: dressColours(clothes, look),
+      hat: (wornIn(text, words.hat)[0] ?? clothes.hat ?? 'none') as Person['dress']['hat'],
     },
-    features: [...new Set([...((type?.features ?? []) as Person['features']), ...featuresIn(text)])],
+    features: [...new Set([...((clothes.features ?? []) as Person['features']), ...featuresIn(text)])],
     props: propsIn(text, (type?.props ?? []) as Person['props']),
   };
 }
 
+/** What a kind of person wears in an era. */
+function clothesOf(type: PersonType | undefined, era: Era): Clothes {
+  if (!type) return {};
+  const usual = {
+    dress: type.dress,
+    colours: type.colours,
+    hat: type.hat,
+    features: type.features,
+    hair: type.hair?.[0],
+  };
+  return { ...usual, ...(type[era] ?? (likeModern.includes(era) ? type.modern : undefined)) };
+}
+
+function heightFor(age: Person['age'], sex: Person['sex'], chance: number): number {
+  const usual = Number(people.heights[age][sex === 'female' ? 0 : 1]);
+  return Math.round((usual + (chance - 0.5) * 0.08) * 100) / 100;
+}
+
+function hairOf(
+  type: PersonType | undefined,
+  look: Look,
+  text: string,
+  age: Person['age'],
+  sex: Person['sex'],
+  clothes: Clothes,
+  dice: () => number,
+): Person['hair'] {
+  const { words } = people;
+  const [, eraStyle] = people.wardrobe[look.era][sex] as [string, string];
+  const elder = age === 'elder';
+  const shaven = clothes.hair === 'bald' || clothes.hair === 'tonsure';
+  const own = type?.id === 'scholar' || (elder && !shaven && type?.age !== 'elder') ? undefined : clothes.hair;
+  const male = sex === 'male' && (own === 'bun' || own === 'bob') ? undefined : own;
+  const style =
+    keyIn(text, words.hair) ?? (sex === 'female' && shaven && type?.id === 'robot' ? own : male) ?? eraStyle;
+  const usual = type?.hair?.[1] ?? pick(['#1d1a1c', '#2a1d18', '#3a2618'], dice);
+  return {
+    style: style as Person['hair']['style'],
+    colour: keyIn(text, words.hairColour) ?? (elder ? '#d8d6d2' : usual),
+  };
+}
+
+/** Parts of the body that a text names, and what it says is worn. */
 function featuresIn(text: string): Person['features'] {
-  const table = people.words.features;
-  return (Object.keys(table) as (keyof typeof table)[]).filter((key) => has(text, table[key]));
+  const { features, accessories } = people.words;
+  const parts = (Object.keys(features) as (keyof typeof features)[]).filter((key) => has(text, features[key]));
+  return [...parts, ...wornIn(text, accessories)];
 }
 
 /** What somebody carries through the film; two things at most, since there are two hands. */
@@ -148,9 +236,9 @@ function sexOf(type: PersonType | undefined, look: Look, chance: number): Person
 }
 
 /** Named colours first, then the type's, then the era's palette furthest from what others wear. */
-function dressColours(type: PersonType | undefined, look: Look): Person['dress']['colours'] {
+function dressColours(clothes: Clothes, look: Look): Person['dress']['colours'] {
   const palettes = people.wardrobe[look.era].palettes as [string, string, string][];
-  const typical = type?.colours as [string, string, string] | undefined;
+  const typical = clothes.colours as [string, string, string] | undefined;
   const named = dressWords(look.description);
   const dice = random(`${look.seed}/palette/${look.name}`);
   const base = typical && apart(typical[0], look.used) > 60 ? typical : furthest(palettes, look.used, dice());

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Character, type Creature, characterSchema, type Person } from '../film/index.ts';
+import { createThesaurus } from '../language/index.ts';
+import { openWordnet } from '../language/node/index.ts';
 import { chooseVoice, depict, read } from './__fixtures__/film.ts';
 import { castCharacters } from './index.ts';
 
@@ -44,9 +46,9 @@ test('entries that stand are never made again or altered', () => {
 });
 
 test('speaking animals are creatures; those without a body of their own come with a finding', () => {
-  const { characters, findings } = cast('EXT. WOOD - DAY\n\nCROW\nCaw!\n\nRABBIT\nQuiet!\n');
+  const { characters, findings } = cast('EXT. WOOD - DAY\n\nCROW\nCaw!\n\nMONKEY\nQuiet!\n');
   expect(named(characters, 'CROW').appearance).toMatchObject({ kind: 'creature', plan: 'bird', species: 'crow' });
-  expect(named(characters, 'RABBIT').appearance).toMatchObject({ kind: 'creature', species: 'rabbit' });
+  expect(named(characters, 'MONKEY').appearance).toMatchObject({ kind: 'creature', species: 'monkey' });
   expect(findings).toMatchObject([{ code: 'creature-substituted', severity: 'draft' }]);
 });
 
@@ -79,4 +81,101 @@ test('an apposition is the same person, not another', () => {
   const { characters } = cast('INT. ROOM - DAY\n\nAn old woman, EDITH, stands by the window.\n\nEDITH\nCome in.\n');
   expect(characters).toHaveLength(1);
   expect(characters[0]).toMatchObject({ aliases: ['old woman'], appearance: { age: 'elder', sex: 'female' } });
+});
+
+const thesaurus = createThesaurus(openWordnet());
+const role = (noun: string, premise?: string) => {
+  const zh = /\p{Script=Han}/u.test(noun);
+  const article = /^[aeiou]/.test(noun) ? 'An' : 'A';
+  const script = zh
+    ? `外景 田野 - 日\n\n一个${noun}走来。\n\n@${noun}\n你好。\n`
+    : `EXT. FIELD - DAY\n\n${article} ${noun} comes. The ${noun} waits.\n\n${noun.toUpperCase()}\nHello.\n`;
+  return castCharacters(read(script), { existing: [], depict, seed: 7, chooseVoice, thesaurus, premise });
+};
+
+test.each([
+  ['astronaut', 'spacesuit', 'space'],
+  ['blacksmith', 'tunic', 'none'],
+  ['nun', 'robe', 'hood'],
+  ['detective', 'coat', 'fedora'],
+  ['pirate', 'coat', 'tricorn'],
+  ['chef', 'uniform', 'toque'],
+  ['robot', 'robot', 'none'],
+  ['paleontologist', 'coat', 'none'],
+  ['tax collector', 'robe', 'scholar'],
+  ['ventriloquist', 'suit', 'none'],
+  ['宇航员', 'spacesuit', 'space'],
+  ['老铁匠', 'tunic', 'none'],
+  ['海盗船长', 'coat', 'tricorn'],
+  ['刀客', 'robe', 'none'],
+  ['调酒师', 'casual', 'none'],
+])('a %s wears %s and %s', (noun, style, hat) => {
+  const { characters } = role(noun);
+  expect(characters).toHaveLength(1);
+  expect(characterSchema.safeParse(characters[0]).success).toBe(true);
+  expect((characters[0]!.appearance as Person).dress).toMatchObject({ style, hat });
+});
+
+test.each([
+  ['wolf', 'dog'],
+  ['cat', 'fox'],
+  ['tiger', 'fox'],
+  ['whale', 'dragon'],
+  ['eagle', 'bird'],
+  ['lion', 'fox'],
+  ['deer', 'horse'],
+  ['rabbit', 'fox'],
+  ['snake', 'dragon'],
+  ['elephant', 'horse'],
+  ['ocelot', 'fox'],
+  ['komodo dragon', 'dragon'],
+  ['poodle', 'dog'],
+  ['panda chef', 'dog'],
+  ['雪豹', 'fox'],
+  ['丹顶鹤', 'bird'],
+  ['白鹿', 'horse'],
+  ['熊猫厨师', 'dog'],
+])('a %s has the body of a %s', (noun, plan) => {
+  const { characters } = role(noun);
+  expect(characters.map((character) => character.appearance)).toMatchObject([{ kind: 'creature', plan }]);
+  expect(characterSchema.safeParse(characters[0]).success).toBe(true);
+});
+
+test('an elephant is larger than a cat and a mouse smaller, and a polar bear is white', () => {
+  const body = (noun: string) => role(noun).characters[0]!.appearance as Creature;
+  expect(body('elephant').height).toBeGreaterThan(2);
+  expect(body('mouse').height).toBeLessThan(body('cat').height);
+  expect(body('polar bear').colours[0]).toBe('#f1efe8');
+});
+
+test('what stands in for what is a finding with the concepts between', () => {
+  expect(role('ocelot').findings).toMatchObject([
+    { code: 'creature-substituted', evidence: { species: 'ocelot', path: ['ocelot', 'wildcat', 'cat', 'fox'] } },
+  ]);
+  expect(role('paleontologist').findings).toMatchObject([
+    { code: 'person-substituted', severity: 'note', evidence: { path: ['paleontologist', 'scientist'] } },
+  ]);
+  expect(role('teapot').findings).toMatchObject([{ code: 'person-substituted', severity: 'draft' }]);
+  for (const noun of ['wolf', 'astronaut', '狐狸', '和尚']) expect(role(noun).findings).toEqual([]);
+});
+
+test('the era of the premise reaches the dress, its adjectives the person', () => {
+  const dress = (premise: string) => (role('poet', premise).characters[0]!.appearance as Person).dress.style;
+  expect(dress('A poet of the Tang dynasty')).toBe('robe');
+  const style = (noun: string, premise: string) =>
+    (role(noun, premise).characters[0]!.appearance as Person).dress.style;
+  expect(style('widow', 'A widow in 1925')).not.toBe(style('widow', 'A widow in ancient Rome'));
+  expect(style('widow', 'A widow in 2150')).toBe('uniform');
+  expect(style('寡妇', '唐朝的寡妇')).toBe('gown');
+});
+
+test('old trees and strong winds make nobody old or strong', () => {
+  const { characters } = castCharacters(
+    read(
+      'EXT. FIELD - DAY\n\nA strong wind blows. ANNA leans on the old tree. TOM, old and thin, opens a big box.\n\nANNA\nHello.\n\nTOM\nHello.\n',
+    ),
+    { existing: [], depict, seed: 7, chooseVoice },
+  );
+  expect(named(characters, 'ANNA').appearance).toMatchObject({ age: 'adult' });
+  expect(named(characters, 'TOM').appearance).toMatchObject({ age: 'elder', build: 'slight' });
 });

@@ -1,20 +1,27 @@
 import type { Character, Depiction, Finding, Language, Screenplay, Voice } from '../film/index.ts';
-import { creatureFrom, creatureTypes, type Era, eraOf, personFrom, personTypes, typeIn } from './appearance.ts';
+import type { Thesaurus } from '../language/index.ts';
+import { creatureFrom, type Era, eraOf, personFrom } from './appearance.ts';
+import { castAs, type Part, substitutedPart } from './casting.ts';
 import { introductions, type Mention, plotText } from './introductions.ts';
-import { nameKey, slug } from './words.ts';
+import { findWords, nameKey, slug } from './words.ts';
 
-/** What casting needs: `chooseVoice` is the sound room's, `depict` the language room's. */
+/** What casting needs: `chooseVoice` is the sound room's, `depict` and `thesaurus` the language room's. */
 export type CastOptions = {
   /** Entries that stand already; they are never altered. */
   existing: readonly Character[];
   depict: (text: string) => Depiction;
   seed: number;
   chooseVoice: (appearance: Character['appearance'], language: Language, index: number, seed: number) => Voice;
+  /** Finds the nearest person or creature for nouns that no table has. */
+  thesaurus?: Thesaurus;
+  /** The idea that the script was written from, for the era it names. */
+  premise?: string;
 };
 
 /**
  * Casts whoever a screenplay needs and the film has not: speakers, and people and creatures that action lines name.
- * Appearance comes from name and description by the tables in data/. Findings say what had to be replaced.
+ * Appearance comes from name and description by the tables in data/. Findings say what had to be replaced, as long as the
+ * entry still is what was generated.
  */
 export function castCharacters(
   screenplay: Screenplay,
@@ -24,11 +31,25 @@ export function castCharacters(
   const known = new Set(options.existing.flatMap((character) => [character.name, ...character.aliases].map(nameKey)));
   const ids = new Set(options.existing.map((character) => character.id));
   const characters: Character[] = [];
-  const era = eraOf(plotText(screenplay));
-  for (const mention of introductions(screenplay, options.depict)) {
+  const plot = plotText(screenplay);
+  const era = eraOf(plot, options.premise);
+  const mentions = introductions(screenplay, options.depict);
+  const parts = new Map(mentions.map((mention) => [mention, castAs(mention, plot, options.thesaurus)]));
+  for (const mention of mentions) {
+    if (isPartOf(mention, mentions, parts)) continue;
+    const part = parts.get(mention)!;
+    const finding = substitutedPart(mention, part);
+    const standing = characterNamed(mention.name, options.existing);
+    if (finding && (!standing || isAsCast(standing, part))) findings.push(finding);
     if ([mention.name, ...(mention.speaks ? [] : mention.aliases)].some((name) => known.has(nameKey(name)))) continue;
     const used = [...options.existing, ...characters].map(mainColour);
-    const appearance = appearanceOf(mention, screenplay.language, era, options.seed, used, findings);
+    const description = [aboutSelf(mention), premiseOf(mention, options)].filter(Boolean).join('. ');
+    const appearance = appearanceOf({ ...mention, description }, part, {
+      language: screenplay.language,
+      era,
+      seed: options.seed,
+      used,
+    });
     const id = freeId(slug(mention.name), ids);
     const index = options.existing.length + characters.length;
     characters.push({
@@ -42,6 +63,37 @@ export function castCharacters(
     for (const name of [mention.name, ...mention.aliases]) known.add(nameKey(name));
   }
   return { characters, findings };
+}
+
+/** "Anna Smith" of an action line is the ANNA who speaks, and the panda of the PANDA CHEF is no second panda. */
+function isPartOf(mention: Mention, all: readonly Mention[], parts: ReadonlyMap<Mention, Part>): boolean {
+  if (mention.speaks || !/^[\p{Lu}\p{Script=Han}]/u.test(mention.name)) return false;
+  const words = (name: string) => nameKey(name).split(' ');
+  const own = words(mention.name);
+  return all.some((other) => {
+    if (other === mention || !other.speaks) return false;
+    const [fewer, more] = [words(other.name), own];
+    if (fewer.length < more.length && fewer.every((word) => more.includes(word))) return true;
+    const creatures = parts.get(mention)!.kind === 'creature' && parts.get(other)!.kind === 'creature';
+    return creatures && other.name.length > mention.name.length && nameKey(other.name).includes(nameKey(mention.name));
+  });
+}
+
+/** What the premise says of somebody beside what the script does: "two old brothers" makes the YOUNGER BROTHER old too. */
+function premiseOf(mention: Mention, { premise, depict }: CastOptions): string {
+  if (!premise) return '';
+  const last = (text: string) => (/\p{Script=Han}/u.test(text) ? text : (nameKey(text).split(' ').at(-1) ?? ''));
+  const subject = depict(premise).subjects.find(({ noun, kind }) => {
+    if (kind !== 'person' && kind !== 'creature') return false;
+    return /\p{Script=Han}/u.test(noun) ? mention.name.endsWith(noun) : last(noun) === last(mention.name);
+  });
+  return subject ? subject.text : '';
+}
+
+/** Nobody has given the character another body since. */
+function isAsCast({ appearance }: Character, part: Part): boolean {
+  if (appearance.kind === 'person') return part.kind === 'person';
+  return part.kind === 'creature' && appearance.plan === part.type.plan;
 }
 
 /** The character that a cue names, by name or alias, whatever its case, spaces and article. */
@@ -66,56 +118,41 @@ function mainColour({ appearance }: Character): string {
 
 function appearanceOf(
   mention: Mention,
-  language: Language,
-  era: Era,
-  seed: number,
-  used: readonly string[],
-  findings: Finding[],
+  part: Part,
+  circumstances: { language: Language; era: Era; seed: number; used: readonly string[] },
 ): Character['appearance'] {
-  const words = [mention.name, ...mention.aliases].join(' ; ');
-  const look = { name: mention.name, description: mention.description, language, era, seed, used };
-  const person =
-    typeIn(words, personTypes) ?? (mention.creature ? undefined : typeIn(mention.description, personTypes));
-  const creature =
-    typeIn(words, creatureTypes) ?? (mention.creature ? typeIn(mention.description, creatureTypes) : undefined);
-  const human = person && (!creature || personWins(words, person, creature));
-  if (human || (!creature && !mention.creature)) return personFrom(person, look);
-  const type = creature ?? creatureTypes.at(-1)!;
-  const species = speciesIn(words, type) ?? mention.name;
-  if (!creature || type.substitute) findings.push(substituted(mention, species, type.plan));
-  return creatureFrom(type, species.toLowerCase(), { ...look, description: colourPhrase(mention) });
+  const look = { name: mention.name, description: mention.description, ...circumstances };
+  if (part.kind === 'person') return personFrom(part.type, look);
+  return creatureFrom(part.type, part.species.toLowerCase(), {
+    ...look,
+    description: colourPhrase(mention, part.species),
+  });
 }
 
-/** "Fox spirit" is a person although it contains "fox"; "old man's dog" is decided by the longer word. */
-function personWins(
-  words: string,
-  person: (typeof personTypes)[number],
-  creature: (typeof creatureTypes)[number],
-): boolean {
-  const longest = (list: readonly string[]) =>
-    Math.max(0, ...list.filter((word) => words.toLowerCase().includes(word)).map((word) => word.length));
-  return longest([...person.en, ...person.zh]) > longest([...creature.en, ...creature.zh]);
+/** What stands right before the creature's own word, in one noun phrase, is its colour; a depiction's own colours come first. */
+function colourPhrase(mention: Mention, species: string): string {
+  if (mention.colours.length > 0) return mention.colours.join(' ');
+  const names = [mention.name, species, ...mention.aliases];
+  return findWords(mention.description, names)
+    .map((hit) => nounPhraseBefore(mention.description.slice(0, hit.start)) + hit.word)
+    .join('; ');
 }
 
-function speciesIn(words: string, type: (typeof creatureTypes)[number]): string | undefined {
-  return [...type.en, ...type.zh]
-    .filter((word) => words.toLowerCase().includes(word))
-    .sort((a, b) => b.length - a.length)[0];
+/** The noun phrases that name somebody and what follows each to the end of its sentence: what precedes is said of another. */
+function aboutSelf({ description, name, aliases }: Mention): string {
+  const hits = findWords(description, [name, ...aliases]);
+  if (hits.length === 0) return description;
+  const parts = hits.map((hit) => {
+    const after = description.slice(hit.end).split(/(?<=[.!?。！？])/u)[0] ?? '';
+    const own = description.slice(hit.start, hit.end);
+    const before = /^\p{Lu}/u.test(own) ? '' : nounPhraseBefore(description.slice(0, hit.start));
+    return `${before}${own}${after}`.trim();
+  });
+  return parts.join(' ');
 }
 
-/** Only what stands close to the creature's own word is its colour; a depiction's own colours come first. */
-function colourPhrase(mention: Mention): string {
-  return mention.colours.length > 0 ? mention.colours.join(' ') : mention.description.slice(0, 60);
-}
-
-function substituted(mention: Mention, species: string, plan: string): Finding {
-  return {
-    code: 'creature-substituted',
-    severity: 'draft',
-    message: `${mention.name}: there is no body for "${species}" yet, so it is built on the body of a ${plan}.`,
-    where: { file: 'screenplay.fountain', line: mention.line },
-    evidence: { species, plan },
-    confidence: 0.9,
-    fix: `Choose another body plan for ${mention.name} in cast.yaml.`,
-  };
+function nounPhraseBefore(text: string): string {
+  const clause = text.split(/[.,;:!?，。；：！？]/u).at(-1) ?? '';
+  if (/\p{Script=Han}\s*$/u.test(clause)) return clause.slice(-4);
+  return clause.split(/\b(?:an?|the|his|her|their|its|one|and|to|of|with|for|at)\b/i).at(-1) ?? '';
 }

@@ -1,8 +1,43 @@
 import { expect, test } from 'vitest';
 import { setSchema } from '../film/index.ts';
+import { createThesaurus } from '../language/index.ts';
+import { openWordnet } from '../language/node/index.ts';
 import { depict, read } from './__fixtures__/film.ts';
 import { geometry } from './__fixtures__/geometry.ts';
 import { designSets } from './index.ts';
+
+const thesaurus = createThesaurus(openWordnet());
+const builders = [
+  ['living-room', true],
+  ['study', true],
+  ['office', true],
+  ['spaceship-cabin', true],
+  ['throne-hall', true],
+  ['room', true],
+  ['mountain-temple', false],
+  ['lighthouse', false],
+  ['city-street', false],
+  ['desert', false],
+  ['stone-bridge', false],
+  ['village-street', false],
+  ['forest', false],
+  ['shore', false],
+  ['hills', false],
+].map(([name, interior]) => ({
+  name: String(name),
+  interior: interior === true,
+  keywords: { en: [], zh: [] },
+  description: '',
+}));
+/** On a stage of which no builder says what it is for: what is chosen is by the tables and the thesaurus alone. */
+const playedOn = (heading: string) =>
+  designSets(read(`${heading}\n\nSomebody waits.\n`), {
+    existing: [],
+    geometry: { ...geometry, builders },
+    seed: 7,
+    depict,
+    thesaurus,
+  });
 
 const design = (text: string, existing = [] as ReturnType<typeof designSets>['sets']) =>
   designSets(read(text), { existing, geometry, seed: 7, depict });
@@ -33,4 +68,56 @@ test('seasons come from the words; standing entries are left alone', () => {
   const first = design('EXT. FOREST - DAY\n\nSnow lies deep.\n').sets;
   expect(first[0]!.season).toBe('winter');
   expect(design('EXT. FOREST - DAY\n\nSnow lies deep.\n', first).sets).toEqual([]);
+});
+
+test.each([
+  ['INT. KITCHEN - DAY', 'living-room'],
+  ['INT. LIBRARY - DAY', 'study'],
+  ['INT. SUBMARINE - DAY', 'spaceship-cabin'],
+  ['EXT. VOLCANO - DAY', 'hills'],
+  ['EXT. NIGHT MARKET - NIGHT', 'village-street'],
+  ['EXT. TRAIN STATION - DAY', 'city-street'],
+  ['INT. CASTLE - DAY', 'throne-hall'],
+  ['INT. HOSPITAL WARD - DAY', 'office'],
+  ['EXT. GARDEN - DAY', 'forest'],
+  ['EXT. ROOFTOP - NIGHT', 'city-street'],
+  ['EXT. HARBOUR - DAWN', 'shore'],
+  ['EXT. OASIS - DAY', 'desert'],
+  ['INT. PLANETARIUM - NIGHT', 'study'],
+  ['EXT. FJORD - DAY', 'shore'],
+  ['INT. ABATTOIR - DAY', 'room'],
+  ['EXT. SAVANNA - DAY', 'hills'],
+  ['EXT. LAS VEGAS - NIGHT', 'city-street'],
+  ['INT. FLURBISH - DAY', 'room'],
+  ['内景 厨房 - 日', 'living-room'],
+  ['内景 潜艇 - 日', 'spaceship-cabin'],
+  ['外景 破庙 - 夜', 'mountain-temple'],
+  ['内景 月宫 - 夜', 'throne-hall'],
+  ['外景 码头 - 黄昏', 'shore'],
+  ['内景 火锅店 - 夜', 'room'],
+  ['外景 望海楼 - 日', 'village-street'],
+  ['外景 青云观 - 日', 'mountain-temple'],
+])('%s is played on %s', (heading, builder) => {
+  expect(playedOn(heading).sets.map((set) => set.builder)).toEqual([builder]);
+});
+
+test('the finding says by which concepts the builder was found, and stays until somebody chooses another', () => {
+  const { sets, findings } = playedOn('INT. ABATTOIR - DAY');
+  expect(findings).toMatchObject([
+    {
+      code: 'set-substituted',
+      severity: 'draft',
+      evidence: { place: 'ABATTOIR', builder: 'room', path: ['abattoir', 'building', 'room'] },
+    },
+  ]);
+  const again = (existing: typeof sets) =>
+    designSets(read('INT. ABATTOIR - DAY\n\nSomebody waits.\n'), {
+      existing,
+      geometry: { ...geometry, builders },
+      seed: 7,
+      depict,
+      thesaurus,
+    });
+  expect(again(sets)).toMatchObject({ sets: [], findings: [{ code: 'set-substituted' }] });
+  expect(again(sets.map((set) => ({ ...set, builder: 'office' }))).findings).toEqual([]);
 });

@@ -1,6 +1,8 @@
 import type { Depiction, FilmSet, Finding, Scene, Screenplay, Season } from '../film/index.ts';
 import { hash, Problem } from '../film/index.ts';
+import type { Thesaurus } from '../language/index.ts';
 import atmosphere from './data/atmosphere.json' with { type: 'json' };
+import { anyPlace, placeLikeness } from './likeness.ts';
 import type { StageGeometry } from './space.ts';
 import { findWords, has, nameKey, slug } from './words.ts';
 
@@ -10,7 +12,12 @@ export type SetOptions = {
   geometry: StageGeometry;
   seed: number;
   depict: (text: string) => Depiction;
+  /** Finds the nearest place for nouns that no table has. */
+  thesaurus?: Thesaurus;
 };
+
+/** `usual`: a table plays such places on this builder. */
+type Choice = { builder: StageGeometry['builders'][number]; fits: boolean; usual: boolean; path: string[] };
 
 /** The set a heading's place means, by name or alias. */
 export function setFor(scene: Scene, sets: readonly FilmSet[]): FilmSet | undefined {
@@ -44,31 +51,39 @@ export function setOrNearest(scene: Scene, sets: readonly FilmSet[], findings: F
 
 /**
  * Designs a set for every place that has none: the builder whose words fit the heading and the scene best, the season,
- * and the nearest builder of the same side of the door, with a finding, where no words fit.
+ * and the nearest builder of the same side of the door, with a finding, where no words fit. A set that stands keeps its
+ * finding until somebody gives it another builder.
  */
 export function designSets(screenplay: Screenplay, options: SetOptions): { sets: FilmSet[]; findings: Finding[] } {
   const sets: FilmSet[] = [];
   const findings: Finding[] = [];
+  const told = new Set<string>();
   const ids = new Set(options.existing.map((set) => set.id));
   const filmSeason = seasonIn(screenplay.scenes.map(sceneText).join('\n'));
   for (const scene of screenplay.scenes) {
-    if (setFor(scene, [...options.existing, ...sets])) continue;
-    const { builder, fits } = builderFor(scene, options);
-    if (!fits) findings.push(substituted(scene, builder.name));
-    const id = uniqueId(slug(scene.heading.place), ids);
-    sets.push({
-      id,
-      name: scene.heading.place,
-      aliases: [],
-      description: firstWords(scene),
-      builder: builder.name,
-      interior: builder.interior,
-      season: seasonIn(sceneText(scene)) ?? filmSeason ?? 'summer',
-      parameters: {},
-      seed: hash(`${options.seed}/set/${id}`) % 100_000,
-    });
+    const standing = setFor(scene, [...options.existing, ...sets]);
+    if (standing && told.has(standing.id)) continue;
+    const choice = builderFor(scene, options);
+    const set = standing ?? newSet(scene, choice, uniqueId(slug(scene.heading.place), ids), options.seed, filmSeason);
+    if (!choice.fits && set.builder === choice.builder.name) findings.push(substituted(scene, choice));
+    if (!standing) sets.push(set);
+    told.add(set.id);
   }
   return { sets, findings };
+}
+
+function newSet(scene: Scene, { builder }: Choice, id: string, seed: number, filmSeason: Season | undefined): FilmSet {
+  return {
+    id,
+    name: scene.heading.place,
+    aliases: [],
+    description: firstWords(scene),
+    builder: builder.name,
+    interior: builder.interior,
+    season: seasonIn(sceneText(scene)) ?? filmSeason ?? 'summer',
+    parameters: {},
+    seed: hash(`${seed}/set/${id}`) % 100_000,
+  };
 }
 
 function uniqueId(wanted: string, taken: Set<string>): string {
@@ -91,31 +106,45 @@ function seasonIn(text: string): Season | undefined {
   return atmosphere.seasons.find((entry) => has(text, entry))?.season as Season | undefined;
 }
 
-/** Words of the place weigh most and the later ones more ("village bridge" is a bridge); the action only hints. */
-function builderFor(scene: Scene, { geometry, depict }: SetOptions) {
+/**
+ * Words of the place weigh most, the later and the longer ones more ("village bridge" is a bridge, "living room" no bare room), then what such places are usually
+ * played on (data/places.json, reached through the thesaurus for other nouns); the action only hints.
+ */
+function builderFor(scene: Scene, options: SetOptions): Choice {
+  const { geometry, depict, thesaurus } = options;
   const place = scene.heading.place;
   const seen = firstWords(scene);
-  const concept = depict(place).place?.concept ?? '';
   const wanted = scene.heading.setting;
+  const like = placeLikeness(place, thesaurus) ?? placeLikeness(depict(place).place?.text ?? '', thesaurus);
+  const { interior, exterior } = like?.group ?? anyPlace;
+  const standing = (wanted === 'interior' ? interior : exterior).filter((name) =>
+    geometry.builders.some((builder) => builder.name === name),
+  );
   const scored = geometry.builders.map((builder) => {
     const words = [...builder.keywords.en, ...builder.keywords.zh];
-    const inPlace = Math.max(0, ...findWords(place, words).map((hit) => 4 + hit.start / Math.max(1, place.length)));
-    const meaning = concept && findWords(concept, words).length > 0 ? 3 : 0;
-    const hints = findWords(seen, words).length > 0 ? 1.5 : 0;
+    const inPlace = Math.max(0, ...findWords(place, words).map((hit) => 4 + (2 * hit.end - hit.start) / place.length));
+    const order = standing.indexOf(builder.name);
+    const meaning = order < 0 ? 0 : Math.max(0.5, 3.5 - order);
+    const hints = findWords(seen, words).length > 0 ? 0.8 : 0;
     const side = wanted === 'both' || builder.interior === (wanted === 'interior') ? 1 : -2.5;
-    return { builder, evidence: inPlace + meaning + hints, score: inPlace + meaning + hints + side };
+    return { builder, named: inPlace > 0, score: inPlace + meaning + hints + side };
   });
   const best = scored.sort((a, b) => b.score - a.score)[0]!;
-  return { builder: best.builder, fits: best.evidence > 0 && best.score > 1 };
+  return {
+    builder: best.builder,
+    fits: best.named && best.score > 1,
+    usual: like?.listed === true && standing[0] === best.builder.name,
+    path: like?.path ?? [],
+  };
 }
 
-function substituted(scene: Scene, builder: string): Finding {
+function substituted(scene: Scene, { builder, usual, path }: Choice): Finding {
   return {
     code: 'set-substituted',
-    severity: 'draft',
-    message: `No set of the stage looks like "${scene.heading.place}", so it is played on the set "${builder}".`,
+    severity: usual ? 'note' : 'draft',
+    message: `No set of the stage looks like "${scene.heading.place}", so it is played on the set "${builder.name}".`,
     where: { file: 'screenplay.fountain', line: scene.heading.line, scene: scene.id },
-    evidence: { place: scene.heading.place, builder },
+    evidence: { place: scene.heading.place, builder: builder.name, path: [...path, builder.name] },
     confidence: 0.8,
     fix: `Choose another builder for "${scene.heading.place}" in sets.yaml, or rewrite the heading.`,
   };

@@ -7,7 +7,7 @@ import type { Slot } from './slots.ts';
 import type { Space } from './space.ts';
 import type { Ground } from './spots.ts';
 import { heading, round, yawTo } from './vector.ts';
-import { has, nameKey } from './words.ts';
+import { findWords, has, nameKey } from './words.ts';
 
 /** The prop that a sentence names and somebody holds: whom the sentence is about, else whoever has it. */
 export function propIn(slot: Slot, holds: readonly Hold[]): Slot['prop'] {
@@ -23,18 +23,29 @@ export function propIn(slot: Slot, holds: readonly Hold[]): Slot['prop'] {
   return { noun: entry.noun, holder };
 }
 
-/** Things that the action names and nobody holds lie in front of whoever is named with them, three at most. */
+/**
+ * Things that the action names and nobody holds lie in front of whoever is named with them, three at most. `standIns` gives
+ * the prop for nouns that no table has, as `propStandIns` finds them.
+ */
 export function stageProps(
   scene: Scene,
   space: Space,
   cast: readonly Performer[],
   ground: Ground,
   holds: readonly Hold[],
+  standIns: Readonly<Record<string, string>> = {},
 ): StagedProp[] {
   const text = scene.beats.map((beat) => (beat.kind === 'action' ? beat.text : '')).join('\n');
   const held = new Set(holds.map((hold) => hold.noun));
+  const stoodFor = new Set(
+    Object.keys(standIns).flatMap((noun) => (findWords(text, [noun]).length > 0 ? standIns[noun]! : [])),
+  );
   const wanted = propTable.filter(
-    (entry) => entry.noun !== 'umbrella' && has(text, entry) && !held.has(entry.noun) && !isPerformer(entry.noun, cast),
+    (entry) =>
+      entry.noun !== 'umbrella' &&
+      (has(text, entry) || stoodFor.has(entry.noun)) &&
+      !held.has(entry.noun) &&
+      !isPerformer(entry.noun, cast),
   );
   const props: StagedProp[] = [];
   for (const entry of wanted) {

@@ -1,10 +1,16 @@
 /** Words for one idea in both languages. English is matched at word edges, Chinese anywhere. */
 export type Words = { en: readonly string[]; zh: readonly string[] };
 
+/** Words for one idea, and longer words that only contain them: 老 is old, 老师 is a teacher. */
+export type ExactWords = Words & { except?: readonly string[] };
+
 /** Where a word stands in a text, in UTF-16 units. */
 export type Hit = { start: number; end: number; word: string };
 
 const patterns = new Map<string, RegExp>();
+const endsPhrase = /^(?:the|an?|his|her|its|their|this|that|to|of|with|in|on|at|from|by|who|stands?|sits?|is|was)$/i;
+const wearing =
+  /\b(?:in|wears?|wearing|wore|dressed in|clad in|under)\s+(?:(?:an?|the|his|her|their|its)\s+)?(?:[\p{L}'’-]+,?\s+){0,4}$/iu;
 const han = /\p{Script=Han}/u;
 const letter = /[\p{L}\p{N}]/u;
 
@@ -70,6 +76,57 @@ export function count(text: string, words: Words): number {
 export function has(text: string, words: Words): boolean {
   const lower = lowered(text);
   return words.zh.some((word) => text.includes(word)) || words.en.some((word) => plainHits(lower, word).length > 0);
+}
+
+/**
+ * The key of a table whose words are said of one of `nouns`: an adjective stands at most two words before the noun ("two old
+ * brothers"), after a form of *be*, or in an apposition ("LIU, thin and tall,"); a Chinese one up to four characters before it.
+ */
+export function describedAs<K extends string>(
+  text: string,
+  table: Record<K, ExactWords>,
+  nouns: readonly string[],
+): K | undefined {
+  const said = (hit: Hit) => {
+    const after = text.slice(hit.end).toLowerCase();
+    if (han.test(hit.word))
+      return nouns.some((noun) => han.test(noun) && after.slice(0, 4 + noun.length).includes(noun));
+    const next = phraseAfter(after);
+    if (next.some((word) => nouns.includes(word) || nouns.includes(word.replace(/(?:'s|’s|s)$/, '')))) return true;
+    const before = text.slice(0, hit.start);
+    return (
+      /(?:\b(?:is|was|looks|grown|in (?:his|her))\s+|[,(]\s*)(?:[\p{L}-]+,?\s+(?:and\s+)?){0,2}$/iu.test(before) &&
+      /^\s*(?:and\b|[,.;)]|$)/.test(after)
+    );
+  };
+  const keys = Object.keys(table) as K[];
+  return keys.find((key) => {
+    const { en, zh, except = [] } = table[key];
+    const others = findWords(text, except);
+    const own = [...findWords(text, en), ...findWords(text, zh)];
+    return own.some((hit) => !others.some((other) => hit.start >= other.start && hit.end <= other.end) && said(hit));
+  });
+}
+
+/** At most three words of the noun phrase that a text begins with. */
+function phraseAfter(text: string): string[] {
+  const words = (text.split(/[.,;:!?()]/)[0] ?? '').split(/[^\p{L}'’-]+/u).filter(Boolean);
+  const end = words.findIndex((word) => endsPhrase.test(word));
+  return words.slice(0, end < 0 ? 3 : Math.min(3, end));
+}
+
+/**
+ * The keys of a table of clothes that a text says somebody wears: after "in", "wearing" or 穿, or as part of what somebody is
+ * called, such as 白衣女子. What is only found, folded or handed over is not worn.
+ */
+export function wornIn<K extends string>(text: string, table: Record<K, Words>): K[] {
+  const worn = (hit: Hit) => {
+    const before = text.slice(Math.max(0, hit.start - 60), hit.start);
+    if (!han.test(hit.word)) return wearing.test(before);
+    return /[穿披戴着裹身][^，。；、]{0,6}$/u.test(before) || /^的?[男女老少书侠公姑剑人道]/u.test(text.slice(hit.end));
+  };
+  const keys = Object.keys(table) as K[];
+  return keys.filter((key) => [...findWords(text, table[key].en), ...findWords(text, table[key].zh)].some(worn));
 }
 
 /** A verb in all its forms; its particle may stand up to two words away. */

@@ -1,29 +1,26 @@
 import type { DepictedAction, Depiction, Language, Subject } from '../film/index.ts';
-import type { Meaning, QualityRole } from './lexicon.ts';
-import { readWords, type Word } from './words.ts';
+import { placeWords } from './describe.ts';
+import type { QualityRole } from './lexicon.ts';
+import type { Thesaurus } from './thesaurus.ts';
+import { findThings, type Thing } from './things.ts';
+import { isVerb, readWords, valueIn, type Word } from './words.ts';
 
-/** How to read a sentence. `names` are proper names known to be persons, such as a script's characters. */
-export type DepictOptions = { language: Language; names?: readonly string[] };
-
-const placeWords =
-  /^(?:in|on|at|under|near|by|to|through|across|beside|inside|into|from|along|over|behind|outside|onto|beneath|within|around|of)$/;
-const directionWords = /^(?:left|right|top|bottom|front|back|side|middle|centre|center|end|edge)$/;
-const personSuffix = /(?:er|or|ist|man|woman|ian|eer|maid|smith)$/;
-const personTags = ['Person', 'FirstName', 'LastName', 'ProperNoun', 'Actor'];
-const notThings = ['Pronoun', 'Determiner', 'Date', 'Time', 'Verb', 'Value', 'Adjective', 'Conjunction', 'Preposition'];
-
-type NounMeaning = Extract<Meaning, { role: 'noun' }>;
+/**
+ * How to read a sentence. `names` are proper names known to be persons, such as a script's characters; a `thesaurus` says
+ * what nouns are that the lexicon lacks.
+ */
+export type DepictOptions = { language: Language; names?: readonly string[]; thesaurus?: Thesaurus };
 
 /**
  * What one sentence asks to be seen. Reads by lexicon and word order, without a model: a noun that no vocabulary knows
  * is kept as an object, or as a person where the sentence makes it act.
  */
-export function depict(text: string, { language, names = [] }: DepictOptions): Depiction {
-  const words = readWords(text, language);
+export function depict(text: string, { language, names = [], thesaurus }: DepictOptions): Depiction {
+  const words = readWords(text, language, thesaurus);
   const quality = (role: QualityRole) => words.flatMap((word) => valueIn(word, role) ?? [])[0];
-  const things = findThings(words, language, names);
+  const things = findThings(words, { language, names, thesaurus });
   const subjects = things.map((thing) => thing.subject).filter((subject) => subject.kind !== 'place');
-  const place = choosePlace(words, things);
+  const place = choosePlace(words, things, language);
   const camera = { size: quality('sizes'), angle: quality('angles'), movement: quality('movements') };
   return {
     text,
@@ -31,7 +28,7 @@ export function depict(text: string, { language, names = [] }: DepictOptions): D
     actions: findActions(words, things),
     relations: findRelations(words, things, language),
     ...(place && { place }),
-    hour: quality('hours') as Depiction['hour'],
+    hour: (quality('hours') ?? hourOfSky(subjects)) as Depiction['hour'],
     weather: quality('weathers') as Depiction['weather'],
     season: quality('seasons') as Depiction['season'],
     moodWords: words.flatMap((word) => valueIn(word, 'moods') ?? []),
@@ -39,124 +36,25 @@ export function depict(text: string, { language, names = [] }: DepictOptions): D
   };
 }
 
-type Thing = { index: number; subject: Subject; interior: boolean };
-
-function valueIn(word: Word, role: QualityRole): string | undefined {
-  const meaning = word.meanings.find((candidate) => candidate.role === role);
-  return meaning && 'value' in meaning ? meaning.value : undefined;
-}
-
-function nounOf(word: Word): NounMeaning | undefined {
-  return word.meanings.find((meaning): meaning is NounMeaning => meaning.role === 'noun');
-}
-
-function isVerb(word: Word): boolean {
-  return word.meanings.some((meaning) => meaning.role === 'verb') && !nounOf(word);
-}
-
-function findThings(words: Word[], language: Language, names: readonly string[]): Thing[] {
-  const things: Thing[] = [];
-  const firstVerb = words.findIndex(isVerb);
-  words.forEach((word, index) => {
-    const name = names.find((candidate) => candidate.toLowerCase() === word.text.toLowerCase().replace(/['’]s$/, ''));
-    const known = nounOf(word);
-    if (!name && !known && !isUnknownThing(words, index, language)) return;
-    if (known && !name && language === 'en' && isModifier(words, index)) return;
-    const { count, colours, attributes } = describe(words, index);
-    const kind = name ? 'person' : (known?.kind ?? guessKind(words, index, firstVerb));
-    things.push({
-      index,
-      interior: known
-        ? known.interior
-        : words.slice(Math.max(0, index - 3), index).some((near) => /^(?:in|inside)$/.test(near.base)),
-      subject: {
-        id: `${word.base}-${things.length + 1}`,
-        text: phrase(words, index, attributes.length, language),
-        noun: word.base,
-        concept: known?.concept ?? word.base,
-        kind,
-        count,
-        colours,
-        attributes,
-        ...(name && { name }),
-      },
-    });
-  });
-  return things;
-}
-
-/** *stone* in *stone wall*: a noun directly before another known noun describes it. */
-function isModifier(words: Word[], index: number): boolean {
-  const next = words[index + 1];
-  return next !== undefined && nounOf(next) !== undefined && nounOf(words[index]!)!.kind !== 'person';
-}
-
-function isUnknownThing(words: Word[], index: number, language: Language): boolean {
-  const [before, word, after] = [words[index - 1], words[index]!, words[index + 1]];
-  if (word.meanings.length > 0 || directionWords.test(word.base)) return false;
-  if (language === 'zh')
-    return /^[一两三四五六七八九十几这那][\p{Script=Han}]?$/u.test(before?.text ?? '') && word.text.length > 1;
-  if (word.tags.has('Adjective')) return endsPhrase(before, after);
-  return word.tags.has('Noun') && !notThings.some((tag) => word.tags.has(tag));
-}
-
-/** *observatory* looks like an adjective, but *an abandoned observatory* ends with a noun. */
-function endsPhrase(before: Word | undefined, after: Word | undefined): boolean {
-  const described = before?.tags.has('Determiner') || before?.tags.has('Adjective');
-  return (
-    described === true && !(after?.tags.has('Noun') || after?.tags.has('Adjective') || after?.tags.has('Conjunction'))
-  );
-}
-
-function guessKind(words: Word[], index: number, firstVerb: number): Subject['kind'] {
-  const word = words[index]!;
-  if (
-    words.slice(Math.max(0, index - 3), index).some((near) => /^(?:in|inside|into|at|across|through)$/.test(near.base))
-  )
-    return 'place';
-  const person = personTags.some((tag) => word.tags.has(tag)) || personSuffix.test(word.base);
-  return person || (firstVerb >= 0 && index < firstVerb) ? 'person' : 'object';
-}
-
-/** Reads counts, colours and other attributes leftwards from a noun to the start of its phrase. */
-function describe(words: Word[], noun: number): { count: number; colours: string[]; attributes: string[] } {
-  const colours: string[] = [];
-  const attributes: string[] = [];
-  let count = 1;
-  for (let index = noun - 1; index >= 0 && index > noun - 5; index--) {
-    const word = words[index]!;
-    const colour = valueIn(word, 'colours');
-    const number = valueIn(word, 'counts');
-    if (colour) colours.unshift(colour);
-    if (number) count = Math.max(count, Number(number));
-    const ends =
-      number !== undefined ||
-      isVerb(word) ||
-      placeWords.test(word.base) ||
-      word.tags.has('Conjunction') ||
-      word.tags.has('Determiner');
-    if (ends || (nounOf(word) && !word.tags.has('Adjective') && !colour)) break;
-    if (word.tags.size > 0 || word.meanings.some((meaning) => 'value' in meaning)) attributes.unshift(word.base);
-  }
-  return { count, colours, attributes };
-}
-
-function phrase(words: Word[], noun: number, attributes: number, language: Language): string {
-  return words
-    .slice(Math.max(0, noun - attributes), noun + 1)
-    .map((word) => word.text)
-    .join(language === 'zh' ? '' : ' ');
-}
-
-function choosePlace(words: Word[], things: Thing[]): Depiction['place'] {
+function choosePlace(words: Word[], things: Thing[], language: Language): Depiction['place'] {
   const places = things.filter((thing) => thing.subject.kind === 'place');
   const led = places.find((thing) => {
     const start = words.slice(Math.max(0, thing.index - 4), thing.index);
     return start.some((word) => placeWords.test(word.base) || word.text === '在');
   });
-  const chosen = led ?? places[0];
+  const first = led ?? places[0];
+  const chosen = language === 'zh' && first ? innermost(words, places, first) : first;
   if (!chosen) return undefined;
   return { text: chosen.subject.noun, concept: chosen.subject.concept, interior: chosen.interior };
+}
+
+/** 上海的舞厅里: of places joined by 的 or nothing, the last is where it happens. */
+function innermost(words: Word[], places: Thing[], first: Thing): Thing {
+  const next = places.find((place) => place.index > first.index);
+  const between = next && words.slice(first.index + 1, next.index).map((word) => word.text);
+  return next && between!.every((text) => /^(?:的|里|中|里的|城里|上的|旁的|外的)$/.test(text))
+    ? innermost(words, places, next)
+    : first;
 }
 
 function findActions(words: Word[], things: Thing[]): DepictedAction[] {
@@ -164,16 +62,31 @@ function findActions(words: Word[], things: Thing[]): DepictedAction[] {
   const animate = actors.filter((thing) => thing.subject.kind === 'person' || thing.subject.kind === 'creature');
   const agents = animate.length > 0 ? animate : actors;
   return words.flatMap((word, index): DepictedAction[] => {
-    const verb = isVerb(word) ? word.meanings.find((meaning) => meaning.role === 'verb') : undefined;
-    if (verb?.role !== 'verb') return [];
+    if (!isVerb(word) || isDescribing(words, index)) return [];
+    const known = word.meanings.find((meaning) => meaning.role === 'verb');
+    const concept = known?.role === 'verb' ? known.concept : word.base;
     const before = agents.filter((thing) => thing.index < index).at(-1) ?? agents[0];
     const after = actors.find((thing) => thing.index > index);
     const manner = [words[index - 1], words[index + 1]]
       .filter((near) => near?.tags.has('Adverb'))
       .map((near) => near!.base);
-    return [{ verb: word.base, concept: verb.concept, subject: before?.subject.id, object: after?.subject.id, manner }];
+    return [{ verb: word.base, concept, subject: before?.subject.id, object: after?.subject.id, manner }];
   });
 }
+
+/** Under the moon or the stars it is night. */
+function hourOfSky(subjects: Subject[]): Depiction['hour'] {
+  const sky = subjects.some((subject) => subject.kind === 'nature' && nightSky.test(subject.concept));
+  return sky ? 'night' : undefined;
+}
+
+/** *a ruined library*: a participle between an article and its noun. */
+function isDescribing(words: Word[], index: number): boolean {
+  const before = words[index - 1];
+  return before?.tags.has('Determiner') === true || before?.tags.has('Possessive') === true;
+}
+
+const nightSky = /^(?:moon|star|stars|aurora|comet|meteor|firefly)$/;
 
 const relationPhrases: [string, RegExp, RegExp][] = [
   ['left-of', /\bleft of\b/, /左边|左侧/],

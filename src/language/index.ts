@@ -1,3 +1,10 @@
+export { isAnimalRole } from './animal-roles.ts';
+export { type Gloss, glossOf } from './chinese-nouns.ts';
 export { type DepictOptions, depict } from './depict.ts';
+export { detectLanguage } from './detect-language.ts';
+export type { Dictionary, Synset } from './dictionary.ts';
+export type { NounKind, SenseKind } from './kinds.ts';
+export { compoundHeads, nounForms } from './noun-forms.ts';
+export { splitSentences } from './split-sentences.ts';
+export { createThesaurus, type Nearest, type NounEntry, type Thesaurus } from './thesaurus.ts';
 export { type Traits, traitsOf } from './traits.ts';
-export { detectLanguage, splitSentences } from './words.ts';

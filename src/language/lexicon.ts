@@ -1,17 +1,25 @@
 import type { Language } from '../film/index.ts';
+import { listedChineseNouns } from './chinese-nouns.ts';
 import nouns from './data/nouns.json' with { type: 'json' };
 import qualities from './data/qualities.json' with { type: 'json' };
 import verbs from './data/verbs.json' with { type: 'json' };
+import type { NounKind } from './kinds.ts';
 
 /** What a word can stand for. One word may have several meanings: *night* is an hour, *winter* a season and a weather. */
 export type Meaning =
-  | { role: 'noun'; concept: string; kind: 'person' | 'creature' | 'object' | 'place' | 'nature'; interior: boolean }
+  | { role: 'noun'; concept: string; kind: NounKind; interior: boolean; several?: boolean }
   | { role: 'verb'; concept: string }
   | { role: QualityRole; value: string };
 
 export type QualityRole = keyof typeof qualities;
 
 const longestPhrase = 4;
+
+function englishOf(word: string): string {
+  return listedChineseNouns().get(word)?.english ?? chineseConcepts.get(word) ?? word;
+}
+
+const chineseConcepts = new Map(nouns.flatMap(({ zh, concept }) => zh.map((word) => [word, concept] as const)));
 
 /** Every word and phrase of a language with its meanings. English is keyed by lower-case base forms. */
 export type Lexicon = { meanings: Map<string, Meaning[]>; longest: number };
@@ -35,13 +43,14 @@ function build(language: Language): Lexicon {
     }
   };
   for (const noun of nouns) {
-    const kind = noun.kind as 'person';
-    add(noun[language], {
-      role: 'noun',
-      concept: noun.concept,
-      kind,
-      interior: 'interior' in noun && noun.interior === true,
-    });
+    const kind = noun.kind as NounKind;
+    const interior = 'interior' in noun && noun.interior === true;
+    for (const word of noun[language])
+      add([word], { role: 'noun', concept: kind === 'place' ? noun.concept : englishOf(word), kind, interior });
+  }
+  if (language === 'zh') {
+    for (const [noun, { english, kind, interior, several }] of listedChineseNouns())
+      if (!meanings.has(noun)) add([noun], { role: 'noun', concept: english, kind, interior, several });
   }
   for (const verb of verbs) add(verb[language], { role: 'verb', concept: verb.concept });
   for (const [role, entries] of Object.entries(qualities)) {

@@ -1,4 +1,6 @@
+import { glossOf } from './chinese-nouns.ts';
 import nouns from './data/nouns.json' with { type: 'json' };
+import type { Thesaurus } from './thesaurus.ts';
 
 /** What a noun alone lets a viewer expect of who or what it names. */
 export type Traits = {
@@ -10,11 +12,31 @@ export type Traits = {
   plan?: 'fox' | 'dog' | 'horse' | 'bird' | 'dragon';
 };
 
-/** The traits of a noun in its language's dictionary form; `concept` is the fallback. English feminine nouns count as such. */
-export function traitsOf(noun: string, concept: string): Traits {
-  const entry =
-    nouns.find((candidate) => candidate.concept === concept) ??
-    nouns.find((candidate) => [...candidate.en, ...candidate.zh].includes(noun));
-  const { sex, age, spirit, plan } = (entry ?? {}) as Traits;
-  return { ...(sex && { sex }), ...(age && { age }), ...(spirit && { spirit }), ...(plan && { plan }) };
+/**
+ * The traits of a noun in its language's dictionary form; `concept` and the last word of a compound are the fallbacks, then
+ * what the thesaurus has above the noun. English feminine nouns count as such.
+ */
+export function traitsOf(noun: string, concept: string, thesaurus?: Thesaurus): Traits {
+  const forms = [noun, glossOf(noun)?.head, concept, noun.split(' ').at(-1), glossOf(noun)?.english];
+  const entry = forms.map((form) => form && entryFor(form)).find(Boolean);
+  const { sex, age, spirit, plan } = (entry || {}) as Traits;
+  const guessed = entry ? undefined : sexAbove(concept, thesaurus);
+  return {
+    ...((sex ?? guessed) && { sex: sex ?? guessed }),
+    ...(age && { age }),
+    ...(spirit && { spirit }),
+    ...(plan && { plan }),
+  };
+}
+
+function entryFor(form: string) {
+  return (
+    nouns.find(({ en, zh }) => en.includes(form) || zh.includes(form)) ?? nouns.find(({ concept }) => concept === form)
+  );
+}
+
+function sexAbove(concept: string, thesaurus: Thesaurus | undefined): Traits['sex'] {
+  const above = [...(thesaurus?.above(concept) ?? [])];
+  if (above.some((name) => /\b(?:woman|female|lady|girl|wife|mother)\b/.test(name))) return 'female';
+  return above.some((name) => /\b(?:man|male|boy|husband|father)\b/.test(name)) ? 'male' : undefined;
 }

@@ -15,6 +15,7 @@ import {
 import { depict } from '../language/index.ts';
 import { chooseVoice } from '../sound/index.ts';
 import type { Build } from './build.ts';
+import { openVocabulary } from './dictionary.ts';
 import { addEntries, digestOf, readFilm } from './film-folder.ts';
 import { readScript } from './read-script.ts';
 import { directStep, geometry } from './steps/direct.ts';
@@ -62,7 +63,14 @@ export async function planFilm(build: Build): Promise<PlannedFilm> {
     plan: directed.plan,
     voices,
     placements: directed.placements,
-    findings: [...document.findings, ...casting.findings, ...design.findings, ...findings, ...directed.findings],
+    findings: [
+      ...document.findings,
+      ...openVocabulary().findings,
+      ...casting.findings,
+      ...design.findings,
+      ...findings,
+      ...directed.findings,
+    ],
   };
 }
 
@@ -70,12 +78,15 @@ function addCast(
   { folder, looking, document: { film, cast } }: Build,
   screenplay: Screenplay,
 ): { cast: Cast; findings: Finding[] } {
+  const { thesaurus } = openVocabulary();
   const names = cast.characters.flatMap((character) => [character.name, ...character.aliases]);
   const { characters, findings } = castCharacters(screenplay, {
     existing: cast.characters,
-    depict: (text) => depict(text, { language: film.language, names }),
+    depict: (text) => depict(text, { language: film.language, names, thesaurus }),
     seed: film.source.seed,
     chooseVoice,
+    thesaurus,
+    premise: film.source.premise,
   });
   const dated = characters.map((character) => ({
     ...character,
@@ -90,11 +101,13 @@ function addSets(
   { folder, looking, document: { film, sets } }: Build,
   screenplay: Screenplay,
 ): { sets: Sets; findings: Finding[] } {
+  const { thesaurus } = openVocabulary();
   const designed = designSets(screenplay, {
     existing: sets.sets,
     geometry,
     seed: film.source.seed,
-    depict: (text) => depict(text, { language: film.language }),
+    depict: (text) => depict(text, { language: film.language, thesaurus }),
+    thesaurus,
   });
   const dated = designed.sets.map((set) => ({ ...set, generatedFrom: digestOf(`${set.name}\n${set.description}`) }));
   const findings = designed.findings;

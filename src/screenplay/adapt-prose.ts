@@ -1,4 +1,5 @@
 import type { Language } from '../film/index.ts';
+import { detectLanguage } from '../language/index.ts';
 import { adaptPlay, isPlay } from './adapt-play.ts';
 import { findChineseSpeakers } from './chinese-speakers.ts';
 import { findEnglishSpeakers } from './english-speakers.ts';
@@ -8,7 +9,6 @@ import type { FountainElement } from './fountain-document.ts';
 import { readProse } from './read-prose.ts';
 import { findQuoteMarks, type Stretch, splitQuotes } from './split-quotes.ts';
 import { isFirstPerson, tellOrShow } from './tell-or-show.ts';
-import { detectLanguage } from './to-screenplay.ts';
 
 /** How prose is adapted. `title` is used when the text names none; `language` is found from the text when not given. */
 export type AdaptOptions = { language?: Language; title?: string };

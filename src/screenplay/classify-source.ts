@@ -1,7 +1,7 @@
 import { Problem } from '../film/index.ts';
+import { splitSentences } from '../language/index.ts';
 import { parseFountain } from './parse-fountain.ts';
 import { isHan } from './recognise.ts';
-import { splitSentences } from './split-sentences.ts';
 
 /** What a source is: a Fountain script, a Final Draft script, a story or other prose, or the idea of a film. */
 export type ClassifiedSource = 'fountain' | 'fdx' | 'prose' | 'premise';

@@ -9,5 +9,4 @@ export { parseFdx } from './parse-fdx.ts';
 export { parseFountain } from './parse-fountain.ts';
 export { type HeadingParts, readHeading } from './read-heading.ts';
 export { selectScenes } from './select-scenes.ts';
-export { splitSentences } from './split-sentences.ts';
-export { detectLanguage, type ScreenplayOptions, toScreenplay } from './to-screenplay.ts';
+export { type ScreenplayOptions, toScreenplay } from './to-screenplay.ts';

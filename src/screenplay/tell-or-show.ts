@@ -1,8 +1,8 @@
 import nlp from 'compromise';
 import type { Language } from '../film/index.ts';
+import { splitSentences } from '../language/index.ts';
 import chinese from './data/chinese-prose.json' with { type: 'json' };
 import english from './data/english-prose.json' with { type: 'json' };
-import { splitSentences } from './split-sentences.ts';
 
 /** A run of narration: `shown` as action in the present tense, or `told` by the narrator. */
 export type NarrationRun = { kind: 'shown' | 'told'; text: string };

@@ -2,15 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { Problem, type Screenplay, screenplaySchema, toSeconds } from '../film/index.ts';
-import {
-  estimateDuration,
-  pages,
-  parseFountain,
-  readHeading,
-  selectScenes,
-  splitSentences,
-  toScreenplay,
-} from './index.ts';
+import { estimateDuration, pages, parseFountain, readHeading, selectScenes, toScreenplay } from './index.ts';
 
 const sample = readFileSync(join(import.meta.dirname, '__fixtures__/everything.fountain'), 'utf8');
 const read = (text: string) => toScreenplay(parseFountain(text));
@@ -76,16 +68,6 @@ test.each([
   ['夜 外 山路', 'exterior', '山路', 'night'],
 ])('the heading %s', (text, setting, place, hour) => {
   expect(readHeading(text)).toMatchObject({ setting, place, hour });
-});
-
-test('sentences are parted in English and Chinese', () => {
-  expect(splitSentences('Mr. Fox waits. "Really?" he asks. Rain falls... and stops!\nA new line')).toEqual([
-    'Mr. Fox waits.',
-    '"Really?" he asks.',
-    'Rain falls... and stops!',
-    'A new line',
-  ]);
-  expect(splitSentences('他走了。“去哪？”没人知道……雨停了')).toEqual(['他走了。', '“去哪？”', '没人知道……', '雨停了']);
 });
 
 test('a script without heading still has its scene', () => {

@@ -1,22 +1,14 @@
 import { type Beat, type Language, type Scene, type Screenplay, shortHash } from '../film/index.ts';
+import { detectLanguage, splitSentences } from '../language/index.ts';
 import words from './data/script-words.json' with { type: 'json' };
 import { plainText } from './emphasis.ts';
 import type { FountainDocument, FountainElement } from './fountain-document.ts';
 import { readHeading } from './read-heading.ts';
 import { isHan, isTransitionShape } from './recognise.ts';
 import { withoutPlaces } from './scan-marks.ts';
-import { splitSentences } from './split-sentences.ts';
 
 /** How a document is read. `language` is found from the text when it is not given. */
 export type ScreenplayOptions = { language?: Language };
-
-/** The language most of the letters belong to: `zh` when at least a fifth are Chinese characters, else `en`. */
-export function detectLanguage(text: string): Language {
-  const sample = text.slice(0, 20_000);
-  const han = sample.match(/\p{Script=Han}/gu)?.length ?? 0;
-  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
-  return han * 5 >= letters && han > 0 ? 'zh' : 'en';
-}
 
 /**
  * Reads scenes, beats and lines from a document. A line is a whole speech, as long as it may be. Identities are a hash of

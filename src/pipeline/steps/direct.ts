@@ -4,6 +4,7 @@ import type { Language, VoicedLine } from '../../film/index.ts';
 import { depict } from '../../language/index.ts';
 import { bodyOf, groundAt, layoutOf, setBuilders } from '../../stage/index.ts';
 import { codeDigest } from '../code-digest.ts';
+import { openVocabulary } from '../dictionary.ts';
 
 /** What the director knows of the stage. */
 export const geometry: StageGeometry = { builders: setBuilders, layoutOf, groundAt, bodyOf };
@@ -19,13 +20,13 @@ export const directStep = defineStep<DirectParams>({
   name: 'direct',
   version: 1,
   resource: 'cpu',
-  tables: () => ({ code: codeDigest('direct', 'language', 'stage') }),
+  tables: () => ({ code: codeDigest('direct', 'language', 'stage'), dictionary: openVocabulary().name }),
   run({ params: { voiced, language, ...request } }) {
     const directed: Directed = direct({
       ...request,
       voiced: new Map(voiced.map((line) => [line.line, line])),
       geometry,
-      depict: (text) => depict(text, { language }),
+      depict: (text) => depict(text, { language, thesaurus: openVocabulary().thesaurus }),
     });
     return { json: directed };
   },

@@ -3,7 +3,7 @@ import { directStep } from './direct.ts';
 import { frameStep } from './frame.ts';
 import { performStep } from './perform.ts';
 import { cardClipStep, cardStep, conformStep, masterStep, posterStep, stillStep } from './picture.ts';
-import { ambienceStep, dialogueStep, foleyStep, mixStep, scoreStep } from './sound.ts';
+import { ambienceStep, cueStep, dialogueStep, foleyStep, mixStep, scoreStep } from './sound.ts';
 import { takeStep } from './take.ts';
 import { voiceStep } from './voice.ts';
 
@@ -21,6 +21,7 @@ export const steps = [
   posterStep,
   dialogueStep,
   scoreStep,
+  cueStep,
   ambienceStep,
   foleyStep,
   mixStep,

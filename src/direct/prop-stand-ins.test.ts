@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { createThesaurus, depict } from '../language/index.ts';
+import { openWordnet } from '../language/node/index.ts';
+import { read } from './__fixtures__/film.ts';
+import { propStandIns } from './prop-stand-ins.ts';
+
+const thesaurus = createThesaurus(openWordnet());
+const told = (action: string) =>
+  propStandIns(read(`EXT. FIELD - DAY\n\n${action}\n`), {
+    depict: (text) => depict(text, { language: /\p{Script=Han}/u.test(text) ? 'zh' : 'en', thesaurus }),
+    thesaurus,
+  });
+
+test('a thing that no table has is the nearest that the stage has, and the finding says how near', () => {
+  const { standIns, findings } = told('A monk finds a screwdriver under the tree.');
+  expect(standIns).toEqual({ screwdriver: 'staff' });
+  expect(findings).toMatchObject([
+    {
+      code: 'prop-substituted',
+      evidence: { noun: 'screwdriver', prop: 'staff', path: ['screwdriver', 'hand tool', 'shovel'] },
+    },
+  ]);
+});
+
+test('things drawn as another of the table are told, things drawn as they are not', () => {
+  expect(told('He plays the violin.').findings).toMatchObject([{ evidence: { noun: 'violin', prop: 'guitar' } }]);
+  expect(told('He opens the diary and lights a lantern.').findings).toEqual([]);
+});
+
+test('what nothing is like is not seen, in both languages', () => {
+  expect(told('A boy loses his kite.').findings.map(({ code }) => code)).toEqual(['prop-missing']);
+  expect(told('一个男孩弄丢了一只风筝。').findings.map(({ code }) => code)).toEqual(['prop-missing']);
+});

@@ -1,0 +1,30 @@
+import { isVerb, nounOf, valueIn, type Word } from './words.ts';
+
+/** Words that lead to where something is. */
+export const placeWords =
+  /^(?:in|on|at|under|near|by|to|through|across|beside|inside|into|from|along|over|behind|outside|onto|beneath|within|around|of|aboard)$/;
+
+/** Reads counts, colours and other attributes leftwards from a noun, whose compound starts at `start`, to the start of its phrase. */
+export function describe(words: Word[], start: number): { count: number; colours: string[]; attributes: string[] } {
+  const colours: string[] = [];
+  const attributes: string[] = [];
+  let count = 1;
+  for (let index = start - 1; index >= 0 && index > start - 5; index--) {
+    const word = words[index]!;
+    const colour = valueIn(word, 'colours');
+    const number = valueIn(word, 'counts');
+    if (word.ends && !(word.tags.has('Adjective') || colour)) break;
+    if (colour) colours.unshift(colour);
+    if (number) count = Math.max(count, Number(number));
+    const ends =
+      number !== undefined ||
+      isVerb(word) ||
+      ['Possessive', 'Pronoun', 'Copula'].some((tag) => word.tags.has(tag)) ||
+      placeWords.test(word.base) ||
+      word.tags.has('Conjunction') ||
+      word.tags.has('Determiner');
+    if (ends || (nounOf(word) && !word.tags.has('Adjective') && !colour)) break;
+    if (word.tags.size > 0 || word.meanings.some((meaning) => 'value' in meaning)) attributes.unshift(word.base);
+  }
+  return { count, colours, attributes };
+}

@@ -1,0 +1,1 @@
+export { type OpenDictionary, openWordnet } from './wordnet.ts';
