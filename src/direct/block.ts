@@ -11,8 +11,10 @@ import type {
   StagedProp,
   VoicedLine,
 } from '../film/index.ts';
-import { coverFrames, fromSeconds, hash, toSeconds } from '../film/index.ts';
+import { coverFrames, frameLength, fromSeconds, hash, toSeconds } from '../film/index.ts';
 import { castOf, lateComers } from './arrivals.ts';
+import grammar from './data/grammar.json' with { type: 'json' };
+import { thingFound, withDetail } from './details.ts';
 import { angleFor } from './emphasis.ts';
 import { type Hold, handsOf } from './hands.ts';
 import { type Act, actFor, type Interpretation, interpret, type Memory } from './interpret.ts';
@@ -27,6 +29,9 @@ import { chooseGround, type Ground, groundAtSeat } from './spots.ts';
 import { emptyBlocking, openStageBook } from './stage-book.ts';
 import { propIn, stageProps } from './stage-props.ts';
 import { groundDistance, yawBetween, yawTo } from './vector.ts';
+
+const { pace } = grammar;
+const handedVerbs = new Set(['offer', 'take', 'reach', 'raise-prop', 'kneel', 'crouch']);
 
 /** What a scene is blocked from. */
 export type SceneRequest = {
@@ -43,6 +48,8 @@ export type SceneRequest = {
   keyLines: ReadonlySet<string>;
   first: boolean;
   last: boolean;
+  /** Nobody has seen this place before. */
+  fresh: boolean;
 };
 
 /** A scene on its own clock: everything that happens, in slots that cameras are chosen for. */
@@ -85,18 +92,20 @@ export function blockScene(request: SceneRequest): BlockedScene {
     for (const sentence of sentences) playSentence(rehearsal, sentence, beat.id, cast);
   }
   const principal = rehearsal.slots.at(-1)?.principal ?? [];
-  addSlot(rehearsal, { kind: 'tail', text: '', seconds: request.last ? 1.8 : 0.4, principal });
+  addSlot(rehearsal, { kind: 'tail', text: '', seconds: request.last ? pace.tail.last : pace.tail.other, principal });
   setTension(rehearsal.slots, request.air.mood.arousal);
   const blocking = book.close(rehearsal.clock);
   const outdoors = scene.heading.setting !== 'interior' && !request.space.layout.interior;
   const holds = handsOf(scene, outdoors, request.air, cast, blocking);
-  for (const slot of rehearsal.slots) if (slot.kind === 'action') slot.prop = propIn(slot, holds);
+  const props = stageProps(scene, request.space, cast, ground, holds);
+  for (const slot of rehearsal.slots)
+    if (slot.kind === 'action') slot.prop = propIn(slot, holds) ?? thingFound(slot, props);
   return {
-    slots: rehearsal.slots,
+    slots: rehearsal.slots.flatMap((slot) => withDetail(slot, request.rate)),
     blocking,
     holds,
     lines: rehearsal.lines,
-    props: stageProps(scene, request.space, cast, ground, holds),
+    props,
     front: ground.front,
     ground,
     duration: rehearsal.clock,
@@ -113,7 +122,16 @@ function assemble(request: SceneRequest, cast: readonly Performer[]): Rehearsal 
     book.blocking.set(id, emptyBlocking(id, ground.spots.get(id)!, ground.facings.get(id)!, !late.has(id)));
   }
   const performers = new Map(cast.map((performer) => [performer.id, performer]));
-  const playing: Playing = { space: request.space, ground, book, performers, rate: request.rate, entrances: new Map() };
+  const playing: Playing = {
+    space: request.space,
+    ground,
+    book,
+    performers,
+    rate: request.rate,
+    entrances: new Map(),
+    since: 0,
+    leaving: [],
+  };
   const memory: Memory = { last: undefined, present: [] };
   return { request, playing, slots: [], lines: [], findings: [], memory, clock: 0, speakers: [] };
 }
@@ -142,12 +160,15 @@ function gatherAt(playing: Playing, sitter: string, seat: Mark, partner: Perform
 
 /** The moment before the first sentence, long enough for a title where the film begins. */
 function openScene(rehearsal: Rehearsal, cast: readonly Performer[]): void {
-  const { scene, first } = rehearsal.request;
+  const { scene, first, fresh } = rehearsal.request;
   const [beat] = scene.beats;
   const opening = beat?.kind === 'action' ? interpret(beat.sentences[0] ?? '', cast, rehearsal.memory) : undefined;
   const scenic = opening !== undefined && opening.mentions.length === 0;
-  const seconds = first ? (scenic ? 2.4 : 3.4) : scenic ? 0.7 : 1.4;
-  addSlot(rehearsal, { kind: 'head', text: scene.heading.text, seconds, principal: [] });
+  const length = first ? pace.head.first : fresh ? pace.head.later : pace.head.again;
+  const seconds = scenic ? length.scenic : length.plain;
+  const head = addSlot(rehearsal, { kind: 'head', text: scene.heading.text, seconds, principal: [] });
+  if (head.duration > coverFrames(fromSeconds(0.9), rehearsal.request.rate))
+    idle(rehearsal, [], scene.heading.text, head.start);
 }
 
 /** Appends a slot that begins at the clock and moves the clock to its end. */
@@ -171,6 +192,9 @@ export function addSlot(
     busy: parts.busy ?? false,
     scenic: parts.scenic ?? false,
     prop: parts.prop,
+    reacts: parts.reacts ?? false,
+    detail: false,
+    handed: parts.handed ?? false,
     part: parts.part ?? 0,
     key: parts.key ?? false,
     angle: parts.angle ?? 'eye',
@@ -199,6 +223,7 @@ function playSentence(rehearsal: Rehearsal, text: string, beat: string, cast: re
   const start = rehearsal.clock;
   rehearsal.memory = { ...rehearsal.memory, present: playing.book.present(start) };
   const { acts, mentions } = understand(rehearsal, text, cast);
+  playing.since = start;
   const { end, movers } = playActs(playing, acts, start + coverFrames(fromSeconds(0.15), request.rate));
   for (const id of mentions)
     if (!playing.book.stand(id, end).present && !acts.some((act) => act.actor === id)) reveal(playing, id, start);
@@ -208,10 +233,17 @@ function playSentence(rehearsal: Rehearsal, text: string, beat: string, cast: re
   const feeling = emotionIn(text);
   const feels = acts[0]?.actor ?? mentions[0];
   if (feeling && feels) playing.book.write(feels, { kind: 'feel', ...feeling, start, end: start });
-  const needed = toSeconds(end - start) + (movers.length > 0 ? 0.35 : 0.2);
-  const nominal = actionLength(text);
+  if (acts.every((act) => act.verb === 'stand')) idle(rehearsal, mentions, text, start);
+  const needed = toSeconds(end - start) + (movers.length > 0 ? pace.after.walk : pace.after.deed);
+  const nominal =
+    principal.length === 0
+      ? Math.min(request.fresh ? pace.scenic : pace.scenicAgain, actionLength(text))
+      : actionLength(text);
   const looks = gazes(rehearsal, acts, principal, start);
-  const seconds = Math.max(acts.length > 0 ? needed : 0, acts.length > 0 ? Math.min(nominal, needed + 0.8) : nominal);
+  const seconds = Math.max(
+    acts.length > 0 ? needed : 0,
+    acts.length > 0 ? Math.min(nominal, needed + pace.linger) : nominal,
+  );
   addSlot(rehearsal, {
     kind: 'action',
     beat,
@@ -219,14 +251,44 @@ function playSentence(rehearsal: Rehearsal, text: string, beat: string, cast: re
     principal,
     looks,
     movers,
-    seconds: Math.min(9, seconds),
-    nominal: nominalLength(Math.min(9, seconds)),
+    seconds: Math.min(pace.longest, seconds),
+    nominal: nominalLength(Math.min(pace.longest, seconds)),
     scenic: principal.length === 0,
+    handed: acts.some((act) => handedVerbs.has(act.verb)),
     busy: acts.some((act) => !act.verb.startsWith('look') && act.verb !== 'smile'),
     angle: angleFor(text, comes.length > 0),
   });
+  leave(rehearsal);
   const last = acts.findLast((act) => act.actor)?.actor ?? mentions.at(-1);
   rehearsal.memory = { ...rehearsal.memory, last: last ?? rehearsal.memory.last };
+}
+
+/** Where a sentence has no deed that can be played, whoever it is about, or whoever is there, takes notice. */
+function idle({ playing, request }: Rehearsal, mentions: readonly string[], text: string, start: Flicks): void {
+  const { book, performers, rate } = playing;
+  const present = book.present(start + 1);
+  const ways = ['left', 'right', 'up'] as const;
+  for (const [index, id] of (mentions.length > 0 ? mentions : present).slice(0, 2).entries()) {
+    if (!present.includes(id)) continue;
+    const draw = hash(`${request.seed}/idle/${id}/${text}`);
+    const from = start + coverFrames(fromSeconds(0.35 + index * 0.3), rate);
+    if (mentions.length === 0) book.look(id, { away: ways[draw % 3]! }, from);
+    else if (index === 0 && performers.get(id)!.appearance.kind === 'person')
+      book.write(id, {
+        kind: 'gesture',
+        gesture: draw % 2 ? 'look-around' : 'open-hands',
+        start: from,
+        end: from + coverFrames(fromSeconds(1.4), rate),
+      });
+  }
+}
+
+/** Who left is gone when the sentence is over, or when the way out is walked. */
+function leave({ playing, clock }: Rehearsal): void {
+  for (const { actor, gone } of playing.leaving.splice(0)) {
+    const end = Math.max(gone, clock);
+    playing.book.write(actor, { kind: 'vanish', effect: 'none', start: end - frameLength(playing.rate), end });
+  }
 }
 
 function reveal(playing: Playing, actor: string, start: Flicks): void {

@@ -16,7 +16,10 @@ function moved(shot: Shot, change: (position: Point, target: Point) => { positio
 }
 
 const single = plan.shots.find(
-  (shot) => shot.purpose === 'single' && shot.size === 'MCU' && shot.scene === plan.scenes[1]!.id,
+  (shot) =>
+    ['single', 'reverse', 'over-shoulder'].includes(shot.purpose) &&
+    ['MCU', 'MS'].includes(shot.size) &&
+    shot.scene === plan.scenes[1]!.id,
 )!;
 const over = plan.shots.find((shot) => ['over-shoulder', 'reverse', 'two-shot'].includes(shot.purpose))!;
 

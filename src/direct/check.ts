@@ -1,5 +1,5 @@
-import type { FilmSet, Finding, Flicks, Plan, Point, Shot } from '../film/index.ts';
-import { axes, type Figure, figuresAt, inFrame, project, sideOfLine, sizes, type View } from './frame.ts';
+import type { FilmSet, Finding, Flicks, Plan, Shot } from '../film/index.ts';
+import { axes, type Figure, figuresAt, inFrame, project, scaleOf, sideOfLine, type View } from './frame.ts';
 import { cameraAt } from './moves.ts';
 import { hiddenShare } from './occlusion.ts';
 import type { Performer } from './performers.ts';
@@ -173,7 +173,7 @@ function checkCut(before: Look, after: Look, aspect: number): Finding[] {
       );
   }
   const shared = people.find((figure) => figure.id === after.shot.subjects[0] && figure.id === before.shot.subjects[0]);
-  if (shared) found.push(...checkJump(before.shot, after.shot, left, right, shared.eyes));
+  if (shared) found.push(...checkJump(before.shot, after.shot, left, right, shared));
   found.push(...checkEyelines(before, after, left, right));
   return found;
 }
@@ -182,17 +182,18 @@ function viewOf({ shot }: Look, time: Flicks, aspect: number): View {
   return cameraAt(shot.staging.camera, time, aspect);
 }
 
-function checkJump(before: Shot, after: Shot, left: View, right: View, subject: Point): Finding[] {
-  const steps = Math.abs(sizes.indexOf(before.size) - sizes.indexOf(after.size));
-  const angle = angleBetween(subtract(left.position, subject), subtract(right.position, subject));
-  if (steps >= 2 || angle >= 29) return [];
+function checkJump(before: Shot, after: Shot, left: View, right: View, subject: Figure): Finding[] {
+  const scales = [left, right].map((view) => scaleOf(view, subject));
+  const ratio = Math.max(...scales) / Math.min(...scales);
+  const angle = angleBetween(subtract(left.position, subject.eyes), subtract(right.position, subject.eyes));
+  if (ratio >= 1.7 || angle >= 29) return [];
   return [
     finding(
       after,
       'jump-cut',
       'warning',
       `the cut from ${before.slate} changes the angle by only ${Math.round(angle)} degrees.`,
-      { angle, steps },
+      { angle, ratio },
     ),
   ];
 }

@@ -30,6 +30,7 @@ import type { Scout } from './setups.ts';
 import { setupLetters } from './slates.ts';
 import { type StageGeometry, spaceOf } from './space.ts';
 import { type StagingRequest, stageShot } from './stage-shot.ts';
+import { styleOf } from './style.ts';
 
 /** What a film is directed from. */
 export type DirectRequest = {
@@ -121,14 +122,19 @@ function directScene(
     keyLines: keyLines(request.screenplay),
     first: place.index === 0,
     last,
+    fresh: place.fresh,
   });
   findings.push(...blocked.findings);
+  const film = `${request.title}/${request.seed}`;
   const scout: Scout = {
     scene: blocked,
     space,
     performers: new Map(performers.map((performer) => [performer.id, inHand(performer, blocked.holds)])),
     aspect: request.format.aspect ?? 16 / 9,
     rate,
+    film,
+    style: styleOf(film),
+    valence: air.mood.valence,
     arousal: air.mood.arousal,
     fresh: place.fresh,
     last,

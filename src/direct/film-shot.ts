@@ -3,6 +3,7 @@ import { follow } from './follow.ts';
 import { type Figure, sizeOf, type View } from './frame.ts';
 import { cameraAt, moveCamera } from './moves.ts';
 import type { Option, Scout } from './setups.ts';
+import { placeMovement } from './style.ts';
 
 /** A shot of a scene with its camera, before it becomes a record. */
 export type FilmedShot = {
@@ -43,13 +44,20 @@ export function subjectsOf(option: Option): Figure[] {
     .filter((figure) => figure !== undefined);
 }
 
+/** Places move as the scene's mood has it; faces are approached on a turn; a film that likes to move creeps in elsewhere too. */
 function movementFor(scout: Scout, { setup, from, to }: Option): ShotMovement {
-  if (setup.purpose === 'establishing') return scout.arousal > 0.6 ? 'truck-right' : 'push-in';
-  if (setup.purpose === 'single' && setup.size === 'CU') {
-    const tension = Math.max(...scout.scene.slots.slice(from, to + 1).map((slot) => slot.tension));
-    const key = scout.scene.slots.slice(from, to + 1).some((slot) => slot.key);
-    return key || tension >= 0.6 ? 'push-in' : 'static';
+  const { slots } = scout.scene;
+  const { purpose, size } = setup;
+  if (purpose === 'establishing') return placeMovement(scout.film, slots[0]!.text, scout.arousal, false);
+  if (purpose === 'closing') return placeMovement(scout.film, slots[0]!.text, scout.arousal, true);
+  const covered = slots.slice(from, to + 1);
+  const tension = Math.max(...covered.map((slot) => slot.tension));
+  if (purpose === 'single' && (size === 'CU' || size === 'MCU')) {
+    const turn = covered.some((slot) => slot.key) || tension >= 0.6;
+    return turn && (size === 'CU' || scout.style.moving > 0.4) ? 'push-in' : 'static';
   }
+  if (purpose === 'two-shot' && scout.style.moving > 0.5) return from % 2 ? 'truck-left' : 'push-in';
+  if (purpose === 'master' && setup.movement !== 'static' && scout.style.moving < 0.3) return 'static';
   return setup.movement;
 }
 

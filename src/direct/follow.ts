@@ -42,10 +42,10 @@ function figureOf(blocking: readonly Blocking[], scout: Scout, time: Flicks, id:
   return figuresAt(blocking, scout.performers, scout.space, time).find((figure) => figure.id === id);
 }
 
-/** An operator's weight: the camera starts and stops a little after the walker (moving mean over three moments). */
+/** An operator's weight: the camera starts before and stops after the walker (moving mean over five moments). */
 function smooth(track: Track): Track {
   return track.map(({ time, figure }, index) => {
-    const near = track.slice(Math.max(0, index - 1), index + 2);
+    const near = track.slice(Math.max(0, index - 2), index + 3);
     const mean = (axis: 0 | 1 | 2) => near.reduce((sum, entry) => sum + entry.figure.eyes[axis], 0) / near.length;
     return { time, figure: { ...figure, eyes: [mean(0), mean(1), mean(2)] } };
   });

@@ -40,6 +40,8 @@ export type Figure = {
   along: Point;
   look: Point;
   upright: boolean;
+  /** On its feet, not seated or kneeling. */
+  standing: boolean;
   moving: boolean;
   /** Holds an open umbrella. */
   umbrella: boolean;
@@ -58,22 +60,37 @@ export function figuresAt(
     .filter(({ stand }) => stand.present);
   return stands.map(({ id, stand }) => {
     const gaze = looks.get(id) ?? (stand.gaze && 'actor' in stand.gaze ? stand.gaze.actor : undefined);
-    const other = stands.find((candidate) => candidate.id === gaze)?.stand;
-    const yaw = stand.moving || !other ? stand.facing : yawTo(stand.at, other.at);
+    const other = stands.find((candidate) => candidate.id === gaze);
+    const yaw = stand.moving || !other ? stand.facing : yawTo(stand.at, headOf(performers.get(other.id)!, other.stand));
     return figure(performers.get(id)!, stand, space, yaw);
   });
 }
 
+/** How a body plan carries its head: shares of its length before its feet, and of its own eye height. */
+function headCarriage(appearance: Performer['appearance']): { reach: number; rise: number } {
+  const plans = crowns.creatures as Record<string, { reach: number; rise: number }>;
+  return (appearance.kind === 'creature' && plans[appearance.plan]) || { reach: 0.38, rise: 1 };
+}
+
+/** Where the head is over the ground: a beast carries it before its feet. */
+function headOf({ appearance, body }: Performer, { at, facing }: Stand): Stand['at'] {
+  const reach = appearance.kind === 'creature' ? body.length * headCarriage(appearance).reach : 0;
+  const ahead = heading(facing);
+  return [at[0] + ahead[0] * reach, at[1] + ahead[2] * reach];
+}
+
 function figure(performer: Performer, stand: Stand, space: Space, yaw: number): Figure {
   const { body } = performer;
-  const creature = performer.appearance.kind === 'creature';
+  const { appearance } = performer;
+  const creature = appearance.kind === 'creature';
   const share = poseShare(performer.appearance, stand.pose);
   const ground = space.ground(stand.at[0], stand.at[1]);
-  const lowered = creature || stand.pose !== 'stand' ? 0 : 0.012 + 0.2 * slopeAt(space, stand.at);
+  const lowered = creature || stand.pose !== 'stand' ? 0 : 0.012 + 0.2 * Math.min(0.3, slopeAt(space, stand.at));
   const foot: Point = [stand.at[0], ground, stand.at[1]];
   const forward = heading(creature ? stand.facing : yaw);
-  const reach = creature ? body.length * 0.38 : 0;
-  const eyeHeight = body.eyeHeight * share - lowered;
+  const carried = headCarriage(appearance);
+  const reach = creature ? body.length * carried.reach : body.height * 0.06;
+  const eyeHeight = carried.rise * body.eyeHeight - (1 - share) * (creature ? body.eyeHeight : body.height) - lowered;
   const eyes = add(foot, [forward[0] * reach, eyeHeight, forward[2] * reach]);
   return {
     id: performer.id,
@@ -87,12 +104,13 @@ function figure(performer: Performer, stand: Stand, space: Space, yaw: number): 
     ],
     height: body.height * share,
     measure: creature
-      ? Math.max(body.height, body.length) * 1.3
+      ? Math.max(body.height, Math.min(body.length, body.height * 1.8)) * 1.3
       : Math.max(body.height, headsTall * 2 * (body.height - body.eyeHeight)),
     radius: body.radius,
     along: creature ? scale(heading(stand.facing), body.length * 0.36) : [0, 0, 0],
     look: heading(yaw),
     upright: !creature,
+    standing: stand.pose === 'stand',
     moving: stand.moving,
     umbrella: performer.umbrella,
   };
@@ -106,7 +124,7 @@ function slopeAt({ ground }: Space, [x, z]: Stand['at']): number {
 /** Metres that a hat, a knot of hair or pointed ears stand above the crown. */
 function crownExtra({ appearance }: Performer): number {
   if (appearance.kind === 'creature') return 0;
-  const { hats, hair, features } = crowns as Record<string, Record<string, number>>;
+  const { hats, hair, features } = crowns as unknown as Record<string, Record<string, number>>;
   const above = Math.max(
     hats![appearance.dress.hat] ?? 0,
     hair![appearance.hair.style] ?? 0,

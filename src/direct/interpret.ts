@@ -101,12 +101,18 @@ const emerging = new RegExp(
   'iu',
 );
 
-/** "Out of the mist steps a fox spirit": who is named after the words, else last before them, appears. */
+/**
+ * "Out of the mist steps a fox spirit": whoever is named next appears; "The fox spirit steps out of the mist": whoever was
+ * named last.
+ */
 function emergence(text: string, who: readonly Who[]): Act[] | undefined {
-  const at = text.search(emerging);
-  if (at < 0) return undefined;
-  const [actor] =
-    (who.find((mention) => mention.start > at) ?? who.findLast((mention) => mention.end <= at))?.ids ?? [];
+  const found = emerging.exec(text);
+  if (!found) return undefined;
+  const end = found.index + found[0].length;
+  const before = who.findLast((mention) => mention.end <= found.index);
+  const after = who.find((mention) => mention.start >= end && mention.start - end < 24);
+  const inverted = /^(?:out|从)/iu.test(found[0]);
+  const [actor] = ((inverted ? (after ?? before) : (before ?? after)) ?? who[0])?.ids ?? [];
   return actor ? [{ actor, verb: 'appear', target: undefined, phrase: text }] : undefined;
 }
 

@@ -1,6 +1,8 @@
 import type { Camera, CameraKey, Flicks, Point, ShotMovement } from '../film/index.ts';
+import { toSeconds } from '../film/index.ts';
 import { axes, type Figure, frameHeight, inFrame, level, sensorWidth, type View } from './frame.ts';
 import { foreground, hiddenShare } from './occlusion.ts';
+import { cameraMargin } from './solve.ts';
 import type { Space } from './space.ts';
 import { add, distance, mix, roundPoint, scale, subtract, turnedBy, unit } from './vector.ts';
 
@@ -55,7 +57,8 @@ export function moveCamera(
 ): { camera: Camera; movement: ShotMovement } {
   const focus = subjects[0]?.eyes;
   const base = still(view, duration, focus);
-  for (const reach of [1, 0.5, 0.25]) {
+  const unhurried = Math.min(1, toSeconds(duration) / 2.6);
+  for (const reach of [1, 0.5, 0.25].map((share) => share * unhurried ** 2)) {
     const path = pathOf(view, movement, reach);
     if (!path || !clear(path, view, space, subjects)) continue;
     const last = path.length - 1;
@@ -124,7 +127,7 @@ function clear(path: readonly Pose[], view: View, space: Space, subjects: readon
     for (let step = 0; step <= 6; step++) {
       const position = mix(path[index - 1]!.position, path[index]!.position, step / 6);
       const target = mix(path[index - 1]!.target, path[index]!.target, step / 6);
-      if (!space.camera(position, 0.2)) return false;
+      if (!space.camera(position, cameraMargin)) return false;
       const here: View = { ...view, position, target };
       if (foreground(space, here, 1.5).middle > before + 0.06) return false;
       for (const subject of subjects) {
@@ -172,7 +175,7 @@ export function followCamera(
       figure.eyes,
     ),
   );
-  const free = travel.every((key) => space.camera(key.position, 0.2));
+  const free = travel.every((key) => space.camera(key.position, cameraMargin));
   return free && keptInSight(travel, track, view, space) ? { keys: travel, movement: 'follow' } : undefined;
 }
 

@@ -3,7 +3,7 @@ import { type FilmedShot, subjectsOf } from './film-shot.ts';
 import { sizeOf, sizeTable, type View } from './frame.ts';
 import { moveCamera } from './moves.ts';
 import type { Scout } from './setups.ts';
-import { type Sight, solveSingle } from './solve.ts';
+import { cameraMargin, type Sight, solveSingle } from './solve.ts';
 import { solveGroup } from './solve-group.ts';
 import { add, distance, mix, roundPoint, scale, subtract, unit } from './vector.ts';
 
@@ -39,7 +39,7 @@ function reframe(scout: Scout, shot: FilmedShot, size: ShotSize, angle: ShotAngl
   const fits = (view: View) => subjects[0] && sizeOf(view, subjects[0]) === size;
   if (!change.size && change.lens) {
     const dolly = keepFrame(shot.view, change.lens);
-    if (scout.space.camera(dolly.position, 0.2) && fits(dolly)) return dolly;
+    if (scout.space.camera(dolly.position, cameraMargin) && fits(dolly)) return dolly;
   }
   const solved = group
     ? solveGroup(sight, subjects, size, angle, lens)
@@ -51,7 +51,7 @@ function reframe(scout: Scout, shot: FilmedShot, size: ShotSize, angle: ShotAngl
 function pullInside(scout: Scout, view: View, lens: number | undefined): View {
   for (let share = 1; share > 0.05; share -= 0.05) {
     const position = roundPoint(mix(view.target, view.position, share));
-    if (!scout.space.camera(position, 0.2)) continue;
+    if (!scout.space.camera(position, cameraMargin)) continue;
     const wider = Math.max(14, Math.round(view.focalLength * share));
     return share === 1 ? view : { ...view, position, focalLength: lens ?? wider };
   }

@@ -4,6 +4,8 @@ import { groundDistance, round } from './vector.ts';
 
 const cell = 0.3;
 const limit = 40_000;
+/** Metres that a walker keeps from the middle of others, beside the own half width. */
+const berth = 0.28;
 
 /**
  * A clear way from `from` to `to` for a body of `radius` metres that keeps clear of `others`: A* (Hart, Nilsson and
@@ -19,7 +21,8 @@ export function findPath(
 ): GroundPoint[] | undefined {
   const near = (place: GroundPoint) => groundDistance(place, from) < 0.7 || groundDistance(place, to) < 0.7;
   const open = (place: GroundPoint) =>
-    space.free(place, radius, others) || (near(place) && solidFree(space, place, others));
+    (space.free(place, radius) && others.every((other) => groundDistance(other, place) >= radius + berth)) ||
+    (near(place) && solidFree(space, place, others));
   if (straight(open, from, to)) return [clean(from), clean(to)];
   const found = search(open, from, to);
   return found && straighten(open, [from, ...found, to]).map(clean);

@@ -1,15 +1,16 @@
 import type { Flicks, Gesture, GroundPoint, Mark } from '../film/index.ts';
-import { coverFrames, fromSeconds } from '../film/index.ts';
+import { coverFrames, fromSeconds, snapToFrame, toSeconds } from '../film/index.ts';
 import grammar from './data/grammar.json' with { type: 'json' };
 import seats from './data/seats.json' with { type: 'json' };
 import type { Act } from './interpret.ts';
 import { findPath, lastPart, pathLength } from './paths.ts';
 import type { Performed, Playing } from './playing.ts';
 import { groundDistance, heading, round, yawTo } from './vector.ts';
-import { entranceWay, nearestOther, stepBack, walkAlong, walkTo } from './walk.ts';
+import { entranceWay, gaitFor, nearestOther, stepBack, walkAlong, walkTo } from './walk.ts';
 import { has } from './words.ts';
 
 const gestures = grammar.gestures as Record<Gesture, number>;
+const { pace } = grammar;
 const poses = { sit: 'sit', kneel: 'kneel', crouch: 'crouch', lie: 'lie' } as const;
 
 /** Writes one act into the stage book from `start` on. Lengths are whole frames. */
@@ -21,9 +22,10 @@ export function perform(playing: Playing, act: Act, start: Flicks): Performed {
     !book.stand(actor, start).present &&
     !['enter', 'walk', 'run', 'approach', 'appear', 'exit', 'vanish'].includes(verb)
   )
-    show(playing, actor, start, 'none');
+    show(playing, actor, playing.since, 'none');
   if (verb === 'enter' || (['walk', 'run', 'approach'].includes(verb) && !book.stand(actor, start).present))
     return enter(playing, act, start);
+  if (verb === 'appear' && book.stand(actor, start).present) return approach(playing, act, start);
   if (verb === 'appear') return show(playing, actor, start, effectFor(playing, actor));
   if (verb === 'vanish') {
     book.write(actor, { kind: 'vanish', effect: effectFor(playing, actor), start, end: start + length(1.5) });
@@ -31,6 +33,7 @@ export function perform(playing: Playing, act: Act, start: Flicks): Performed {
   }
   if (verb === 'exit') return exit(playing, act, start);
   if (verb === 'approach') return approach(playing, act, start);
+  if (verb === 'embrace') return embrace(playing, act, start);
   if (verb === 'retreat') return retreat(playing, act, start);
   if (verb === 'walk' || verb === 'run') return wander(playing, act, start);
   if (verb in poses) return takePose(playing, act, start, poses[verb as keyof typeof poses]);
@@ -45,7 +48,7 @@ export function perform(playing: Playing, act: Act, start: Flicks): Performed {
     return { end: start + length(1.2), moved: false };
   }
   if (verb in gestures) return gesture(playing, act, start, verb as Gesture);
-  return { end: start + length(1), moved: false };
+  return { end: start + length(pace.idle), moved: false };
 }
 
 function effectFor({ performers }: Playing, actor: string): 'mist' | 'light' | 'none' {
@@ -70,8 +73,29 @@ function enter(playing: Playing, act: Act, start: Flicks): Performed {
       ? walkTo(playing, act, stand.at, spot, start)
       : { end: start, moved: false };
   const way = entranceWay(playing, act.actor, spot, start);
-  const part = lastPart(way, start < coverFrames(fromSeconds(6), playing.rate) ? 2.4 : 3.4);
-  show(playing, act.actor, start, 'none');
+  return start < coverFrames(fromSeconds(pace.opening), playing.rate)
+    ? walkFromOpening(playing, act, way, start)
+    : walkIn(playing, act, lastPart(way, pace.entrance), start);
+}
+
+/** Somebody who comes in the first words of a scene is on the way already when it opens. */
+function walkFromOpening(playing: Playing, act: Act, way: GroundPoint[], start: Flicks): Performed {
+  const speed = grammar.speeds[gaitFor(playing, act)];
+  const before = toSeconds(start) * speed;
+  const part = lastPart(way, Math.min(pace.entrance, 2.4) + before);
+  const early = Math.min(before, Math.max(0, pathLength(part) - 1.6));
+  const book = playing.book.blocking.get(act.actor)!;
+  if (book.actions.length > 0) return walkIn(playing, act, lastPart(way, pace.entrance), start);
+  [book.present, book.at, book.facing] = [true, part[0]!, yawTo(part[0]!, part[1]!)];
+  return walkAlong(playing, act, part, start - snapToFrame(fromSeconds(early / speed), playing.rate));
+}
+
+/** Somebody who comes later begins out of sight of the shot before: there from the cut on, walking at once. */
+function walkIn(playing: Playing, act: Act, part: GroundPoint[], start: Flicks): Performed {
+  const book = playing.book.blocking.get(act.actor)!;
+  const fresh = book.actions.every((action) => action.kind !== 'move');
+  if (fresh) [book.at, book.facing] = [part[0]!, yawTo(part[0]!, part[1]!)];
+  show(playing, act.actor, fresh ? playing.since : start, 'none');
   return walkAlong(playing, act, part, start);
 }
 
@@ -91,14 +115,8 @@ function exit(playing: Playing, act: Act, start: Flicks): Performed {
     .sort((a, b) => pathLength(a) - pathLength(b));
   const way = ways[0] ?? [stand.at, stepBack(playing, stand.at)];
   const done = walkAlong(playing, act, way, start);
-  const gone = done.end;
-  book.write(act.actor, {
-    kind: 'vanish',
-    effect: 'none',
-    start: gone - coverFrames(fromSeconds(0.05), playing.rate),
-    end: gone,
-  });
-  return { end: Math.min(gone, start + coverFrames(fromSeconds(6), playing.rate)), moved: true };
+  playing.leaving.push({ actor: act.actor, gone: done.end });
+  return { end: Math.min(done.end, start + coverFrames(fromSeconds(pace.exit), playing.rate)), moved: true };
 }
 
 function approach(playing: Playing, act: Act, start: Flicks): Performed {
@@ -108,8 +126,8 @@ function approach(playing: Playing, act: Act, start: Flicks): Performed {
   if (groundDistance(stand.at, own) > 0.6) return walkTo(playing, act, stand.at, own, start);
   const target = act.target ? book.stand(act.target, start).at : ground.centre;
   const away = groundDistance(stand.at, target);
-  const near = 0.95;
-  if (away <= near + 0.25) return { end: start + coverFrames(fromSeconds(0.6), playing.rate), moved: false };
+  const near = reachOf(playing, act);
+  if (away <= near + 0.25) return look(playing, { ...act, verb: 'look' }, start);
   const share = Math.min(1, (away - near) / away);
   return walkTo(
     playing,
@@ -118,6 +136,32 @@ function approach(playing: Playing, act: Act, start: Flicks): Performed {
     [round(stand.at[0] + (target[0] - stand.at[0]) * share), round(stand.at[1] + (target[1] - stand.at[1]) * share)],
     start,
   );
+}
+
+/** Two come together as near as bodies allow and reach for each other. */
+function embrace(playing: Playing, act: Act, start: Flicks): Performed {
+  const { book, performers } = playing;
+  const target = act.target ?? book.present(start).find((id) => id !== act.actor);
+  if (!target) return gesture(playing, act, start, 'hand-to-chest');
+  const [own, other] = [book.stand(act.actor, start).at, book.stand(target, start).at];
+  const bodies = [act.actor, target].map((id) => performers.get(id)!);
+  const beast = bodies.some(({ appearance }) => appearance.kind === 'creature');
+  const radii = bodies.reduce((sum, { body }) => sum + body.radius, 0);
+  const near = beast ? reachOf(playing, { ...act, target }) : Math.max(0.5, radii);
+  const away = groundDistance(own, other);
+  const share = Math.max(0, (away - near) / Math.max(0.1, away));
+  const place: GroundPoint = [round(own[0] + (other[0] - own[0]) * share), round(own[1] + (other[1] - own[1]) * share)];
+  const path: GroundPoint[] = [own, place];
+  const walked = away - near > 0.15 && away < 4 ? walkAlong(playing, act, path, start) : { end: start, moved: false };
+  const held = gesture(playing, { ...act, target }, walked.end, 'reach');
+  gesture(playing, { ...act, actor: target, target: act.actor }, walked.end, 'reach');
+  return { end: held.end, moved: walked.moved };
+}
+
+/** How near one comes to another: an arm's length between people, more where a long body is in the way. */
+function reachOf({ performers }: Playing, { actor, target }: Act): number {
+  const half = (id: string | undefined) => Math.max(0.25, (performers.get(id ?? '')?.body.length ?? 0) * 0.42);
+  return Math.max(0.95, 0.45 + half(actor) + half(target));
 }
 
 function retreat(playing: Playing, act: Act, start: Flicks): Performed {
@@ -149,9 +193,8 @@ function wander(playing: Playing, act: Act, start: Flicks): Performed {
         taken.every((other) => groundDistance(other, place) > 0.9),
     );
   const aim = marks.sort((a, b) => groundDistance(a, stand.at) - groundDistance(b, stand.at))[0];
-  return aim
-    ? walkTo(playing, act, stand.at, aim, start)
-    : { end: start + coverFrames(fromSeconds(1), playing.rate), moved: false };
+  if (aim) return walkTo(playing, act, stand.at, aim, start);
+  return look(playing, { ...act, verb: 'look', target: undefined }, start);
 }
 
 /** The nearest free seat within 6 m; one that the words name counts as three metres nearer. */
@@ -230,14 +273,64 @@ function look(playing: Playing, act: Act, start: Flicks): Performed {
         : act.target
           ? { actor: act.target }
           : undefined;
-  if (target) book.look(act.actor, target, start);
-  return { end: start + coverFrames(fromSeconds(1.2), rate), moved: false };
+  if (!target && playing.performers.get(act.actor)!.appearance.kind === 'person') {
+    const end = start + coverFrames(fromSeconds(pace.glance), rate);
+    book.write(act.actor, { kind: 'gesture', gesture: 'look-around', start, end });
+    return { end, moved: false };
+  }
+  book.look(act.actor, target ?? { away: 'down' }, start);
+  if (target)
+    book.write(act.actor, {
+      kind: 'feel',
+      emotion: 'surprise',
+      intensity: 0.3,
+      start: start + coverFrames(fromSeconds(0.3), rate),
+      end: start + coverFrames(fromSeconds(1), rate),
+    });
+  return { end: start + coverFrames(fromSeconds(pace.look), rate), moved: false };
 }
 
-function gesture(playing: Playing, act: Act, start: Flicks, name: Gesture): Performed {
+const handed = new Set<Gesture>(['offer', 'take']);
+
+/** What hands do with another is done within reach: whoever is too far off comes nearer first. */
+function withinReach(playing: Playing, act: Act, start: Flicks): Performed {
+  const { book } = playing;
+  const [own, other] = [book.stand(act.actor, start), book.stand(act.target!, start)];
+  const away = groundDistance(own.at, other.at);
+  const near = reachOf(playing, act);
+  if (!other.present || own.pose !== 'stand' || away < near + 0.55) return { end: start, moved: false };
+  const place = placeBeside(playing, act, other.at, near, start);
+  return place ? walkTo(playing, act, own.at, place, start) : { end: start, moved: false };
+}
+
+/** The free place at a distance from another that is nearest to where somebody stands and not taken by a third. */
+function placeBeside(
+  { book, space, performers }: Playing,
+  { actor, target }: Act,
+  centre: GroundPoint,
+  away: number,
+  time: Flicks,
+): GroundPoint | undefined {
+  const own = book.stand(actor, time).at;
+  const { radius } = performers.get(actor)!.body;
+  const others = book.present(time).flatMap((id) => (id === actor || id === target ? [] : [book.stand(id, time).at]));
+  const yaw = yawTo(centre, own);
+  return [0, 20, -20, 40, -40, 60, -60, 85, -85, 110, -110]
+    .map((turn): GroundPoint => {
+      const way = heading(yaw + turn);
+      return [round(centre[0] + way[0] * away), round(centre[1] + way[2] * away)];
+    })
+    .find(
+      (place) => space.free(place, radius) && others.every((other) => groundDistance(other, place) > radius + 0.42),
+    );
+}
+
+function gesture(playing: Playing, act: Act, from: Flicks, name: Gesture): Performed {
+  const come = handed.has(name) && act.target ? withinReach(playing, act, from) : { end: from, moved: false };
+  const start = come.end;
   const end = start + coverFrames(fromSeconds(gestures[name]), playing.rate);
   const target = act.target ? { actor: act.target } : undefined;
   playing.book.write(act.actor, { kind: 'gesture', gesture: name, ...(target ? { target } : {}), start, end });
   if (target) playing.book.look(act.actor, target, start);
-  return { end, moved: false };
+  return { end, moved: come.moved };
 }

@@ -13,6 +13,10 @@ export type Playing = {
   rate: FrameRate;
   /** Entrances in use, so that two people come from different ways. */
   entrances: Map<string, Mark>;
+  /** When the sentence that is being played began: who comes in it is there from its first frame. */
+  since: Flicks;
+  /** Those who leave in it, with the moment at which they are out of the way: they are gone when it is over. */
+  leaving: { actor: string; gone: Flicks }[];
 };
 
 /** What performing an act took: when it is over, and whether it moved somebody. */

@@ -4,13 +4,13 @@ import type { Blocking, Character } from '../film/index.ts';
 const seat = { height: 0.46, sitter: 1.65, flesh: 0.03 };
 
 /**
- * Height of the eyes and the crown above the ground as a share of standing, by pose, as the stage poses bodies: a seat
- * as high as the sitter is grown, heels under a kneeling body, a beast that sits on its haunches with its head up.
+ * Height of the crown above the ground as a share of standing, by pose, as the stage poses bodies: a seat as high as the
+ * sitter is grown, heels under a kneeling body, a beast that sits on its haunches with its head up. Eyes sink as far.
  */
 export function poseShare(appearance: Character['appearance'], pose: Blocking['pose']): number {
   if (appearance.kind === 'creature') return pose === 'lie' ? 0.5 : 1;
   const { height, age } = appearance;
   const hip = age === 'child' ? 0.43 : 0.487;
   const sat = (seat.height * Math.min(1, height / seat.sitter) + seat.flesh) / height;
-  return { stand: 1, sit: 1 - hip + sat, kneel: 1 - hip + 0.115, crouch: 1 - hip + 0.2, lie: 0.2 }[pose];
+  return { stand: 1, sit: 0.988 - hip + sat, kneel: 1.1 - hip, crouch: 1.175 - hip, lie: 0.2 }[pose];
 }

@@ -1,12 +1,15 @@
 import type { Flicks, FrameRate, Point, ShotAngle, ShotMovement, ShotPurpose, ShotSize } from '../film/index.ts';
 import type { BlockedScene } from './block.ts';
+import grammar from './data/grammar.json' with { type: 'json' };
 import { follow, walks } from './follow.ts';
 import { type Figure, figuresAt, frameHeight, project, sizeTable, type View } from './frame.ts';
+import { cameraAt } from './moves.ts';
 import type { Performer } from './performers.ts';
 import type { Slot } from './slots.ts';
 import { finish, flaws, type Sight, solveOverShoulder, solveSingle } from './solve.ts';
 import { solveDetail, solveGroup } from './solve-group.ts';
 import type { Space } from './space.ts';
+import type { Style } from './style.ts';
 import { add, round, roundPoint, scale, subtract, turnedBy } from './vector.ts';
 
 /** A kind of shot of a scene, before it is solved for a moment. */
@@ -28,6 +31,9 @@ export type Option = {
   from: number;
   to: number;
   view: View;
+  /** The view at its first and last moment, where the camera follows somebody. */
+  opens: View;
+  closes: View;
   figures: Figure[];
   end: Figure[];
   solvedFor: Figure[];
@@ -41,6 +47,11 @@ export type Scout = {
   performers: ReadonlyMap<string, Performer>;
   aspect: number;
   rate: FrameRate;
+  /** What makes this film's taste its own: its title and seed. */
+  film: string;
+  style: Style;
+  /** Pleasantness of the scene's mood, -1 to 1. */
+  valence: number;
   arousal: number;
   /** Nobody has seen this place before. */
   fresh: boolean;
@@ -59,7 +70,7 @@ export function setupsFor(scout: Scout): Setup[] {
     ...(cast.length > 0 ? groupSetups(cast.slice(0, 4)) : []),
     ...pairsIn(slots).flatMap(pairSetups),
     ...cast.flatMap(soloSetups),
-    ...slots.flatMap((slot) => (slot.prop?.holder ? [insertSetup(slot.prop)] : [])),
+    ...slots.flatMap((slot) => (slot.prop && (slot.detail || slot.prop.holder) ? [insertSetup(slot.prop)] : [])),
   ];
   return [...new Map(all.map((setup) => [setup.key, setup])).values()];
 }
@@ -106,7 +117,7 @@ function pairSetups(pair: string[]): Setup[] {
 
 function soloSetups(actor: string): Setup[] {
   return [
-    ...(['MS', 'MCU', 'CU'] as const).map((size) => setupOf('single', [actor], size)),
+    ...(['MLS', 'MS', 'MCU', 'CU'] as const).map((size) => setupOf('single', [actor], size)),
     ...(['low', 'high'] as const).map((angle) => setupOf('single', [actor], 'MCU', { angle })),
     ...(['MCU', 'CU'] as const).map((size) => setupOf('reaction', [actor], size)),
     ...(['FS', 'MLS'] as const).map((size) => setupOf('action', [actor], size)),
@@ -138,15 +149,28 @@ export function momentsOf(slots: readonly Slot[], from: number, to: number): [Fl
 const cache = new WeakMap<Scout, Map<string, Solved | undefined>>();
 type Solved = { view: View; faults: number };
 
-/** A view of the set for a moment that no setup can show: something is always seen. */
+/** A picture for a moment that no setup can show: the speaker with the fewest faults, else a view of the set. */
 export function lastResort(scout: Scout, slot: number): Option | undefined {
+  const { slots, blocking } = scout.scene;
+  const [start, , end] = momentsOf(slots, slot, slot);
+  const at = (time: Flicks) => figuresAt(blocking, scout.performers, scout.space, time, looksOver(slots, slot, slot));
+  const [figures, last] = [at(start), at(end)];
+  const picture = (setup: Setup, view: View): Option => ({
+    ...{ setup, from: slot, to: slot, view, opens: view, closes: view },
+    ...{ figures, end: last, solvedFor: last, cost: 20 },
+  });
+  const speaker = slots[slot]!.speaker;
+  if (speaker !== undefined) {
+    const sight: Sight = { space: scout.space, figures: last, front: scout.scene.front, aspect: scout.aspect };
+    const solved = (['MCU', 'MS', 'MLS', 'FS', 'LS'] as const)
+      .map((size) => setupOf('single', [speaker], size))
+      .flatMap((setup) => ({ setup, found: solveFor(scout, sight, setup) }))
+      .filter(({ found }) => found && found.faults < 100)
+      .sort((a, b) => a.found!.faults - b.found!.faults)[0];
+    if (solved) return picture(solved.setup, solved.found!.view);
+  }
   const view = scout.space.layout.views[0];
-  if (!view) return undefined;
-  const [start, , end] = momentsOf(scout.scene.slots, slot, slot);
-  const at = (time: Flicks) => figuresAt(scout.scene.blocking, scout.performers, scout.space, time);
-  const solved: View = { ...view, aspect: scout.aspect };
-  const setup = setupOf('cutaway', [], 'ELS', { view: 0 });
-  return { setup, from: slot, to: slot, view: solved, figures: at(start), end: at(end), solvedFor: at(end), cost: 20 };
+  return view && picture(setupOf('cutaway', [], 'ELS', { view: 0 }), { ...view, aspect: scout.aspect });
 }
 
 /** Solves a setup for slots `from` to `to`; `undefined` where it makes no picture. */
@@ -156,7 +180,9 @@ export function solveSetup(scout: Scout, setup: Setup, from: number, to: number)
   const looks = looksOver(scene.slots, from, to);
   const at = (time: Flicks) => figuresAt(scene.blocking, performers, space, time, looks);
   const [atStart, atEnd] = [at(start), at(end)];
-  const candidates = setup.purpose === 'action' ? [at(middle), atEnd, atStart] : [atEnd];
+  const rests = atEnd.some((figure) => figure.id === setup.subjects[0] && !figure.moving);
+  const candidates =
+    setup.purpose !== 'action' ? [atEnd] : rests ? [atEnd, at(middle), atStart] : [at(middle), atEnd, atStart];
   const figures =
     candidates.find((people) => setup.subjects.every((id) => people.some((figure) => figure.id === id))) ??
     candidates[0]!;
@@ -173,13 +199,20 @@ export function solveSetup(scout: Scout, setup: Setup, from: number, to: number)
     from,
     to,
     view: solved.view,
+    opens: solved.view,
+    closes: solved.view,
     figures: atStart,
     end: atEnd,
     solvedFor: figures,
     cost: 0,
   };
-  const followed = walking && follow(scout, option, start - 1, end - start + 2) !== undefined;
+  const length = end - start + 2;
+  const followed = walking ? follow(scout, option, start - 1, length) : undefined;
   if (walking && !followed) return undefined;
+  if (followed) {
+    option.opens = cameraAt(followed.camera, 0, scout.aspect);
+    option.closes = cameraAt(followed.camera, length, scout.aspect);
+  }
   const stays = followed || setup.subjects.length === 0 ? 0 : lostAt(sight, atStart, solved.view, setup);
   if (stays > 10) return undefined;
   return { ...option, cost: Math.min(6, solved.faults) * 0.35 + stays * 0.1 };
@@ -226,7 +259,13 @@ function solveFor(scout: Scout, sight: Sight, setup: Setup): Solved | undefined 
       ? undefined
       : solveGroup(sight, group, setup.size, setup.angle);
   if (setup.purpose === 'closing') return solveGroup(sight, group, setup.size, setup.angle);
-  return solveSingle(sight, found[0], setup.size, setup.angle, sizeTable[setup.size].lens, spreadFor(setup));
+  const lens = nearestLens(sizeTable[setup.size].lens * scout.style.lens);
+  return solveSingle(sight, found[0], setup.size, setup.angle, lens, spreadFor(setup) + scout.style.profile);
+}
+
+function nearestLens(focalLength: number): number {
+  const away = (lens: number) => Math.abs(Math.log(lens / focalLength));
+  return grammar.lenses.reduce((best, lens) => (away(lens) < away(best) ? lens : best));
 }
 
 /** Reactions are seen a little more from the front than speech, movement more from the side. */

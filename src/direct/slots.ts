@@ -1,6 +1,9 @@
 import type { Flicks, FrameRate, Line, ShotAngle, VoicedLine } from '../film/index.ts';
-import { coverFrames, fromSeconds, hash, snapToFrame } from '../film/index.ts';
+import { coverFrames, fromSeconds, hash, snapToFrame, toSeconds } from '../film/index.ts';
+import grammar from './data/grammar.json' with { type: 'json' };
 import { readingTime } from './words.ts';
+
+const { pace } = grammar;
 
 /** A stretch of a scene that is never cut inside: a sentence of action, a speech or one sentence of a long speech. */
 export type Slot = {
@@ -25,6 +28,12 @@ export type Slot = {
   /** Shows the place rather than people. */
   scenic: boolean;
   prop: { noun: string; holder: string | undefined } | undefined;
+  /** A listener takes in what was said. */
+  reacts: boolean;
+  /** A moment of a thing in somebody's hand or at their feet. */
+  detail: boolean;
+  /** Hands do something in it: give, take, raise. */
+  handed: boolean;
   /** Which part of a split speech it is. */
   part: number;
   /** The speaker's most important line of the film. */
@@ -35,21 +44,26 @@ export type Slot = {
   tension: number;
 };
 
+/** The end of a scene, too short for a shot of its own. */
+export function briefTail(slot: Slot): boolean {
+  return slot.kind === 'tail' && toSeconds(slot.duration) < 0.95;
+}
+
 /** How a speech lies in time: silence before it, its audio, silence after it, and where it may be cut. Whole frames. */
 export type SpeechTiming = { lead: Flicks; spoken: Flicks; tail: Flicks; parts: { text: string; end: Flicks }[] };
 
 const pause = /\b(?:beat|pause|silence|long pause|hesitat\w*)\b|停顿|沉默|片刻|顿了|迟疑/iu;
 
 /**
- * A speech with natural gaps: 0.15 to 0.3 s before and 0.1 to 0.4 s after, together the 0.25 to 0.7 s of usual turn
- * taking on film, drawn from the words themselves so that equal lines have equal gaps; a written pause adds 0.9 s.
+ * A speech with the gaps of turn taking on film before and after it (`pace.lead` and `pace.trail`, seconds), drawn from the
+ * words themselves so that equal lines have equal gaps; a written pause adds `pace.pause`.
  */
 export function timeSpeech(line: Line, voiced: VoicedLine | undefined, rate: FrameRate, seed: number): SpeechTiming {
   const draw = hash(`${seed}/${line.character}/${line.text}`);
   const length = (seconds: number) => coverFrames(fromSeconds(seconds), rate);
-  const waits = line.parentheticals.some((words) => pause.test(words)) ? 0.9 : 0;
-  const lead = length(0.15 + ((draw % 16) / 16) * 0.15 + waits);
-  const tail = length(0.1 + (((draw >>> 8) % 16) / 16) * 0.3);
+  const waits = line.parentheticals.some((words) => pause.test(words)) ? pace.pause : 0;
+  const lead = length(pace.lead[0]! + ((draw % 16) / 16) * (pace.lead[1]! - pace.lead[0]!) + waits);
+  const tail = length(pace.trail[0]! + (((draw >>> 8) % 16) / 16) * (pace.trail[1]! - pace.trail[0]!));
   const spoken = coverFrames(voiced?.duration ?? fromSeconds(readingTime(line.text) + 0.3), rate);
   return { lead, spoken, tail, parts: split(line.text, voiced, lead, lead + spoken + tail, rate) };
 }
@@ -100,7 +114,7 @@ function wordGap(voiced: VoicedLine, letters: number): Flicks | undefined {
 
 /** Seconds a sentence of action needs to be seen, by its words alone. */
 export function actionLength(text: string): number {
-  return Math.min(4, Math.max(1.2, 0.3 + readingTime(text) * 0.38));
+  return Math.min(pace.action[1]!, Math.max(pace.action[0]!, 0.3 + readingTime(text) * 0.36));
 }
 
 /** Quantised so that small changes of wording rarely change the coverage. */

@@ -19,11 +19,13 @@ export type Sight = {
 };
 
 const lenses = grammar.lenses;
+/** Metres that a camera keeps from anything solid. */
+export const cameraMargin = 0.32;
 
 /** What is wrong with a view: the camera may not be there, something or somebody hides a subject or stands big before the lens. */
 export function flaws(sight: Sight, view: View, subjects: readonly Figure[], before: readonly string[] = []): number {
   const { space, figures } = sight;
-  if (!space.camera(view.position, 0.2)) return 100;
+  if (!space.camera(view.position, cameraMargin)) return 100;
   let cost = 0;
   for (const figure of figures) {
     const near = Math.hypot(figure.eyes[0] - view.position[0], figure.eyes[2] - view.position[2]);
@@ -86,11 +88,13 @@ export function solveSingle(
 ): Solution {
   let best: Solution | undefined;
   for (const off of offsets(sight, figure, spread)) {
-    for (const lens of nearLenses(preferred)) {
-      const view = placeSingle(sight, figure, size, angle, lens, off.direction);
+    for (const { lens, near } of lensesAndScales(preferred)) {
+      const view = placeSingle(sight, figure, size, angle, lens, off.direction, near);
       const cost =
         flaws(sight, view, [figure]) +
         off.cost +
+        Math.abs(Math.log2(near)) * 0.8 +
+        cutAtJoint(view, figure) +
         Math.abs(Math.log2(lens / preferred)) * 0.6 +
         clutter(sight, view, figure) +
         passing(sight, view, figure);
@@ -136,6 +140,29 @@ export function nearLenses(preferred: number): number[] {
     .slice(0, 5);
 }
 
+/** Lenses at the size's own scale first, then a little nearer and farther with the preferred lens. */
+function lensesAndScales(preferred: number): { lens: number; near: number }[] {
+  const scales = [0.9, 1.12, 0.82, 1.22].map((near) => ({ lens: preferred, near }));
+  return [...nearLenses(preferred).map((lens) => ({ lens, near: 1 })), ...scales];
+}
+
+/** 3 where the frame's lower edge cuts somebody at neck, knees or ankles, nearly; framing keeps between joints. */
+export function cutAtJoint(view: View, figure: Figure): number {
+  if (!figure.upright || figure.moving) return 0;
+  const [ankle, knee] = grammar.joints as [number, number];
+  const places = [
+    { y: figure.eyes[1] - 0.081 * figure.measure, room: 0.032 },
+    ...(figure.standing
+      ? [knee, ankle].map((share) => ({ y: figure.foot[1] + share * figure.height, room: 0.055 }))
+      : []),
+  ];
+  const near = places.some(({ y, room }) => {
+    const { y: seen, depth } = project(view, [figure.foot[0], y, figure.foot[2]]);
+    return Math.abs(seen + 0.5) * frameHeight(depth, view.focalLength, view.aspect) < room * figure.height;
+  });
+  return near ? 3 : 0;
+}
+
 function placeSingle(
   sight: Sight,
   figure: Figure,
@@ -143,8 +170,9 @@ function placeSingle(
   angle: ShotAngle,
   lens: number,
   direction: Point,
+  near: number,
 ): View {
-  const height = sizeTable[size].scale * figure.measure;
+  const height = sizeTable[size].scale * figure.measure * near;
   const away = distanceFor(height, lens, sight.aspect);
   const flat: Point = [figure.eyes[0] + direction[0] * away, 0, figure.eyes[2] + direction[2] * away];
   const position: Point = [flat[0], cameraHeight(figure, angle, away, size), flat[2]];
@@ -152,7 +180,11 @@ function placeSingle(
   position[1] = Math.max(position[1], floor);
   const target: Point = [figure.eyes[0], centreHeight(figure, size, height), figure.eyes[2]];
   if (!figure.upright && sizeTable[size].scale > 0.4) {
-    const middle = mix(figure.foot, [figure.eyes[0], figure.foot[1], figure.eyes[2]], 0.25);
+    const middle = mix(
+      figure.foot,
+      [figure.eyes[0], figure.foot[1], figure.eyes[2]],
+      sizeTable[size].scale > 0.6 ? 0.4 : 0.75,
+    );
     const aim: Point = [middle[0], target[1], middle[2]];
     return finish(add(position, [middle[0] - figure.eyes[0], 0, middle[2] - figure.eyes[2]]), aim, lens, sight.aspect);
   }
@@ -247,6 +279,7 @@ function tryOverShoulder(
   const scaleCost = ratio < bounds.low ? (bounds.low - ratio) * 8 : ratio > bounds.high ? (ratio - bounds.high) * 8 : 0;
   const cost =
     flaws(sight, view, [figure], [other.id]) +
+    cutAtJoint(view, figure) +
     off * 6 +
     wall +
     shown +

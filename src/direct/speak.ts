@@ -1,4 +1,4 @@
-import type { Gesture, Line, ShotAngle } from '../film/index.ts';
+import type { Emotion, Gesture, Line, ShotAngle } from '../film/index.ts';
 import { coverFrames, fromSeconds, hash, toSeconds } from '../film/index.ts';
 import { addSlot, delay, faceTowards, playActs, type Rehearsal } from './block.ts';
 import grammar from './data/grammar.json' with { type: 'json' };
@@ -16,6 +16,7 @@ const gestureLengths = grammar.gestures as Record<Gesture, number>;
 export function speakLine(rehearsal: Rehearsal, line: Line, beat: string, cast: readonly Performer[]): void {
   const { request, playing } = rehearsal;
   const performer = line.offScreen ? undefined : performerNamed(line.character, cast);
+  if (performer) stay(rehearsal, performer.id);
   if (performer && !playing.book.stand(performer.id, rehearsal.clock).present)
     show(playing, performer.id, rehearsal.clock, 'none');
   const business = performer ? playBusiness(rehearsal, line, performer, cast) : 0;
@@ -68,6 +69,52 @@ export function speakLine(rehearsal: Rehearsal, line: Line, beat: string, cast: 
     });
     from = end;
   }
+  if (performer && listener && request.keyLines.has(line.id)) react(rehearsal, line, beat, performer.id, listener);
+}
+
+/** Who turned to go and still has something to say is not gone yet. */
+function stay({ playing, clock }: Rehearsal, actor: string): void {
+  const book = playing.book.blocking.get(actor)!;
+  book.actions = book.actions.filter(
+    (action) => action.kind !== 'vanish' || action.effect !== 'none' || action.end < clock - 1,
+  );
+}
+
+const answers: Partial<Record<Emotion, Emotion>> = {
+  anger: 'fear',
+  joy: 'joy',
+  sadness: 'tenderness',
+  tenderness: 'tenderness',
+  fear: 'surprise',
+  surprise: 'surprise',
+};
+
+/** Whoever was told the most important thing takes it in: a feeling, a small gesture, a moment of silence. */
+function react(rehearsal: Rehearsal, line: Line, beat: string, speaker: string, listener: string): void {
+  const { playing, clock, request } = rehearsal;
+  const told = emotionIn([...line.parentheticals, line.text].join(' '))?.emotion;
+  const emotion = (told && answers[told]) ?? (request.air.mood.valence < 0 ? 'sadness' : 'surprise');
+  playing.book.write(listener, { kind: 'feel', emotion, intensity: 0.65, start: clock, end: clock });
+  const draw = hash(`${request.seed}/answer/${speaker}/${listener}/${rehearsal.slots.length}`) % 3;
+  const gesture = (['nod', 'listen', 'hand-to-chest'] as const)[draw]!;
+  if (playing.performers.get(listener)?.appearance.kind === 'person') {
+    const start = clock + coverFrames(fromSeconds(0.25), request.rate);
+    const end = start + coverFrames(fromSeconds(gestureLengths[gesture]), request.rate);
+    playing.book.write(listener, { kind: 'gesture', gesture, target: { actor: speaker }, start, end });
+  }
+  const looks = new Map([
+    [listener, speaker],
+    [speaker, listener],
+  ]);
+  addSlot(rehearsal, {
+    kind: 'action',
+    beat,
+    text: '',
+    principal: [listener, speaker],
+    looks,
+    seconds: grammar.pace.reaction,
+    reacts: true,
+  });
 }
 
 /** What the words ask for; else, for every other line, the height from which a standing and a sitting person see each other. */

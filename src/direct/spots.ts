@@ -23,7 +23,7 @@ export function chooseGround(space: Space, performers: readonly Performer[]): Gr
   const bodies = performers.filter((performer) => !shapes.has(performer.id));
   const [first, second] = bodies;
   const reach = Math.max(0.5, first?.body.length ?? 0) / 2 + Math.max(0.5, second?.body.length ?? 0) / 2;
-  const spacing = Math.min(3.2, 0.85 + reach);
+  const spacing = Math.min(4.6, 0.85 + reach);
   const radius = Math.max(0.3, ...bodies.slice(0, 2).map((performer) => performer.body.radius));
   const best = bestPair(space, spacing, radius, bodies.length < 2);
   const spots = new Map<string, GroundPoint>();
@@ -133,8 +133,8 @@ function merit(space: Space, centre: GroundPoint, front: Point, markFacing: numb
 
 function behind(space: Space, pair: Layout, taken: readonly GroundPoint[], radius: number): GroundPoint {
   const side: Point = [pair.front[2], 0, -pair.front[0]];
-  for (const depth of [0.9, 1.3, 0.5, 1.8, 2.4]) {
-    for (const shift of [0, 0.9, -0.9, 1.7, -1.7]) {
+  for (const depth of [0.9, 1.3, 0.5, 1.8, 2.4, 0, -0.6]) {
+    for (const shift of [0, 0.9, -0.9, 1.7, -1.7, 2.5, -2.5, 3.3, -3.3]) {
       const x = pair.centre[0] - pair.front[0] * depth + side[0] * shift;
       const z = pair.centre[1] - pair.front[2] * depth + side[2] * shift;
       const place: GroundPoint = [round(x), round(z)];
@@ -142,5 +142,11 @@ function behind(space: Space, pair: Layout, taken: readonly GroundPoint[], radiu
         return place;
     }
   }
+  for (const radius of [1, 1.5, 2.1, 2.8, 3.6])
+    for (let yaw = 0; yaw < 360; yaw += 20) {
+      const way = heading(yaw);
+      const place: GroundPoint = [round(pair.centre[0] + way[0] * radius), round(pair.centre[1] + way[2] * radius)];
+      if (space.free(place, 0.12) && taken.every((other) => groundDistance(other, place) > 0.8)) return place;
+    }
   return [round(pair.centre[0] - pair.front[0]), round(pair.centre[1] - pair.front[2])];
 }

@@ -39,7 +39,8 @@ export function stageShot({ scout, set, air, look, rate }: StagingRequest, shot:
 function dressed(scout: Scout, actor: string, shot: FilmedShot): Staging['actors'][number]['appearance'] {
   const { appearance } = scout.performers.get(actor)!;
   if (appearance.kind === 'creature') return appearance;
-  const noun = holdAt(scout.scene.holds, actor, shot.start) as (typeof appearance.props)[number] | undefined;
+  const middle = shot.start + Math.round(shot.duration / 2);
+  const noun = holdAt(scout.scene.holds, actor, middle) as (typeof appearance.props)[number] | undefined;
   return { ...appearance, props: noun ? [noun] : [] };
 }
 

@@ -74,7 +74,8 @@ export function walkAlong(playing: Playing, act: Act, path: GroundPoint[], start
   return { end, moved: true };
 }
 
-function gaitFor({ performers }: Playing, act: Act): keyof typeof grammar.speeds {
+/** How a body goes about an act. */
+export function gaitFor({ performers }: Playing, act: Act): keyof typeof grammar.speeds {
   const appearance = performers.get(act.actor)!.appearance;
   if (appearance.kind === 'creature') {
     if (appearance.plan === 'bird' || appearance.plan === 'dragon') return 'fly';

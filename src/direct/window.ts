@@ -46,7 +46,8 @@ function withoutRunning(book: Blocking, start: Flicks): Blocking {
 function shift(action: Action, start: Flicks, duration: Flicks): Action {
   const from = action.start - start;
   const to = action.end - start;
-  if (states.has(action.kind)) return { ...action, start: Math.max(from, -hold), end: Math.min(to, duration + hold) };
+  if (states.has(action.kind))
+    return { ...action, start: Math.max(from, -hold), end: to >= duration ? duration + hold : to };
   if (action.kind !== 'speak') return { ...action, start: from, end: to };
   const visemes = action.visemes.map((shape) => ({ ...shape, start: shape.start - start, end: shape.end - start }));
   return { ...action, start: from, end: to, visemes };

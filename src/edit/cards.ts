@@ -1,9 +1,10 @@
 import type { Film, Language, Screenplay } from '../film/index.ts';
+import { type CardDesign, cardDesign } from './card-design.ts';
 
 /** What stands on a card: a title to be laid over the first picture, or the closing credits. */
 export type Card =
-  | { kind: 'title'; title: string; subtitle?: string }
-  | { kind: 'credits'; title: string; lines: CreditLine[] };
+  | { kind: 'title'; title: string; design?: CardDesign }
+  | { kind: 'credits'; title: string; lines: CreditLine[]; design?: CardDesign };
 
 export type CreditLine = { role: string; name: string };
 
@@ -12,10 +13,10 @@ const words: Record<Language, { written: string; cast: string; made: string; end
   zh: { written: '编剧', cast: '出场', made: '制作', end: '完' },
 };
 
-/** The title card of a film: its title, and who wrote it when the script says so. */
+/** The title card of a film, in the film's own design. */
 export function titleCard(film: Film, screenplay: Screenplay): Card {
   const title = film.title || screenplay.title || '';
-  return { kind: 'title', title };
+  return { kind: 'title', title, design: cardDesign(film, screenplay) };
 }
 
 /** The closing card: the script's authors, the cast in order of appearance, the user's own credits, and the maker. */
@@ -32,7 +33,7 @@ export function creditsCard(film: Film, screenplay: Screenplay): Card {
     ...film.credits,
     { role: text.made, name: 'Auteur' },
   ];
-  return { kind: 'credits', title: text.end, lines: lines.slice(0, 8) };
+  return { kind: 'credits', title: text.end, lines: lines.slice(0, 8), design: cardDesign(film, screenplay) };
 }
 
 function titleCase(name: string): string {

@@ -1,0 +1,97 @@
+import grammar from './data/grammar.json' with { type: 'json' };
+import { axes, type Figure, scaleOf, sideOfLine, sizes, sizeTable } from './frame.ts';
+import type { Option, Setup } from './setups.ts';
+import type { Slot } from './slots.ts';
+import { viewAngle } from './solve.ts';
+import { dot, length } from './vector.ts';
+
+const { weights } = grammar;
+const placeShots = new Set<Setup['purpose']>(['establishing', 'cutaway', 'closing', 'insert']);
+
+/** What a cut costs: crossing the line, a jump, mismatched eyelines, flipped direction, a rough change of size. */
+export function cutCost(before: Option, after: Option, slots: readonly Slot[]): number {
+  if (before.setup.key === after.setup.key) return 9;
+  const place = placeShots.has(before.setup.purpose) || placeShots.has(after.setup.purpose);
+  let cost = sameSubjectCost(before, after) + progression(before.setup, after.setup);
+  if (before.setup.view !== undefined && before.setup.view === after.setup.view) cost += 4;
+  if (
+    before.setup.purpose === after.setup.purpose &&
+    (placeShots.has(before.setup.purpose) || before.setup.purpose === 'reaction')
+  )
+    cost += 3;
+  cost += matchCost(before.setup, after.setup);
+  if (!place) cost += lineCost(before, after, slots) + eyelineCost(before, after) + directionCost(before, after);
+  return cost;
+}
+
+function sameSubjectCost(before: Option, after: Option): number {
+  const shared =
+    before.setup.subjects.find((id) => after.setup.subjects[0] === id) ??
+    after.setup.subjects.find((id) => before.setup.subjects[0] === id);
+  const figure = after.figures.find((candidate) => candidate.id === shared);
+  if (!figure) return 0;
+  const scales = [before.closes, after.opens].map((view) => scaleOf(view, figure));
+  const ratio = Math.max(...scales) / Math.min(...scales);
+  return viewAngle(before.closes, after.opens, figure.eyes) < 32 && ratio < 1.8 ? weights.jump : 0;
+}
+
+/** The pair whose line counts at the cut. */
+function linePair(before: Option, slots: readonly Slot[], after: Option): [Figure, Figure] | undefined {
+  for (const slot of [slots[after.from]!, slots[before.to]!]) {
+    const pair = slot.principal.slice(0, 2).map((id) => after.figures.find((figure) => figure.id === id));
+    if (pair[0] && pair[1]) return [pair[0], pair[1]];
+  }
+  const [a, b] = [...new Set([...before.setup.subjects, ...after.setup.subjects])].map((id) =>
+    after.figures.find((figure) => figure.id === id),
+  );
+  return a && b ? [a, b] : undefined;
+}
+
+function lineCost(before: Option, after: Option, slots: readonly Slot[]): number {
+  const pair = linePair(before, slots, after);
+  if (!pair) return 0;
+  const sides = [before.closes, after.opens].map((view) => sideOfLine(pair[0].foot, pair[1].foot, view.position));
+  return sides[0]! * sides[1]! < 0 ? weights.line : 0;
+}
+
+function screenLook(option: Option, id: string, figures: readonly Figure[]): number {
+  const figure = figures.find((candidate) => candidate.id === id);
+  const across = figure ? dot(figure.look, axes(option.view).right) : 0;
+  return Math.abs(across) < 0.15 ? 0 : Math.sign(across);
+}
+
+const answering = new Set<Setup['purpose']>(['single', 'over-shoulder', 'reverse']);
+
+/** Shot and reverse shot of two who talk are a pair: of one size and of one kind. */
+function matchCost(before: Setup, after: Setup): number {
+  if (!answering.has(before.purpose) || !answering.has(after.purpose)) return 0;
+  if (before.subjects[0] === after.subjects[0]) return 0;
+  const steps = Math.abs(sizes.indexOf(before.size) - sizes.indexOf(after.size));
+  const kinds = (before.purpose === 'single') === (after.purpose === 'single') ? 0 : 1;
+  return weights.match * (steps + kinds);
+}
+
+/** Two who look at each other look opposite ways on the screen; one keeps looking the same way. */
+function eyelineCost(before: Option, after: Option): number {
+  const [a, b] = [before.setup.subjects[0], after.setup.subjects[0]];
+  if (!a || !b || before.setup.subjects.length === 0) return 0;
+  const [first, second] = [screenLook(before, a, before.end), screenLook(after, b, after.figures)];
+  if (first === 0 || second === 0) return 0;
+  return (a === b ? first !== second : first === second) ? weights.eyeline : 0;
+}
+
+function directionCost(before: Option, after: Option): number {
+  const walker = before.end.find(
+    (figure) => figure.moving && after.figures.some((other) => other.id === figure.id && other.moving),
+  );
+  if (!walker || length(walker.look) === 0) return 0;
+  return screenLook(before, walker.id, before.end) * screenLook(after, walker.id, after.figures) < 0
+    ? weights.direction
+    : 0;
+}
+
+function progression(before: Setup, after: Setup): number {
+  const steps = Math.abs(sizes.indexOf(before.size) - sizes.indexOf(after.size));
+  const rough = Math.max(0, steps - 4) * weights.progression;
+  return rough + (sizeTable[before.size].scale > 4 && sizeTable[after.size].scale < 0.25 ? 1 : 0);
+}
