@@ -35,6 +35,8 @@ export function perform(playing: Playing, act: Act, start: Flicks): Performed {
   if (verb === 'approach') return approach(playing, act, start);
   if (verb === 'embrace') return embrace(playing, act, start);
   if (verb === 'retreat') return retreat(playing, act, start);
+  if (verb === 'strike') return fight(playing, act, start);
+  if (verb === 'fall') return fall(playing, act, start);
   if (verb === 'walk' || verb === 'run') return wander(playing, act, start);
   if (verb in poses) return takePose(playing, act, start, poses[verb as keyof typeof poses]);
   if (verb === 'stand-up') {
@@ -153,9 +155,34 @@ function embrace(playing: Playing, act: Act, start: Flicks): Performed {
   const place: GroundPoint = [round(own[0] + (other[0] - own[0]) * share), round(own[1] + (other[1] - own[1]) * share)];
   const path: GroundPoint[] = [own, place];
   const walked = away - near > 0.15 && away < 4 ? walkAlong(playing, act, path, start) : { end: start, moved: false };
-  const held = gesture(playing, { ...act, target }, walked.end, 'reach');
-  gesture(playing, { ...act, actor: target, target: act.actor }, walked.end, 'reach');
+  const held = gesture(playing, { ...act, target }, walked.end, 'embrace');
+  gesture(playing, { ...act, actor: target, target: act.actor }, walked.end, 'embrace');
   return { end: held.end, moved: walked.moved };
+}
+
+/** A blow that lands, and one in return that is caught: four beats that read as a fight from any side. */
+function fight(playing: Playing, act: Act, start: Flicks): Performed {
+  const { book } = playing;
+  const target = act.target ?? book.present(start).find((id) => id !== act.actor);
+  if (!target) return gesture(playing, act, start, 'strike');
+  const [there, back] = [
+    { ...act, target },
+    { ...act, actor: target, target: act.actor },
+  ];
+  const come = withinReach(playing, there, start);
+  const hit = gesture(playing, there, come.end, 'strike');
+  const contact = come.end + coverFrames(fromSeconds(gestures.strike * 0.42), playing.rate);
+  const reeled = gesture(playing, back, contact, 'recoil');
+  const returned = gesture(playing, back, Math.max(hit.end, reeled.end), 'strike');
+  gesture(playing, there, Math.max(hit.end, reeled.end), 'block');
+  return { end: returned.end, moved: come.moved };
+}
+
+/** Somebody goes down and stays there. */
+function fall(playing: Playing, act: Act, start: Flicks): Performed {
+  const { end } = gesture(playing, { ...act, target: undefined }, start, 'fall');
+  playing.book.write(act.actor, { kind: 'pose', pose: 'lie', start: end, end });
+  return { end: end + coverFrames(fromSeconds(pace.idle), playing.rate), moved: false };
 }
 
 /** How near one comes to another: an arm's length between people, more where a long body is in the way. */
