@@ -50,6 +50,8 @@ export type SceneRequest = {
   last: boolean;
   /** Nobody has seen this place before. */
   fresh: boolean;
+  /** The prop that stands in for a noun no table has. */
+  standIns: Readonly<Record<string, string>>;
 };
 
 /** A scene on its own clock: everything that happens, in slots that cameras are chosen for. */
@@ -97,7 +99,7 @@ export function blockScene(request: SceneRequest): BlockedScene {
   const blocking = book.close(rehearsal.clock);
   const outdoors = scene.heading.setting !== 'interior' && !request.space.layout.interior;
   const holds = handsOf(scene, outdoors, request.air, cast, blocking);
-  const props = stageProps(scene, request.space, cast, ground, holds);
+  const props = stageProps(scene, request.space, cast, ground, holds, request.standIns);
   for (const slot of rehearsal.slots)
     if (slot.kind === 'action') slot.prop = propIn(slot, holds) ?? thingFound(slot, props);
   return {

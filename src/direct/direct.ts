@@ -47,6 +47,8 @@ export type DirectRequest = {
   depict: (text: string) => Depiction;
   title: string;
   seed: number;
+  /** The prop that stands in for a noun no table has, as `propStandIns` finds them. */
+  standIns?: Readonly<Record<string, string>>;
 };
 
 /** A plan, what had to be said about it, and what became of each note. */
@@ -111,6 +113,7 @@ function directScene(
   const space = spaceOf(request.geometry, set);
   const last = place.index === request.screenplay.scenes.length - 1;
   const blocked = blockScene({
+    standIns: request.standIns ?? {},
     scene,
     space,
     performers,

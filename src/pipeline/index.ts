@@ -14,6 +14,7 @@ export {
 export { cleanFilm, type FilmStatus, filmStatus } from './film-status.ts';
 export { type FilmResult, makeFilm } from './make-film.ts';
 export { mixOnly, renderShots } from './make-parts.ts';
+export { drawSheet, type SheetKind, type SheetOptions, type SheetResult, sheetKinds } from './sheet.ts';
 export { folderName, readSource, startFilm } from './start-film.ts';
 export { viewFilm } from './view-film.ts';
 export { parseYaml } from './yaml-file.ts';

@@ -8,6 +8,7 @@ import type { FilmFolder } from './film-folder.ts';
 import { loudnessTarget, mixFilm } from './mix-film.ts';
 import { type PlannedFilm, planFilm } from './plan-film.ts';
 import { describeTake, performShots, type RenderedTake, shootFilm } from './shoot-film.ts';
+import { rulesStep } from './steps/rules.ts';
 
 /** What making a film gave: where its files are, what was measured, and what was found. */
 export type FilmResult = {
@@ -28,13 +29,14 @@ export function makeFilm(folder: FilmFolder, options: BuildOptions = {}): Promis
     const planned = await planFilm(build);
     const performances = await performShots(build, planned.plan.shots);
     const duration = filmTimes(planned.plan).duration + creditsDuration(build);
-    const [shots, sound] = await Promise.all([
+    const [shots, sound, rules] = await Promise.all([
       shootFilm(build, planned.plan.shots, performances),
       mixFilm(build, planned, performances, duration),
+      checkPlan(build, planned, performances),
     ]);
     const clips = await conformFilm(build, planned, shots);
     const { master, measurement } = await masterFilm(build, planned, clips, sound.mix);
-    const findings = [...planned.findings, ...inspect(build, planned, measurement, duration)];
+    const findings = [...planned.findings, ...rules, ...inspect(build, planned, measurement, duration)];
     const files = await deliverFilm(build, { planned, shots, clips, sound, master, measurement, findings });
     const passed = passesGate(findings);
     const first = findings.find((finding) => finding.severity === 'error');
@@ -56,6 +58,16 @@ export function makeFilm(folder: FilmFolder, options: BuildOptions = {}): Promis
       takes: shots.map((made) => describeTake(build, made)),
     };
   });
+}
+
+async function checkPlan(
+  { builder, store, format }: Build,
+  { plan }: PlannedFilm,
+  performances: Awaited<ReturnType<typeof performShots>>,
+): Promise<Finding[]> {
+  const inputs = Object.fromEntries([...performances].map(([shot, { artifact }]) => [shot, artifact]));
+  const checked = await builder.build(rulesStep, { plan, aspect: format.width / format.height }, inputs);
+  return await store.json<Finding[]>(checked.digest);
 }
 
 function inspect(build: Build, { plan }: PlannedFilm, measurement: Measurement, duration: number): Finding[] {

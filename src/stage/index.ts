@@ -2,7 +2,7 @@ import type { Performance, Staging } from '../film/index.ts';
 import { perform as performActors } from './performance/index.ts';
 import { groundAt, layoutOf } from './sets/index.ts';
 
-export { bodyOf } from './actors/index.ts';
+export { bodyOf, rigOf } from './actors/index.ts';
 export { cadenceOf } from './look/cadence.ts';
 export { looks } from './look/looks.ts';
 export { groundAt, layoutOf, setBuilders } from './sets/index.ts';

@@ -3,6 +3,7 @@ import { directStep } from './direct.ts';
 import { frameStep } from './frame.ts';
 import { performStep } from './perform.ts';
 import { cardClipStep, cardStep, conformStep, masterStep, posterStep, stillStep } from './picture.ts';
+import { rulesStep } from './rules.ts';
 import { ambienceStep, cueStep, dialogueStep, foleyStep, mixStep, scoreStep } from './sound.ts';
 import { takeStep } from './take.ts';
 import { voiceStep } from './voice.ts';
@@ -12,6 +13,7 @@ export const steps = [
   voiceStep,
   directStep,
   performStep,
+  rulesStep,
   frameStep,
   takeStep,
   cardStep,
