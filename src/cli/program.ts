@@ -6,6 +6,7 @@ import { addDoctor } from './commands/doctor.ts';
 import { addCut, addMake, addMix, addRender } from './commands/make.ts';
 import { addNew } from './commands/new.ts';
 import { addScreenplay } from './commands/screenplay.ts';
+import { addSheet } from './commands/sheet.ts';
 import { addStatus } from './commands/status.ts';
 import { addView } from './commands/view.ts';
 import { addWrite } from './commands/write.ts';
@@ -32,6 +33,7 @@ export function createProgram(): Command {
     addStatus,
     addClean,
     addScreenplay,
+    addSheet,
     addDoctor,
   ]) {
     add(program);

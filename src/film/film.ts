@@ -28,8 +28,10 @@ export const filmSchema = z.object({
   quality: qualitySchema.default('standard'),
   /** Which generator makes the takes. */
   generator: z.string().default('stage'),
-  /** Longest running time wished for, in seconds, when a film is written from a premise. */
-  length: z.number().min(5).max(7200).default(40),
+  /** Running time wished for, in seconds, when a film is written from a premise. */
+  length: z.number().min(5).max(7200).default(32),
+  /** The kind of story that a premise is written as; by default the premise's own. */
+  genre: z.string().optional(),
   budget: z.object({ amount: z.number().min(0), currency: z.string() }).optional(),
   credits: z.array(z.object({ role: z.string(), name: z.string() })).default([]),
 });

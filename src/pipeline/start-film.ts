@@ -10,7 +10,8 @@ import {
   parseFdx,
   parseFountain,
 } from '../screenplay/index.ts';
-import { writeScreenplay } from '../write/index.ts';
+import { type WriteOptions, writeScreenplay } from '../write/index.ts';
+import { openVocabulary } from './dictionary.ts';
 import {
   createFilmFolder,
   type FilmFolder,
@@ -29,6 +30,10 @@ export type StartOptions = {
   parent: string;
   seed?: number;
   language?: Language;
+  /** Length in seconds that a film written from a premise should have. */
+  length?: number;
+  /** One of the writer's genres; by default the premise's own. */
+  genre?: string;
 };
 
 /** Reads a source as the command line gives it: `-` is standard input, an existing file is read, anything else is a premise. */
@@ -54,11 +59,19 @@ export function readSource(argument: string, readInput: () => string): StartOpti
  * Makes a film folder from a source, or opens the one that was made from the same source. The script is written once;
  * afterwards it is the user's.
  */
-export function startFilm({ source, out, parent, seed = 1, language: asked }: StartOptions): FilmFolder {
+export function startFilm({
+  source,
+  out,
+  parent,
+  seed = 1,
+  language: asked,
+  length = 32,
+  genre,
+}: StartOptions): FilmFolder {
   const kind = classifySource(source.text, source.file);
   const language = asked ?? detectLanguage(source.text);
   const premise = kind === 'premise' ? source.text.replace(/\s+/g, ' ').trim() : undefined;
-  const script = writeScript(kind, source, premise, language, seed);
+  const script = writeScript(kind, source, premise, { language, seed, seconds: length, ...(genre && { genre }) });
   const path = out ?? resolve(parent, folderName(script.title));
   const origin = {
     ...(premise !== undefined && { premise }),
@@ -66,7 +79,15 @@ export function startFilm({ source, out, parent, seed = 1, language: asked }: St
     seed,
   };
   if (isFilmFolder(path)) return reopen(path, origin, script.text);
-  const film: Film = filmSchema.parse({ type: 'film', version: 1, title: script.title, source: origin, language });
+  const film: Film = filmSchema.parse({
+    type: 'film',
+    version: 1,
+    title: script.title,
+    source: origin,
+    language,
+    length,
+    ...(genre && { genre }),
+  });
   const folder = createFilmFolder(path, film);
   writeText(folder, 'screenplay.fountain', script.text, null);
   return folder;
@@ -78,11 +99,13 @@ function writeScript(
   kind: string,
   source: StartOptions['source'],
   premise: string | undefined,
-  language: Language,
-  seed: number,
+  wishes: Omit<WriteOptions, 'premise' | 'depiction'>,
 ): Script {
-  if (premise !== undefined)
-    return writeScreenplay({ premise, depiction: depict(premise, { language }), language, seed });
+  const { language } = wishes;
+  if (premise !== undefined) {
+    const { thesaurus } = openVocabulary();
+    return writeScreenplay({ premise, depiction: depict(premise, { language, thesaurus }), ...wishes });
+  }
   const text =
     kind === 'fdx'
       ? formatFountain(parseFdx(source.text))

@@ -1,1 +1,2 @@
+export { genreNames } from './choose-story.ts';
 export { type WriteOptions, type WrittenScreenplay, writeScreenplay } from './write-screenplay.ts';

@@ -1,52 +1,160 @@
 import { expect, test } from 'vitest';
 import { depict, detectLanguage } from '../language/index.ts';
-import { writeScreenplay } from './index.ts';
+import { genreNames, writeScreenplay } from './index.ts';
 
-function write(premise: string, seed = 1) {
+function write(premise: string, options: { seed?: number; seconds?: number; genre?: string } = {}) {
   const language = detectLanguage(premise);
-  return writeScreenplay({ premise, language, seed, depiction: depict(premise, { language }) });
+  return writeScreenplay({ premise, language, seed: 1, depiction: depict(premise, { language }), ...options });
 }
 
 const headings = (text: string) => text.match(/^(?:INT|EXT|内景|外景).*$/gm) ?? [];
-const speeches = (text: string) =>
-  [...text.matchAll(/^(?:@\S+|[A-Z][A-Z .']+)(?: \(.*\))?\n(?:\(.*\)\n)?(.+)$/gm)].map((match) => match[1]!);
+const speeches = (text: string) => [...text.matchAll(/^(?:@.+|[A-Z][A-Z' -]+)\n(.+)$/gm)].map((match) => match[1]!);
+const cues = (text: string) =>
+  [...text.matchAll(/^(?:@(.+)|([A-Z][A-Z' -]+))\n(?!\n).+$/gm)].map((match) => match[1] ?? match[2]!);
 
-const premises = [
-  'A fox spirit and a young scholar meet on a rainy bridge at night',
-  'Two old brothers fight over a golden watch in an abandoned factory',
-  'A robot finds a red flower in the snowy desert at dawn',
-  'A girl waits for her father at the lighthouse in a storm',
-  'rain',
-  '雨夜的石桥上，狐仙与年轻书生相遇',
-  '两位老人在灯塔里等待归来的船',
-  '小女孩在雪夜的森林里寻找丢失的铃铛',
+/** Four-grams of words, in Chinese of characters, of all that is seen and said, names masked. */
+function fourGrams(text: string): Set<string> {
+  let body = text.split('\n\n').slice(1).join('\n').toLowerCase();
+  for (const cue of [...new Set(cues(text))].sort((a, b) => b.length - a.length))
+    body = body.replaceAll(cue.toLowerCase(), ' x ');
+  const units = /\p{Script=Han}/u.test(body)
+    ? [...body.replace(/[\s\p{P}]/gu, '')]
+    : (body.match(/[\p{L}'’-]+/gu) ?? []);
+  return new Set(units.slice(3).map((_, at) => units.slice(at, at + 4).join(' ')));
+}
+
+function overlap(one: string, other: string): number {
+  const [a, b] = [fourGrams(one), fourGrams(other)];
+  return [...a].filter((gram) => b.has(gram)).length / Math.min(a.size, b.size);
+}
+
+const premises: [string, string[]][] = [
+  [
+    'A fox spirit and a young scholar meet on a rainy bridge at night',
+    ['fox spirit', 'young scholar', 'BRIDGE - NIGHT', 'rain|water|puddle'],
+  ],
+  [
+    'Two old brothers fight over a golden watch in an abandoned factory',
+    ['two old brothers', 'golden watch', 'ABANDONED FACTORY'],
+  ],
+  ['A robot finds a red flower in the snowy desert at dawn', ['robot', 'red flower', 'DESERT - DAWN', 'snow|flakes']],
+  [
+    'A girl waits for her father at the lighthouse in a storm',
+    ['girl', 'father', 'LIGHTHOUSE', 'storm|lightning|thunder|wind'],
+  ],
+  ['A blue whale swims past a rusty submarine and sings to it', ['blue whale', 'rusty submarine', 'sings']],
+  [
+    'Three thieves steal a purple diamond from a museum at midnight',
+    ['three thieves', 'purple diamond', 'MUSEUM - NIGHT'],
+  ],
+  ['A baker teaches his daughter to bake bread in a tiny kitchen', ['baker', 'daughter', 'bread', 'TINY KITCHEN']],
+  ['The volcano wakes while a village celebrates a wedding', ['volcano wakes', 'wedding', 'VILLAGE']],
+  [
+    'A lonely cat rides the last train out of an empty train station',
+    ['lonely cat', 'last train', 'EMPTY TRAIN STATION'],
+  ],
+  ['What if the moon forgot to rise?', ['moon forgets']],
+  [
+    'An old librarian returns a stolen book to the library after forty years',
+    ['old librarian', 'stolen book', 'LIBRARY', 'forty years'],
+  ],
+  ['Anna and Tomas say goodbye at the market in the fog', ['Anna', 'Tomas', 'goodbye', 'MARKET', 'fog|mist']],
+  [
+    'A detective searches for a missing violinist in a foggy harbour',
+    ['detective', 'violinist', 'HARBOUR', 'fog|mist'],
+  ],
+  ['A dog races a horse across a frozen lake', ['dog', 'horse', 'FROZEN LAKE']],
+  ['雨夜的石桥上，狐仙与年轻书生相遇', ['狐仙', '年轻书生', '石桥 - 夜', '雨']],
+  ['两位老人在灯塔里等待归来的船', ['两位老人', '船', '灯塔']],
+  ['小女孩在雪夜的森林里寻找丢失的铃铛', ['小女孩', '铃铛', '森林 - 夜', '雪']],
+  ['机器人在厨房里学做红烧肉', ['机器人', '红烧肉', '厨房']],
+  [
+    '清晨的菜市场，卖花的姑娘把最后一束白玫瑰送给了失明的老人',
+    ['卖花的姑娘', '最后一束白玫瑰', '失明的老人', '菜市场 - 清晨'],
+  ],
+  ['末班车开走了，站台上只剩下小明和一只橘猫', ['末班车', '小明', '橘猫', '站台']],
 ];
+const scripts = premises.map(([premise]) => write(premise));
 
-test.each(premises)('%s becomes three scenes of action and speech', (premise) => {
-  const { title, text } = write(premise);
+test.each(premises)('%s: three scenes, everything named, about as long as asked', (premise, named) => {
+  const { title, text, seconds, findings } = write(premise);
   expect(title.length).toBeGreaterThan(1);
-  expect(headings(text)).toHaveLength(3);
-  expect(speeches(text).length).toBeGreaterThanOrEqual(5);
+  expect(headings(text).length).toBeGreaterThanOrEqual(3);
+  expect(speeches(text).length).toBeGreaterThanOrEqual(3);
   expect(new Set(speeches(text)).size).toBe(speeches(text).length);
-  expect(text).not.toMatch(/[{}]|undefined/);
+  expect(text).not.toMatch(/[{}[\]|]|undefined| {2}|~/);
+  const told = text.split('\n\n').slice(1).join('\n');
+  for (const word of named) expect(told).toMatch(new RegExp(word, 'i'));
+  expect(seconds).toBeGreaterThanOrEqual(30);
+  expect(seconds).toBeLessThanOrEqual(52);
+  expect(findings).toEqual([]);
+  if (detectLanguage(premise) === 'zh') expect(told).not.toMatch(/[A-Za-z,;!?]/);
 });
 
-test('everything the premise names is in the script', () => {
-  const { text } = write('A fox spirit and a young scholar meet on a rainy bridge at night');
-  for (const word of ['fox spirit', 'young scholar', 'bridge', 'NIGHT']) expect(text).toContain(word);
-  expect(text).toMatch(/rain/i);
-  const { text: other } = write('Two old brothers fight over a golden watch in an abandoned factory');
-  for (const word of ['older brother', 'younger brother', 'golden watch', 'FACTORY']) expect(other).toContain(word);
+test('scripts of different premises do not look alike, names masked', () => {
+  const pairs = scripts.flatMap((one, index) =>
+    scripts
+      .slice(index + 1)
+      .map((other, at) => ({ share: overlap(one.text, other.text), pair: [index, index + 1 + at] })),
+  );
+  expect(pairs.filter(({ share }) => share > 0.05)).toEqual([]);
+  expect(new Set(scripts.map(({ title }) => title)).size).toBe(scripts.length);
+  const first = scripts.map(({ text }) => text.split('\n\n')[2]);
+  expect(new Set(first).size).toBe(scripts.length);
 });
 
-test('a Chinese premise gives a Chinese script', () => {
-  const { text } = write('雨夜的石桥上，狐仙与年轻书生相遇');
-  expect(headings(text)[0]).toBe('外景 石桥 - 夜');
-  expect(text).toContain('@书生');
-  expect(text).not.toMatch(/[A-Z]{3,}/);
+test('seeds of one premise differ in shape, and a seed repeats its script', () => {
+  for (const premise of [premises[0]![0], premises[4]![0], premises[16]![0]]) {
+    const seeds = Array.from({ length: 10 }, (_, seed) => write(premise, { seed }));
+    expect(new Set(seeds.map(({ shape }) => shape)).size).toBeGreaterThanOrEqual(3);
+    expect(new Set(seeds.map(({ text }) => text)).size).toBe(10);
+    expect(write(premise, { seed: 7 })).toEqual(write(premise, { seed: 7 }));
+  }
 });
 
-test('a seed repeats a script, and deeds give different shapes', () => {
-  expect(write(premises[0]!, 7)).toEqual(write(premises[0]!, 7));
-  expect(write('Two thieves fight on a bridge').text).not.toContain('You will catch cold');
+test.each(genreNames)('%s can be asked for, in both languages', (genre) => {
+  for (const premise of [premises[2]![0], premises[16]![0]]) {
+    const script = write(premise, { genre });
+    expect(script.genre).toBe(genre);
+    expect(script.text).not.toMatch(/[{}[\]|]|undefined/);
+  }
+});
+
+test('a longer film has more beats, and what cannot be filled is said', () => {
+  const [short, long] = [write(premises[0]![0]), write(premises[0]![0], { seconds: 60 })];
+  expect(long.seconds).toBeGreaterThan(52);
+  expect(long.seconds).toBeLessThan(75);
+  expect(speeches(long.text).length).toBeGreaterThan(speeches(short.text).length);
+  expect(write(premises[0]![0], { seconds: 3600 }).findings.map(({ code }) => code)).toEqual(['shorter-than-asked']);
+});
+
+test.each([
+  'rain',
+  '雨',
+  'A wolf alone in the snow',
+  'The silent sea under a red sun',
+  'Two robots dance',
+  '???',
+  'A bee',
+])('a premise as bare as %s gives a story of two who speak', (premise) => {
+  const { text } = write(premise);
+  expect(headings(text).length).toBeGreaterThanOrEqual(3);
+  expect(new Set(cues(text)).size).toBeGreaterThanOrEqual(2);
+});
+
+test('a genre that is not there is refused with the list', () => {
+  expect(() => write('rain', { genre: 'opera' })).toThrow(/no genre "opera"/);
+});
+
+test('whoever speaks has been seen', () => {
+  for (const { text } of scripts) {
+    for (const cue of new Set(cues(text))) {
+      const before = text
+        .slice(0, text.search(new RegExp(`^@?${cue}$`, 'm')))
+        .split('\n\n')
+        .slice(1)
+        .join('\n');
+      expect(before.toLowerCase()).toContain(cue.toLowerCase());
+    }
+  }
 });

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type Finding, Problem, toSeconds } from '../../film/index.ts';
 import {
   type FilmFolder,
@@ -11,10 +11,18 @@ import {
   renderShots,
   startFilm,
 } from '../../pipeline/index.ts';
+import { genreNames } from '../../write/index.ts';
 import { describePlace } from '../answer.ts';
 import { addMakingOptions, describeMade, type Made, type MakingOptions, runBuild, say } from '../options.ts';
 
-type SourceOptions = MakingOptions & { out?: string; seed?: number; language?: 'en' | 'zh' };
+/** How a film is started from a source. */
+export type SourceOptions = {
+  out?: string;
+  seed?: number;
+  language?: 'en' | 'zh';
+  length?: number;
+  genre?: string;
+};
 
 /** `auteur make [source]` */
 export function addMake(program: Command): void {
@@ -22,7 +30,7 @@ export function addMake(program: Command): void {
     .description(
       'make a film from a sentence, a file (.fountain, .fdx, .txt, .md) or - for standard input; without a source, remake the film of a folder',
     )
-    .action(async (source: string | undefined, options: SourceOptions) => {
+    .action(async (source: string | undefined, options: MakingOptions & SourceOptions) => {
       const folder = source === undefined ? openFilmFolder(options.out ?? '.') : openSource(source, options);
       const { result, made } = await runBuild(options, (build) => makeFilm(folder, build));
       say(options, { ...result, made }, describeFilm(result, made));
@@ -65,23 +73,40 @@ export function addMix(program: Command): void {
     });
 }
 
-/** Adds `--out`, `--seed` and `--language`. */
+/** Adds `--out`, `--seed`, `--language`, `--length` and `--genre`. */
 export function addSourceOptions(command: Command): Command {
   return command
     .option('--out <folder>', 'the film folder (default: one named after the title)')
     .option('--seed <number>', 'another seed gives another film of the same idea', parseSeed)
-    .option('--language <language>', 'en or zh (default: the language of the source)', parseLanguage);
+    .option('--language <language>', 'en or zh (default: the language of the source)', parseLanguage)
+    .option('--length <seconds>', 'length of a film written from a sentence (default: 32)', parseLength)
+    .addOption(genreOption());
 }
 
 /** Opens or starts the film that a source stands for. A folder as a source is that film. */
 export function openSource(source: string, options: SourceOptions): FilmFolder {
   const given = readSource(source, () => readFileSync(0, 'utf8'));
-  return startFilm({ source: given, out: options.out, parent: '.', seed: options.seed, language: options.language });
+  const { out, seed, language, length, genre } = options;
+  return startFilm({ source: given, out, parent: '.', seed, language, length, genre });
 }
 
 function parseSeed(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('Write a whole number.');
   return Number(text);
+}
+
+/** `--genre`, one of the writer's genres. */
+export function genreOption(): Option {
+  return new Option('--genre <genre>', 'the kind of story (default: what the sentence asks for)').choices(genreNames);
+}
+
+/** A length in seconds that a film may have. */
+export function parseLength(text: string): number {
+  const seconds = Number(text);
+  if (!/^\d{1,4}(?:\.\d+)?$/.test(text) || seconds < 5 || seconds > 7200) {
+    throw new InvalidArgumentError('Write seconds from 5 to 7200.');
+  }
+  return seconds;
 }
 
 function parseLanguage(text: string): string {

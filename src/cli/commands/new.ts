@@ -2,6 +2,9 @@ import type { Command } from 'commander';
 import { filmSchema } from '../../film/index.ts';
 import { createFilmFolder } from '../../pipeline/index.ts';
 import { say } from '../options.ts';
+import { genreOption, parseLength } from './make.ts';
+
+type NewOptions = { title?: string; language: string; length?: number; genre?: string; json?: boolean };
 
 /** `auteur new FOLDER` */
 export function addNew(program: Command): void {
@@ -10,13 +13,17 @@ export function addNew(program: Command): void {
     .description('make an empty film folder to write in')
     .option('--title <title>', 'the title of the film')
     .option('--language <language>', 'en or zh', 'en')
+    .option('--length <seconds>', 'length wished for (default: 32)', parseLength)
+    .addOption(genreOption())
     .option('--json', 'print one JSON document')
-    .action((path: string, options: { title?: string; language: string; json?: boolean }) => {
+    .action((path: string, options: NewOptions) => {
       const film = filmSchema.parse({
         type: 'film',
         version: 1,
         title: options.title ?? '',
         language: options.language === 'zh' ? 'zh' : 'en',
+        length: options.length ?? 32,
+        ...(options.genre && { genre: options.genre }),
       });
       const { root } = createFilmFolder(path, film);
       say(

@@ -1,0 +1,192 @@
+import type { Hour } from '../film/index.ts';
+import { pick, type Random, random } from '../film/index.ts';
+import { phrasesOf, type StoryCast, type StoryPlace } from './cast-story.ts';
+import openings from './data/openings.json' with { type: 'json' };
+import { chooseWording, fill, type Introduced, type Slots } from './fill.ts';
+import type { WrittenBeat, WrittenScene } from './length.ts';
+import type { Being, Premise } from './premise.ts';
+import { asSentence } from './read-clauses.ts';
+import { isKin } from './read-premise.ts';
+import type { Shape } from './shapes.ts';
+import { capital, listOf, literal } from './wording.ts';
+
+/** A premise, who plays it, and the seed of all wordings. */
+export type Story = { premise: Premise; cast: StoryCast; seed: string };
+
+/** A scene still in the grammar of fill.ts: where, when, and beats in order. */
+export type ScenePattern = { key: string; place: 'place' | 'second'; hours: number; beats: BeatPattern[] };
+
+/** A beat of a pattern. Each has a key of its own, so that leaving one out changes no other's wording. */
+export type BeatPattern = { key: string; text: string; optional: boolean; who?: Being };
+
+const nextHour: Record<Hour, Hour> = { dawn: 'noon', noon: 'dusk', golden: 'night', dusk: 'night', night: 'dawn' };
+
+/** The scenes of a shape with what the premise adds: the opening image, its deeds, others it names, an arrival. */
+export function patternsOf({ premise, cast }: Story, shape: Shape, first: boolean): ScenePattern[] {
+  const { extras, arrival } = phrasesOf(premise);
+  const scenes = shape.scenes.map(([where = '', ...texts], index): ScenePattern => {
+    const [place, when] = where.split(' ') as ['place' | 'second', string];
+    const beats = texts
+      .filter((text) => first || text !== '{deed}')
+      .map((text, at) => ({
+        key: `${shape.id}/${index}/${at}`,
+        text: text.replace(/^\+/, ''),
+        optional: text.startsWith('+'),
+      }));
+    return { key: `${shape.id}/${index}`, place, hours: when === 'next' ? 1 : 0, beats };
+  });
+  const essential = (key: string, text: string, who?: Being) => ({
+    key: `${shape.id}/${key}`,
+    text,
+    optional: false,
+    ...(who && { who }),
+  });
+  if (!first) return scenes;
+  scenes[0]!.beats.unshift(essential('opening', '{opening}'));
+  premise.clauses.slice(2).forEach((_, index) => {
+    const at = Math.min(index + 1, scenes.length - 1);
+    scenes[at]!.beats.splice(index - at + 1, 0, essential(`clause-${index}`, `{clause ${index + 2}}`));
+  });
+  for (const [index, who] of cast.extras.entries()) {
+    const beats = scenes[index % 2]!.beats;
+    beats.push(essential(`extra-${index}`, `C: ${extras.lines.join(' / ')}`, who));
+    scenes[2]!.beats.push({ ...essential(`extra-deed-${index}`, extras.deeds.join(' / '), who), optional: index > 0 });
+  }
+  const last = scenes.at(-1)!.beats;
+  const named = shape.scenes.flat().some((beat) => beat.includes('{O}') && !beat.startsWith('+'));
+  const close = premise.awaited && (shape.genre === 'love' || isKin(premise.awaited, premise.language));
+  if (premise.awaited && !shape.closed) {
+    last.push(essential('arrival', (close ? arrival.being : arrival.stranger).join(' / '), premise.awaited));
+    last.push(essential('arrival-line', `C: ${arrival.lines.join(' / ')}`, premise.awaited));
+  } else if (premise.sought && !named) last.push(essential('found', arrival.thing.join(' / ')));
+  else if (premise.distant) last.push(essential('far', arrival.far.join(' / ')));
+  return scenes;
+}
+
+/** Writes the scenes out. Beats that are not in `chosen` and are optional are left out. */
+export function tellScenes(
+  story: Story,
+  patterns: readonly ScenePattern[],
+  chosen: ReadonlySet<string>,
+): WrittenScene[] {
+  const introduced: Introduced = new Set();
+  let hour = story.cast.hour;
+  let passed = 0;
+  return patterns.map((pattern) => {
+    if (pattern.hours > passed) hour = nextHour[hour];
+    passed = Math.max(passed, pattern.hours);
+    const place = pattern.place === 'second' ? story.cast.second : story.cast.main;
+    const slots = slotsOf(story, place, nextHour[story.cast.hour]);
+    const beats = pattern.beats
+      .filter((beat) => !beat.optional || chosen.has(beat.key))
+      .flatMap((beat) => tellBeat(story, beat, slots, introduced));
+    return { heading: headingOf(story, place, hour), beats };
+  });
+}
+
+function tellBeat(story: Story, beat: BeatPattern, slots: Slots, introduced: Introduced): WrittenBeat[] {
+  const source = random(`${story.seed}/${beat.key}`);
+  if (beat.text === '{deed}') return tellDeed(story, introduced, source);
+  if (beat.text.startsWith('{clause ')) {
+    return [
+      { kind: 'action', text: tellClause(story, story.premise.clauses[Number(beat.text.slice(8, -1))]!, introduced) },
+    ];
+  }
+  const awaited = story.premise.awaited;
+  const scene = beat.who ? { ...slots, C: beat.who } : awaited ? { ...slots, C: awaited } : slots;
+  const spoken = /^([ABC]): (.*)$/su.exec(beat.text);
+  const speaker = spoken ? scene[spoken[1] as 'A' | 'B' | 'C'] : undefined;
+  if (spoken && !speaker) return [];
+  const pattern = beat.text === '{opening}' ? openingOf(story, source) : (spoken?.[2] ?? beat.text);
+  const entrance = speaker && !introduced.has(speaker.definite) ? enter(speaker, scene, introduced, story, source) : [];
+  const text = fill(chooseWording(pattern, speaker?.register ?? 'plain', source), scene, introduced, source);
+  return [...entrance, speaker ? { kind: 'line', cue: speaker.cue, text } : { kind: 'action', text }];
+}
+
+/** Nobody speaks before they are seen. */
+function enter(who: Being, slots: Slots, introduced: Introduced, story: Story, source: Random): WrittenBeat[] {
+  const text = fill(pick(phrasesOf(story.premise).enter, source), { ...slots, C: who }, introduced, source);
+  introduced.add(who.definite);
+  return [{ kind: 'action', text }];
+}
+
+function openingOf({ premise, cast }: Story, source: Random): string {
+  const { weather, hour, main } = cast;
+  const table = openings[premise.language] as Record<string, string[]>;
+  const key = weather === 'clear' ? (main.interior ? 'indoors' : hour) : main.interior ? `${weather}-indoors` : weather;
+  return pick(table[key] ?? table.indoors!, source);
+}
+
+/** What the premise says happens: groups first stand there, then the first two clauses are done. */
+function tellDeed(story: Story, introduced: Introduced, source: Random): WrittenBeat[] {
+  const { premise } = story;
+  const gathered = premise.groups.map(({ phrase, members }): WrittenBeat => {
+    for (const member of members) introduced.add(member.definite);
+    const names = listOf(
+      members.map((member) => member.indefinite),
+      premise.language,
+    );
+    const stand = pick(phrasesOf(premise).stand, source);
+    return {
+      kind: 'action',
+      text: premise.language === 'zh' ? `${phrase}${stand}：${names}。` : `${capital(phrase)} ${stand}: ${names}.`,
+    };
+  });
+  const clauses = premise.clauses
+    .slice(0, 2)
+    .map((clause): WrittenBeat => ({ kind: 'action', text: tellClause(story, clause, introduced) }));
+  return [...gathered, ...clauses];
+}
+
+function tellClause({ premise, cast }: Story, clause: string, introduced: Introduced): string {
+  let text = clause.replace(/^(?:she|he|they|it)\b/i, cast.A.definite);
+  if (/^(?:发现|必须|只好|决定|不得不|又|想|终于)/u.test(text)) text = cast.A.definite + text;
+  for (const { phrase, members } of premise.groups) {
+    const all = phrasesOf(premise).all;
+    const names = listOf(
+      members.map((member) => member.definite),
+      premise.language,
+    );
+    text = text.replace(new RegExp(literal(phrase), 'i'), (found: string, at: number, whole: string) =>
+      /^\s+(?:of|who|that|in|from|with)\b/.test(whole.slice(at + found.length)) ? found : at === 0 ? all : names,
+    );
+  }
+  const subjects = [...premise.beings, ...(premise.awaited ? [premise.awaited] : []), ...premise.things];
+  for (const subject of new Set([...subjects, cast.object])) {
+    if (introduced.has(subject.definite))
+      text = text.replace(new RegExp(`(?<![\\w])${literal(subject.indefinite)}(?![\\w])`, 'i'), subject.definite);
+    else if (text.toLowerCase().includes(subject.noun.toLowerCase())) introduced.add(subject.definite);
+  }
+  return asSentence(text, premise.language);
+}
+
+function headingOf({ premise }: Story, place: StoryPlace, hour: Hour): string {
+  const word = phrasesOf(premise).hours[hour];
+  if (premise.language === 'zh') return `${place.interior ? '内景' : '外景'} ${place.name} - ${word}`;
+  return `${place.interior ? 'INT.' : 'EXT.'} ${place.name.toUpperCase()} - ${word}`;
+}
+
+function slotsOf({ premise, cast }: Story, place: StoryPlace, later: Hour): Slots {
+  const { spoken, weather } = phrasesOf(premise);
+  return {
+    language: premise.language,
+    A: cast.A,
+    B: cast.B,
+    object: cast.object,
+    ...(premise.distant && { distant: premise.distant }),
+    place: { name: place.name, definite: place.definite, at: place.at },
+    other: cast.second.definite,
+    spots: place.spots,
+    later: spoken[later],
+    weather: weather[cast.weather],
+  };
+}
+
+/** A title of the shape's own, filled with the premise's names. */
+export function chooseTitle(story: Story, shape: Shape): string {
+  const source = random(`${story.seed}/title`);
+  const slots = slotsOf(story, story.cast.main, nextHour[story.cast.hour]);
+  const own = shape.titles.filter((title) => title.includes('{'));
+  const titles = [...shape.titles, ...own, ...own, ...phrasesOf(story.premise).titles];
+  return fill(pick(titles, source), slots, new Set(), source);
+}

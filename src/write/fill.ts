@@ -1,0 +1,99 @@
+import type { Language, Random } from '../film/index.ts';
+import { pick } from '../film/index.ts';
+import type { Being, Register, Thing } from './premise.ts';
+import { capital, titleCase } from './wording.ts';
+
+/** What the slots of a scene stand for. */
+export type Slots = {
+  language: Language;
+  A: Being;
+  B: Being;
+  C?: Being;
+  object: Thing;
+  distant?: Thing;
+  place: { name: string; definite: string; at: string };
+  other: string;
+  spots: readonly string[];
+  later: string;
+  weather: string;
+};
+
+/** Who and what has been named already: afterwards they are *the scholar*, no longer *a young scholar*. */
+export type Introduced = Set<string>;
+
+/** One of the wordings divided by ` / `: one in the speaker's register where there is one, else a plain one. */
+export function chooseWording(text: string, register: Register, source: Random): string {
+  const all = text.split(' / ').map((wording) => {
+    const [, tag, rest] = /^(?:([toj])~)?(.*)$/su.exec(wording)!;
+    return { tag, text: rest! };
+  });
+  const own = all.filter(({ tag }) => tag === register.charAt(0) && register !== 'plain');
+  const plain = all.filter(({ tag }) => tag === undefined);
+  const pool = own.length > 0 && (plain.length === 0 || source() < 0.5) ? own : plain.length > 0 ? plain : all;
+  return pick(pool, source).text;
+}
+
+/** Replaces `[one|another]` by one of its wordings and `{slots}` by what they stand for in the scene. */
+export function fill(text: string, slots: Slots, introduced: Introduced, source: Random): string {
+  const chosen = text.replace(/\[([^\]]+)\]/g, (_, list: string) => pick(list.split('|'), source));
+  const filled = chosen.replace(/\{([^}]+)\}/g, (whole, key: string) => slotValue(key, slots, introduced) ?? whole);
+  const tidy = filled
+    .replace(/ {2,}/g, ' ')
+    .replace(/ ([,.!?])/g, '$1')
+    .trim();
+  return slots.language === 'zh'
+    ? tidy.replace(/(边|旁|尽头|旁边)(?:旁|边)/gu, '$1')
+    : tidy.replace(/(^["“]?|[.!?:]["”]?\s+)(\p{Ll})/gu, (whole, start: string, letter: string, at: number) =>
+        start.includes(':') && at > 0 ? whole : start + letter.toUpperCase(),
+      );
+}
+
+function slotValue(key: string, slots: Slots, introduced: Introduced): string | undefined {
+  if (key.startsWith('T:')) return titleValue(key.slice(2), slots);
+  if (key === 'A:bare' || key === 'B:bare') return slots[key.charAt(0) as 'A'].definite.replace(/^the /, '');
+  if (key === 'A' || key === 'B' || key === 'C') return mentionOf(slots[key], introduced);
+  if (key === 'O') return mentionOf(slots.object, introduced);
+  if (key === 'T') return slots.distant?.definite;
+  const spot = /^S([23])?$/.exec(key);
+  if (spot) return spotOf(slots.spots[Number(spot[1] ?? 1) - 1] ?? slots.place.definite, introduced);
+  const values: Record<string, string> = {
+    o: slots.object.definite,
+    'o!': slots.object.definite,
+    P: slots.place.definite,
+    Q: slots.other,
+    atP: slots.place.at,
+    later: slots.later,
+    w: slots.weather,
+  };
+  return values[key];
+}
+
+function mentionOf(subject: Being | Thing | undefined, introduced: Introduced): string | undefined {
+  if (!subject) return undefined;
+  if (introduced.has(subject.definite)) return subject.definite;
+  introduced.add(subject.definite);
+  return subject.indefinite;
+}
+
+/** *a dead tree*, afterwards *the dead tree*; 一棵枯树, afterwards 枯树. */
+function spotOf(spot: string, introduced: Introduced): string {
+  const known = introduced.has(spot);
+  introduced.add(spot);
+  return known ? spot.replace(/^an? /, 'the ').replace(/^一[盘根丛棵道排圈]/u, '') : spot;
+}
+
+function titleValue(key: string, slots: Slots): string | undefined {
+  const bare = (text: string) => (slots.language === 'zh' ? text : titleCase(text.replace(/^the /, '')));
+  const inside = (text: string) => (slots.language === 'zh' ? text : titleCase(`x ${text}`).slice(2));
+  const values: Record<string, string> = {
+    P: bare(slots.place.definite),
+    Q: bare(slots.other),
+    A: inside(slots.A.definite),
+    B: inside(slots.B.definite),
+    O: bare(slots.object.noun),
+    theO: inside(slots.object.definite),
+    atP: inside(slots.place.at),
+    later: slots.language === 'zh' ? slots.later : capital(slots.later),
+  };
+  return values[key];
+}

@@ -1,0 +1,155 @@
+import nlp from 'compromise';
+import type { Language } from '../film/index.ts';
+import { capital, literal } from './wording.ts';
+
+const lead =
+  /^(?:what if|what would happen if|imagine(?: that)?|suppose(?: that)?|once upon a time,?|(?:this is )?(?:a|the) (?:story|film|movie|tale) (?:about|of|where|in which)|why (?:does|do|did)|how (?:does|do|did)|can|could|will)\s+/i;
+const hourPhrase =
+  /\s*,?\b(?:at|in|before|by|during|on|one|under|just before|late at)?\s*(?:the |a |an |one )?(?:early |late |cold |dark |quiet |moonless )*(?:night|midnight|dawn|dusk|noon|sunrise|sunset|daybreak|morning|evening|twilight|midday|afternoon|moonlight|nightfall)\b(?=\s*(?:$|[,.;]|(?:in|on|at|and|but|when|while|as|until|with|to|by|near)\b))/gi;
+const weatherPhrase =
+  /\s*,?\b(?:in|during|through|under|after|amid)\s+(?:an? |the )?(?:\w+ )?(?:storm|thunderstorm|rain|rainstorm|snow|snowstorm|blizzard|fog|mist|downpour)\b/gi;
+const joint =
+  /\s*(?:[;:.!?…]|,?\s*\b(?:but|while|when|until|because|so that|so|before|after|although|as)\b\s+(?=(?:an?|the|his|her|their|its|two|three|she|he|they|it|there|no|one|[A-Z])\b)|,(?:\s*and)?\s+(?=(?:an?|the|his|her|their|two|three|she|he|they|it|there|[A-Z][a-z]+)\b(?![^,]*$|\s+\w+\s*,)))\s*/;
+
+const bareVerbs =
+  'meet|fight|dance|race|say|wait|hide|chase|build|dig|play|sing|steal|hunt|climb|guard|share|run|walk|swim|fly|sail|search|look|visit|save|rescue|haunt|blink|forget|lose|find|travel';
+
+/** What happens in a premise, clause by clause: present tense, without the place, hour and weather that headings carry. */
+export function readClauses(text: string, place: string | undefined, language: Language): string[] {
+  const clauses = language === 'zh' ? chineseClauses(text, place) : englishClauses(text, place);
+  return clauses.filter((clause) => clause.length > 1).slice(0, 6);
+}
+
+function englishClauses(text: string, place: string | undefined): string[] {
+  const asked = text
+    .trim()
+    .replace(lead, '')
+    .replace(/[?!.]+$/, '');
+  const verbal = /^(?:why|how) do(?:es)? /i.test(text) ? asked.split(' ').map(thirdPerson).join(' ') : asked;
+  return splitClauses(fronted(verbal, place))
+    .flatMap(splitAnd)
+    .map((clause) => withVerb(presentTense(stripPhrases(clause, place))))
+    .filter((clause) => /\p{L}\s+\p{L}/u.test(clause));
+}
+
+/** *At night in a kitchen, a baker sings*: what stands before the comma goes to the end, or away when headings carry it. */
+function fronted(text: string, place: string | undefined): string {
+  const [, before, after] =
+    /^((?:in|on|at|under|inside|near|deep|after|before|during|an hour|one|every|each|long|years|late|early|by|from|once)\b[^,]{2,60}),\s*(.+)$/i.exec(
+      text,
+    ) ?? [];
+  if (!before || !after || hasVerb(before)) return text;
+  return place && before.toLowerCase().includes(place)
+    ? after
+    : `${after} ${before.charAt(0).toLowerCase()}${before.slice(1)}`;
+}
+
+/** Cuts at conjunctions and commas where both sides have a verb. */
+function splitClauses(text: string): string[] {
+  const parts = text.split(new RegExp(`(${joint.source})`));
+  const clauses: string[] = [parts[0]!];
+  for (let index = 1; index < parts.length; index += 2) {
+    const last = clauses.at(-1)!;
+    const next = parts[index + 1] ?? '';
+    if (hasVerb(last) && hasVerb(next)) clauses.push(next);
+    else clauses[clauses.length - 1] = `${last}${parts[index]}${next}`;
+  }
+  return clauses;
+}
+
+/** The first bare verb after a subject gets its ending: *why does the lighthouse blink* → *the lighthouse blinks*. */
+function thirdPerson(word: string, index: number, words: string[]): string {
+  const verb = (text: string) => nlp(text).has('#Verb');
+  const first = words.findIndex((candidate, at) => at > 1 && verb(candidate));
+  if (index !== first) return word;
+  return /(?:s|x|ch|sh|o)$/.test(word) ? `${word}es` : /[^aeiou]y$/.test(word) ? `${word.slice(0, -1)}ies` : `${word}s`;
+}
+
+/** *A loses a ring and B finds it* is two clauses; *A and B meet* and *swims and sings* are one. */
+function splitAnd(clause: string): string[] {
+  const parts = clause.split(/,?\s+and\s+(?=(?:an?|the|his|her|their)\s)/i);
+  const joined: string[] = [];
+  for (const part of parts) {
+    const last = joined.at(-1);
+    if (last === undefined || (hasVerb(part) && hasVerb(last))) joined.push(part);
+    else joined[joined.length - 1] = `${last} and ${part}`;
+  }
+  return joined;
+}
+
+/** The clause has a finite verb. */
+export function hasVerb(clause: string): boolean {
+  return (
+    nlp(clause).has('(#PresentTense|#PastTense|#Copula|#Modal)') ||
+    new RegExp(`\\b(?:${bareVerbs})s?\\b`, 'i').test(clause)
+  );
+}
+
+/** *A wolf alone* and *the sea under a red sun* get the verb that a sentence needs. */
+function withVerb(clause: string): string {
+  if (hasVerb(clause) || !clause.includes(' ')) return clause;
+  const [, before, after] =
+    /^(.*?)(?:\s+((?:alone|under|in|over|beside|with|on|near|among|between|beneath|above|at|by)\b.*))?$/i.exec(clause)!;
+  const verb = /\b(?:sea|sky|lake|snow|desert|forest|city|village|road|valley|ocean|light|rain|river|mountain)\b/i.test(
+    before!,
+  )
+    ? 'lies'
+    : 'stands';
+  return `${before} ${verb} ${after ?? 'quiet'}`;
+}
+
+function stripPhrases(clause: string, place: string | undefined): string {
+  let left = clause.replace(weatherPhrase, '').replace(hourPhrase, '');
+  if (place) {
+    const phrase = new RegExp(
+      `\\s*,?\\b(?:in|on|at|inside|under|by|near|within|beside|around|along)\\s+(?:an? |the |his |her |their )?(?:[\\w-]+ ){0,3}?${literal(place)}\\b(?! of\\b)`,
+      'i',
+    );
+    left = left.replace(phrase, '');
+  }
+  return left.replace(/\s+/g, ' ').replace(/^[\s,]+|[\s,]+$/g, '');
+}
+
+function presentTense(clause: string): string {
+  const first = nlp(clause).match('#Verb').first();
+  if (!first.has('#PastTense') || first.has('(#Copula|#Modal|#Auxiliary)')) return clause;
+  return nlp(clause).sentences().toPresentTense().text() || clause;
+}
+
+function chineseClauses(text: string, place: string | undefined): string[] {
+  const asked = text
+    .trim()
+    .replace(/^(?:如果|假如|要是|为什么|为何|从前|一个关于|讲述|故事[：:])/u, '')
+    .replace(/[，,]?(?:会怎样|会怎么样|会发生什么|怎么办|怎么样|的故事)[？?]?$/u, '');
+  const told = /^(?:为什么|为何)/u.test(text.trim()) ? asked.replace('会', '') : asked;
+  const parts = told
+    .replace(/([前后时])[，,]/gu, '$1、')
+    .split(/[，,。；;！!？?]/u)
+    .map((part) => part.trim());
+  return parts
+    .map((part) => stripChinese(part, place).replace(/([前后时])、/gu, '$1，'))
+    .filter((part) => part.length > 2 && !/^[^，]{1,4}[里上中下]$/u.test(part));
+}
+
+const hourStart =
+  /^(?:(?:在|于)?(?:一个)?[^，的在]{0,3}?(?:雨夜|雪夜|月夜|深夜|午夜|夜晚|夜里|清晨|黎明|黄昏|傍晚|早晨|中午|正午|夜)(?:的|里|中)?)/u;
+
+function stripChinese(part: string, place: string | undefined): string {
+  let left = part.replace(hourStart, '');
+  if (place) {
+    const name = literal(place);
+    left = left
+      .replace(new RegExp(`^在?[^，在]{0,6}${name}(?:边|旁|前|上|里|中|下|内|外)(?=$|[^去回到只有是剩爆])`, 'u'), '')
+      .replace(new RegExp(`^(?:[^，在]{0,6}的)?${name}$`, 'u'), '')
+      .replace(
+        new RegExp(`(?<![丢落掉留放忘坐站躺停])在[^，在]{0,8}?${name}(?:里|中|上|下|边|旁|前|内|外|里面)?`, 'u'),
+        '',
+      );
+  }
+  return left.replace(/^[的、]+/u, '').replace(/^(?:却|但|而|并|于是|然后)/u, '');
+}
+
+/** A clause as a sentence of its own. */
+export function asSentence(clause: string, language: Language): string {
+  return language === 'zh' ? `${clause}。` : `${capital(clause)}.`;
+}
