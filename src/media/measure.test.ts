@@ -5,6 +5,7 @@ import { readAudio, writeWave } from './audio.ts';
 import { loudness } from './loudness.ts';
 import { measure } from './measure.ts';
 import { openMedia } from './media.ts';
+import { measureLuma } from './operations/measure-picture.ts';
 import { probe } from './probe.ts';
 import { clip, frame, inTurn, moving, rate, sine, studio } from './test-support.ts';
 
@@ -175,4 +176,12 @@ describe('hostile files', () => {
       code: 'media-no-stream',
     });
   });
+});
+
+it('four pixels at once and one at a time measure the same', () => {
+  const [width, height] = [64, 40];
+  const memory = new Uint8Array(width * height + 1).map((_, index) => (index * 2_654_435_761) >>> 24);
+  const aligned = memory.slice(1);
+  expect(measureLuma(aligned, width, height)).toEqual(measureLuma(memory.subarray(1), width, height));
+  expect(measureLuma(aligned.fill(200, 0, 16), width, height).blocks).toHaveLength(12);
 });

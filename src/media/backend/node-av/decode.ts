@@ -15,7 +15,7 @@ async function openSource(path: string, kind: 'video' | 'audio', limits: Limits)
   const format = await openInput(path, limits);
   try {
     const stream = chooseStream(path, format, kind);
-    return { path, format, stream, decoder: await openDecoder(path, stream, kind === 'video' ? 2 : 1) };
+    return { path, format, stream, decoder: await openDecoder(path, stream, kind === 'video' ? 4 : 1) };
   } catch (error) {
     await format.closeInput();
     throw error;
