@@ -9,11 +9,11 @@ import {
   type SetModel,
   type SetRequest,
 } from './model.ts';
+import { colourOf } from './parameters.ts';
 import { type Front, shopHeight, storeyHeight, upperFront } from './parts/city-street-buildings.ts';
 import { car } from './parts/city-street-car.ts';
 import { farKerb, frontFar, frontNear, kerb, paved, roadDepth, sideFor } from './parts/city-street-ground.ts';
 import { neonFigure, neonSign } from './parts/city-street-neon.ts';
-import { colourOf } from './parts/city-street-parameters.ts';
 import { shopFront } from './parts/city-street-shops.ts';
 import { type Glow, skyline } from './parts/city-street-skyline.ts';
 import {

@@ -1,8 +1,8 @@
 import { random, type SetLayout } from '../../film/index.ts';
 import { assemble, lampAt, markOn, standing } from './assemble.ts';
 import { createDraft, type SetBuilder, type SetDraft, type SetModel, type SetRequest } from './model.ts';
+import { countOf, sideOf, smooth, tintOf } from './parameters.ts';
 import { lantern } from './parts/architecture.ts';
-import { countOf, sideOf, smooth, tintOf } from './parts/city-street-parameters.ts';
 import { camel } from './parts/desert-camel.ts';
 import { campFire, caravanTent, deadTree } from './parts/desert-camp.ts';
 import { crestOf, type Dune, dune, mesa, ripples } from './parts/desert-land.ts';

@@ -1,7 +1,7 @@
 import { random, type SetLayout } from '../../film/index.ts';
 import { assemble, lampAt, markOn, standing } from './assemble.ts';
 import { createDraft, type Halo, type SetBuilder, type SetDraft, type SetModel, type SetRequest } from './model.ts';
-import { colourOf, countOf, sideOf, smooth, tintOf } from './parts/city-street-parameters.ts';
+import { colourOf, countOf, sideOf, smooth, tintOf } from './parameters.ts';
 import { ridge, rock, roll, terrain } from './parts/land.ts';
 import { flyingGull, gull, sailboat, signalMast } from './parts/lighthouse-boats.ts';
 import { foam, gorse, pickets, seaRock, seaStack, thrift } from './parts/lighthouse-cape.ts';

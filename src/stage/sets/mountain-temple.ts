@@ -1,8 +1,8 @@
 import { random, type SetLayout } from '../../film/index.ts';
 import { assemble, lampAt, markOn, standing } from './assemble.ts';
 import { createDraft, type SetBuilder, type SetDraft, type SetModel, type SetRequest } from './model.ts';
+import { countOf, sideOf, smooth, tintOf } from './parameters.ts';
 import { lantern, paving } from './parts/architecture.ts';
-import { countOf, sideOf, smooth, tintOf } from './parts/city-street-parameters.ts';
 import { litter, ridge, rock, roll, terrain } from './parts/land.ts';
 import { balustrade, cloudPine, cloudSea, crag, incenseBurner, stoneLantern } from './parts/mountain-temple-court.ts';
 import { bellPavilion, gate, hall, hallMiddle, type TempleColours, upperHall } from './parts/mountain-temple-hall.ts';

@@ -1,9 +1,9 @@
 import { random } from '../../../film/index.ts';
 import type { SetDraft, SetRequest } from '../model.ts';
+import { sideOf } from '../parameters.ts';
 import { scaled, type Tint, tint, varied } from '../sculpture.ts';
 import { block, lathe, patch } from '../shapes.ts';
 import { paving } from './architecture.ts';
-import { sideOf } from './city-street-parameters.ts';
 import { roll, terrain } from './land.ts';
 
 /** Where the fronts and kerbs of a street run along z, as x on a street whose near fronts are on the right. */

@@ -1,7 +1,7 @@
 import type { Random } from '../../../film/index.ts';
+import { smooth } from '../parameters.ts';
 import { blend, type Sculpture, scaled, type Tint, type Triple, tint } from '../sculpture.ts';
 import { patch } from '../shapes.ts';
-import { smooth } from './city-street-parameters.ts';
 import { roll } from './land.ts';
 
 /** A dune with a sharp crest: where its ends lie, how high it is, how far its gentle and its steep side reach. */

@@ -1,7 +1,7 @@
-import type { Random } from '../../../film/index.ts';
-import type { SetRequest } from '../model.ts';
-import type { Tint } from '../sculpture.ts';
-import { tint } from '../sculpture.ts';
+import type { Random } from '../../film/index.ts';
+import type { SetRequest } from './model.ts';
+import type { Tint } from './sculpture.ts';
+import { tint } from './sculpture.ts';
 
 /** A whole number a set is asked for under `name`, within limits; a seeded one between them where none is given. */
 export function countOf(set: SetRequest, name: string, low: number, high: number, source: Random): number {
