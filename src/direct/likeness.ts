@@ -12,7 +12,8 @@ type PlaceGroup = Words & { interior: string[]; exterior: string[] };
 const groups = places as PlaceGroup[];
 /** Beyond this distance a noun has too little in common with its nearest entry: *abacus* and *letter*. */
 const farthest = 0.55;
-const likeThings = 0.155;
+/** Things are alike only when they are nearly one thing: a jug is a bottle, but a throne is no pot and a shutter no staff. */
+const likeThings = 0.06;
 
 /**
  * Builders for such a place, best first, and how the noun led there; `listed` when a table knows the place itself. Nouns

@@ -12,14 +12,16 @@ const told = (action: string) =>
   });
 
 test('a thing that no table has is the nearest that the stage has, and the finding says how near', () => {
-  const { standIns, findings } = told('A monk finds a screwdriver under the tree.');
-  expect(standIns).toEqual({ screwdriver: 'staff' });
+  const { standIns, findings } = told('A monk finds a jug under the tree.');
+  expect(standIns).toEqual({ jug: 'bottle' });
   expect(findings).toMatchObject([
-    {
-      code: 'prop-substituted',
-      evidence: { noun: 'screwdriver', prop: 'staff', path: ['screwdriver', 'hand tool', 'shovel'] },
-    },
+    { code: 'prop-substituted', evidence: { noun: 'jug', prop: 'bottle', path: ['jug', 'bottle'] } },
   ]);
+});
+
+test('what only shares a purpose is not seen rather than misdrawn', () => {
+  expect(told('A monk finds a screwdriver under the tree.').standIns).toEqual({});
+  expect(told('A thief looks at the throne.').standIns).toEqual({});
 });
 
 test('things drawn as another of the table are told, things drawn as they are not', () => {

@@ -12,7 +12,7 @@ const joint =
   /\s*(?:[;:.!?…]|,?\s*\b(?:but|while|when|until|because|so that|so|before|after|although|as)\b\s+(?=(?:an?|the|his|her|their|its|two|three|she|he|they|it|there|no|one|[A-Z])\b)|,(?:\s*and)?\s+(?=(?:an?|the|his|her|their|two|three|she|he|they|it|there|[A-Z][a-z]+)\b(?![^,]*$|\s+\w+\s*,)))\s*/;
 
 const bareVerbs =
-  'meet|fight|dance|race|say|wait|hide|chase|build|dig|play|sing|steal|hunt|climb|guard|share|run|walk|swim|fly|sail|search|look|visit|save|rescue|haunt|blink|forget|lose|find|travel';
+  'meet|fight|dance|race|say|wait|hide|chase|build|dig|play|sing|steal|hunt|climb|guard|share|run|walk|swim|fly|sail|search|look|visit|save|rescue|haunt|blink|forget|lose|find|travel|quarrel|argue|bicker|debate|duel|wrestle|embrace|kiss|follow|wander|talk|speak|drink|eat|cook|read|write|cry|laugh|pray|compete|escape|arrive|return|gather|cross|trade|exchange|carry|bring|give|take|leave|wake|sleep|work|rest|stand|sit|kneel|fall|love|hate|marry|bury|plant|paint|dream';
 
 /** What happens in a premise, clause by clause: present tense, without the place, hour and weather that headings carry. */
 export function readClauses(text: string, place: string | undefined, language: Language): string[] {
