@@ -207,13 +207,16 @@ export function addSlot(
   return slot;
 }
 
-/** The acts of a sentence by the verb table; where it knows none, by what the depiction's verbs mean in English. */
+/** The acts of a sentence by the verb table; where it knows none, by what the depiction's verbs of somebody mean in English. */
 function understand({ request, memory }: Rehearsal, text: string, cast: readonly Performer[]): Interpretation {
   const read = interpret(text, cast, memory);
   const [actor] = read.mentions;
   if (read.acts.length > 0 || !actor) return read;
-  const acts = request.depict(text).actions.flatMap(({ concept }) => {
-    const verb = actFor(concept);
+  const { subjects, actions } = request.depict(text);
+  const thing = (id: string | undefined) =>
+    subjects.some((subject) => subject.id === id && subject.kind !== 'person' && subject.kind !== 'creature');
+  const acts = actions.flatMap(({ concept, subject }) => {
+    const verb = thing(subject) ? undefined : actFor(concept);
     return verb ? [{ actor, verb, target: read.mentions.find((id) => id !== actor), phrase: text }] : [];
   });
   return { ...read, acts: acts.slice(0, 2) };
