@@ -27,6 +27,9 @@ import {
 /** Loudness and ceiling of the master: web and film streaming (STANDARDS, Apple and common practice). */
 export const loudnessTarget = { target: -16, ceiling: -1 };
 
+/** Decibels that AAC may add to a peak: the mix stays this far under the ceiling that the film is measured against. */
+const codingHeadroom = 0.5;
+
 const distanceOfSize: Record<ShotSize, number> = { ECU: 1, CU: 1.3, MCU: 1.7, MS: 2.3, MLS: 3, FS: 4, LS: 6, ELS: 9 };
 const overlap = fromSeconds(0.7);
 const ambienceStride = 4 * flicksPerSecond;
@@ -74,7 +77,11 @@ export async function mixFilm(
   const inputs = Object.fromEntries(
     entries.flatMap(([name, made]) => made.map(({ sound }, index) => [`${name}${index}`, sound])),
   );
-  const mix = await build.builder.build(mixStep, { duration, pieces, speech, ...loudnessTarget }, inputs);
+  const mix = await build.builder.build(
+    mixStep,
+    { duration, pieces, speech, target: loudnessTarget.target, ceiling: loudnessTarget.ceiling - codingHeadroom },
+    inputs,
+  );
   return { mix, midi: score.midi };
 }
 
