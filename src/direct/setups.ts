@@ -69,7 +69,7 @@ export function setupsFor(scout: Scout): Setup[] {
     ...placeSetups(views, cast.length === 0 || scout.far),
     ...(cast.length > 0 ? groupSetups(cast.slice(0, 4)) : []),
     ...pairsIn(slots).flatMap(pairSetups),
-    ...cast.flatMap(soloSetups),
+    ...cast.flatMap((actor) => soloSetups(actor, scout.performers.get(actor)?.appearance.kind === 'creature')),
     ...slots.flatMap((slot) => (slot.prop && (slot.detail || slot.prop.holder) ? [insertSetup(slot.prop)] : [])),
   ];
   return [...new Map(all.map((setup) => [setup.key, setup])).values()];
@@ -115,11 +115,12 @@ function pairSetups(pair: string[]): Setup[] {
   ];
 }
 
-function soloSetups(actor: string): Setup[] {
+/** A beast is never taken so near that a picture holds only its throat: its head stands far before its body. */
+function soloSetups(actor: string, beast: boolean): Setup[] {
   return [
-    ...(['MLS', 'MS', 'MCU', 'CU'] as const).map((size) => setupOf('single', [actor], size)),
+    ...(['MLS', 'MS', 'MCU', 'CU'] as const).slice(0, beast ? 3 : 4).map((size) => setupOf('single', [actor], size)),
     ...(['low', 'high'] as const).map((angle) => setupOf('single', [actor], 'MCU', { angle })),
-    ...(['MCU', 'CU'] as const).map((size) => setupOf('reaction', [actor], size)),
+    ...(['MCU', beast ? 'MS' : 'CU'] as const).map((size) => setupOf('reaction', [actor], size)),
     ...(['FS', 'MLS'] as const).map((size) => setupOf('action', [actor], size)),
     setupOf('action', [actor], 'MLS', { angle: 'low' }),
   ];

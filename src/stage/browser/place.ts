@@ -87,7 +87,11 @@ export function createPlace(
     choose(sight, share, unhidden) {
       const chosen = parts.map(({ part, lit }) => {
         const leafy = part === 'leaves';
-        const options: SightOptions = { bothSides: leafy, sway: leafy ? breezeReach : 0 };
+        const options: SightOptions = {
+          bothSides: leafy,
+          sway: leafy ? breezeReach : 0,
+          nearest: leafy ? leafClearance : 0,
+        };
         return { lit, options, leafy, index: seenIn(lit, sight, options) };
       });
       const surface = water?.object.geometry;
@@ -124,6 +128,9 @@ export function createPlace(
 function occluder(geometry: BufferGeometry, index: Uint32Array): Occluder {
   return { position: geometry.getAttribute('position').array, index };
 }
+
+/** No leaf or blade is nearer to the lens, in metres. */
+const leafClearance = 0.9;
 
 /** How far leaves may swing, in metres. */
 const breezeReach = 1.5;

@@ -86,6 +86,8 @@ export type SightOptions = {
   mirror?: number;
   /** Leaves out triangles that never cover a square of this many pixels. */
   smallest?: number;
+  /** Leaves out what is nearer to the lens than this, in metres: a blade of grass there hides the picture. */
+  nearest?: number;
 };
 
 const steps = 24;
@@ -119,7 +121,7 @@ export function seenIn(geometry: BufferGeometry, sight: Sight, options: SightOpt
 function awayOf(
   corners: Float32Array,
   sight: Sight,
-  { bothSides, sway = 0, mirror, smallest = 0 }: SightOptions,
+  { bothSides, sway = 0, mirror, smallest = 0, nearest: closest = 0 }: SightOptions,
 ): number {
   const [ax, ay, az, bx, by, bz, cx, cy, cz] = corners as unknown as number[] as [
     number,
@@ -141,6 +143,7 @@ function awayOf(
   for (const { eye, planes } of sight.views) {
     const [ex, ey, ez] = [eye.x - ax, eye.y - ay, eye.z - az];
     const away = Math.sqrt(ex * ex + ey * ey + ez * ez);
+    if (away < closest) return -1;
     if (!bothSides && nx * ex + ny * ey + nz * ez < -area * (sight.travel + sway + 0.002)) continue;
     const least = Math.max(0.1, away - sight.travel);
     if (smallest > 0 && (area * sight.focal * sight.focal) / (least * least) < smallest * 2) continue;
