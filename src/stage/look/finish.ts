@@ -96,12 +96,20 @@ void main() {
     tone = ink;
   #elif LOOK == 2
     vec4 fibre = texture(noise, vPlace * vec2(4.2, 2.4));
-    vec4 above = texture(picture, vPlace + vec2(-0.0045, 0.0075));
-    float raised = smoothstep(0.02, 0.06, middle.a - above.a);
-    tone = floor(tone * 9.0 + 0.5) / 9.0 * 0.35 + tone * 0.65;
-    tone *= 1.0 - 0.38 * raised;
-    tone += edge * 0.14;
-    tone *= 0.96 + 0.06 * fibre.g + 0.025 * (fibre.a - 0.5);
+    vec2 sheet = texel * line.w * 1.8;
+    float here = middle.a;
+    float behind = max(max(texture(picture, vPlace + vec2(sheet.x, 0.0)).a, texture(picture, vPlace - vec2(sheet.x, 0.0)).a),
+      max(texture(picture, vPlace + vec2(0.0, sheet.y)).a, texture(picture, vPlace - vec2(0.0, sheet.y)).a));
+    float cut = smoothstep(0.018, 0.03, behind - here) * (1.0 - smoothstep(0.5, 0.75, here));
+    float over = max(here - texture(picture, vPlace + vec2(-0.004, 0.009)).a, here - texture(picture, vPlace + vec2(-0.007, 0.015)).a);
+    float shade_ = smoothstep(0.012, 0.04, over) * (1.0 - smoothstep(0.12, 0.3, over));
+    float grey = luma(tone);
+    float step4 = floor(grey * 6.0 + 0.5) / 6.0;
+    vec3 flat_ = tone * ((step4 + 0.06) / (grey + 0.06));
+    tone = mix(vec3(luma(flat_)), flat_, 1.3);
+    tone *= 1.0 - 0.5 * shade_;
+    tone = mix(tone, vec3(0.97, 0.95, 0.90) * (0.55 + 0.45 * step4), cut * 0.9);
+    tone *= 0.86 + 0.2 * fibre.g + 0.1 * (fibre.a - 0.5);
   #else
     tone = mix(tone, mix(lineColour, tone * 0.32, 0.65), edge);
   #endif
