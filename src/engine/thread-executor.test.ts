@@ -55,3 +55,10 @@ test('a cancelled job ends at once, and the next one runs', async () => {
   await expect(long).rejects.toMatchObject({ code: 'cancelled', exit: 130 });
   await expect(run('compute', { milliseconds: 1 })).resolves.toMatchObject({ mediaType: 'application/json' });
 });
+
+test('a thread that had nothing to do has ended, and another begins with the next job', async () => {
+  const { run } = await workshop();
+  await run('compute', { milliseconds: 1 });
+  await new Promise((resolve) => setTimeout(resolve, 1300));
+  await expect(run('compute', { milliseconds: 2 })).resolves.toMatchObject({ mediaType: 'application/json' });
+});

@@ -15,6 +15,9 @@ type Report = { number: number } & (
 );
 type Waiting = { control: JobControl; resolve(artifact: Artifact): void; reject(reason: unknown): void };
 
+/** How long a thread without a job is kept: it holds what its jobs have loaded. */
+const idleSeconds = 1;
+
 /**
  * An executor that runs jobs in one thread of this process, begun with the first job: for steps that compute long without a pause
  * and would keep everything else waiting. `script` is a module that calls `serveJobs` with an executor on the same store; it finds `data` in
@@ -23,6 +26,7 @@ type Waiting = { control: JobControl; resolve(artifact: Artifact): void; reject(
 export function createThreadExecutor(script: URL, data: Json): Executor {
   const waiting = new Map<number, Waiting>();
   let thread: Worker | undefined;
+  let rest: NodeJS.Timeout | undefined;
   let last = 0;
 
   const end = (reason: unknown) => {
@@ -37,6 +41,7 @@ export function createThreadExecutor(script: URL, data: Json): Executor {
     if (!job) return;
     if (report.type === 'news') return job.control.onNews(report.news);
     waiting.delete(report.number);
+    if (waiting.size === 0) rest = setTimeout(() => void end(undefined), idleSeconds * 1000).unref();
     if (report.type === 'done') job.resolve(report.artifact);
     else job.reject(new Problem(report.problem));
   };
@@ -56,12 +61,14 @@ export function createThreadExecutor(script: URL, data: Json): Executor {
       const stop = () => void end(cancelled());
       control.signal.addEventListener('abort', stop, { once: true });
       return new Promise<Artifact>((resolve, reject) => {
+        clearTimeout(rest);
         waiting.set(number, { control, resolve, reject });
         thread ??= begin();
         thread.postMessage({ type: 'run', number, job } satisfies Order);
       }).finally(() => control.signal.removeEventListener('abort', stop));
     },
     async close() {
+      clearTimeout(rest);
       const open = thread;
       if (!open) return;
       const gone = new Promise((resolve) => open.once('exit', resolve));

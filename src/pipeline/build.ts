@@ -50,6 +50,9 @@ export type Build = {
   renderer(): Promise<string>;
 };
 
+/** The stage draws one take at a time; the one before is measured meanwhile. */
+const takesAtOnce = 2;
+
 const usualStoreLimit = 8_000_000_000;
 
 /**
@@ -80,7 +83,7 @@ export async function withBuild<T>(
     const registry = createRegistry(steps);
     const executor = routeJobs(
       registry,
-      createLocalExecutor({ store, registry, services }),
+      createLocalExecutor({ store, registry, services, limits: { browser: takesAtOnce } }),
       createThreadExecutor(new URL('./steps/thread.ts', import.meta.url), { store: storePath }),
     );
     const builder = createBuilder({ store, executor, journal, signal, onEvent });
