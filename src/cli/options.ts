@@ -15,15 +15,21 @@ export type MakingOptions = {
 /** Adds `--quality`, `--size`, `--scenes`, `--backend` and `--json` to a verb. */
 export function addMakingOptions(command: Command): Command {
   return command
-    .addOption(
-      new Option('--quality <quality>', 'how much to spend on each frame').choices(['draft', 'standard', 'high']),
-    )
+    .addOption(qualityOption('frame'))
     .option('--size <size>', 'size of the picture, such as 1920x1080', parseSize)
     .option('--scenes <numbers>', 'only these scenes, such as 1-3,5')
-    .addOption(
-      new Option('--backend <backend>', 'the renderer to draw with').choices(['gpu', 'llvmpipe', 'swiftshader']),
-    )
+    .addOption(backendOption())
     .option('--json', 'print one JSON document on standard output and nothing else');
+}
+
+/** `--quality`, of each `what`. */
+export function qualityOption(what: string): Option {
+  return new Option('--quality <quality>', `how much to spend on each ${what}`).choices(['draft', 'standard', 'high']);
+}
+
+/** `--backend`. */
+export function backendOption(): Option {
+  return new Option('--backend <backend>', 'the renderer to draw with').choices(['gpu', 'llvmpipe', 'swiftshader']);
 }
 
 function parseSize(text: string): { width: number; height: number } {
@@ -43,19 +49,29 @@ export async function runBuild<T>(
   options: MakingOptions,
   work: (build: BuildOptions) => Promise<T>,
 ): Promise<{ result: T; made: Made[] }> {
+  return untilInterrupted(async (signal) => {
+    const progress = openProgress(process.stderr);
+    try {
+      const { quality, size, scenes, backend } = options;
+      const result = await work({ quality, size, scenes, backend, signal, onEvent: progress.hear });
+      return { result, made: progress.made() };
+    } finally {
+      progress.close();
+    }
+  });
+}
+
+/** Work that the first Ctrl-C asks to stop, and a second one ends at once. */
+export async function untilInterrupted<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const controller = new AbortController();
   const interrupt = () => {
     if (controller.signal.aborted) process.exit(130);
     controller.abort();
   };
   process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
-  const progress = openProgress(process.stderr);
   try {
-    const { quality, size, scenes, backend } = options;
-    const result = await work({ quality, size, scenes, backend, signal: controller.signal, onEvent: progress.hear });
-    return { result, made: progress.made() };
+    return await work(controller.signal);
   } finally {
-    progress.close();
     process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
   }
 }

@@ -17,6 +17,7 @@ import type {
   VoicedLine,
 } from '../film/index.ts';
 import { fromSeconds, Problem, resolve, shortHash, snapToFrame } from '../film/index.ts';
+import type { Thesaurus } from '../language/index.ts';
 import { type BlockedScene, blockScene } from './block.ts';
 import { chooseShots } from './cuts.ts';
 import labels from './data/labels.json' with { type: 'json' };
@@ -25,6 +26,7 @@ import { type FilmedShot, filmShot } from './film-shot.ts';
 import { type Atmosphere, atmospheres } from './mood.ts';
 import { overrideShot, unmetFindings, unplacedFindings } from './override.ts';
 import { inHand, type Performer, performersOf } from './performers.ts';
+import { propStandIns } from './prop-stand-ins.ts';
 import { setOrNearest } from './sets.ts';
 import type { Scout } from './setups.ts';
 import { setupLetters } from './slates.ts';
@@ -47,8 +49,8 @@ export type DirectRequest = {
   depict: (text: string) => Depiction;
   title: string;
   seed: number;
-  /** The prop that stands in for a noun no table has, as `propStandIns` finds them. */
-  standIns?: Readonly<Record<string, string>>;
+  /** Finds the prop that stands in for a noun no table has. */
+  thesaurus?: Thesaurus;
 };
 
 /** A plan, what had to be said about it, and what became of each note. */
@@ -79,6 +81,8 @@ export function direct(request: DirectRequest): Directed {
   const findings: Finding[] = [];
   const airs = atmospheres(screenplay.scenes);
   const performers = performersOf(request.cast, request.geometry);
+  const things = propStandIns(screenplay, request);
+  findings.push(...things.findings);
   const seenSets = new Set<string>();
   const scenes = screenplay.scenes.map((scene, index) => {
     const set = setOrNearest(scene, request.sets, findings);
@@ -88,6 +92,7 @@ export function direct(request: DirectRequest): Directed {
       set,
       airs[index]!,
       performers,
+      things.standIns,
       { index, fresh: !seenSets.has(set.id) },
       findings,
     );
@@ -106,6 +111,7 @@ function directScene(
   set: FilmSet,
   air: Atmosphere,
   performers: readonly Performer[],
+  standIns: Readonly<Record<string, string>>,
   place: { index: number; fresh: boolean },
   findings: Finding[],
 ): DirectedScene {
@@ -113,7 +119,7 @@ function directScene(
   const space = spaceOf(request.geometry, set);
   const last = place.index === request.screenplay.scenes.length - 1;
   const blocked = blockScene({
-    standIns: request.standIns ?? {},
+    standIns,
     scene,
     space,
     performers,

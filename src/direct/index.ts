@@ -1,8 +1,8 @@
+export { creatureTypes, personTypes } from './appearance.ts';
 export { type CastOptions, castCharacters, characterNamed } from './cast.ts';
 export { checkCoverage } from './check.ts';
 export { type Directed, type DirectRequest, direct } from './direct.ts';
 export { emotionIn } from './mood.ts';
-export { propStandIns } from './prop-stand-ins.ts';
 export { designSets, type SetOptions, setFor } from './sets.ts';
 export type { Body, StageGeometry } from './space.ts';
 export { type StoryboardOptions, storyboardHtml } from './storyboard.ts';

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { languageSchema, lookSchema } from './basics.ts';
 import { qualitySchema } from './take.ts';
 
+/** How long a film is that is written from a premise when nobody says, in seconds. */
+export const usualLength = 32;
+
 /** film.yaml: what the film is and how it is to be made. Every key may be left out but the type. */
 export const filmSchema = z.object({
   type: z.literal('film'),
@@ -29,7 +32,7 @@ export const filmSchema = z.object({
   /** Which generator makes the takes. */
   generator: z.string().default('stage'),
   /** Running time wished for, in seconds, when a film is written from a premise. */
-  length: z.number().min(5).max(7200).default(32),
+  length: z.number().min(5).max(7200).default(usualLength),
   /** The kind of story that a premise is written as; by default the premise's own. */
   genre: z.string().optional(),
   budget: z.object({ amount: z.number().min(0), currency: z.string() }).optional(),

@@ -1,4 +1,4 @@
-import { castCharacters, characterNamed, type Directed, designSets, emotionIn, propStandIns } from '../direct/index.ts';
+import { castCharacters, characterNamed, type Directed, designSets, emotionIn } from '../direct/index.ts';
 import type { Artifact } from '../engine/index.ts';
 import {
   type Cast,
@@ -43,11 +43,6 @@ export async function planFilm(build: Build): Promise<PlannedFilm> {
   const casting = addCast(build, whole);
   const design = addSets(build, whole);
   const { voices, findings } = await voiceLines(build, selected, casting.cast);
-  const { thesaurus } = openVocabulary();
-  const things = propStandIns(selected, {
-    depict: (text) => depict(text, { language: film.language, thesaurus }),
-    thesaurus,
-  });
   const planned = await build.builder.build(directStep, {
     screenplay: selected,
     cast: casting.cast.characters,
@@ -59,7 +54,6 @@ export async function planFilm(build: Build): Promise<PlannedFilm> {
     language: film.language,
     title: film.title || whole.title || '',
     seed: film.source.seed,
-    standIns: things.standIns,
   });
   const directed = await build.store.json<Directed>(planned.digest);
   return {
@@ -74,7 +68,6 @@ export async function planFilm(build: Build): Promise<PlannedFilm> {
       ...openVocabulary().findings,
       ...casting.findings,
       ...design.findings,
-      ...things.findings,
       ...findings,
       ...directed.findings,
     ],

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { castCharacters } from '../direct/index.ts';
+import { castCharacters, creatureTypes, personTypes } from '../direct/index.ts';
 import type { Look, Staging } from '../film/index.ts';
 import { depict } from '../language/index.ts';
 import { parseFountain, toScreenplay } from '../screenplay/index.ts';
@@ -7,14 +6,8 @@ import { chooseVoice } from '../sound/index.ts';
 import { bodyOf, perform } from '../stage/index.ts';
 import { type SheetCell, type SheetPlan, sheetStaging, viewOf } from './sheet-cells.ts';
 
-type Kind = { en: string[]; zh: string[]; id?: string; species?: string };
+type Kind = { en: readonly string[]; zh: readonly string[]; id?: string; species?: string };
 type Appearance = Staging['actors'][number]['appearance'];
-
-/** The names of all kinds in a table of the directing room. */
-function kindsIn(file: string): Kind[] {
-  const data = JSON.parse(readFileSync(new URL(`../direct/data/${file}`, import.meta.url), 'utf8')) as unknown;
-  return Array.isArray(data) ? data : (data as { types: Kind[] }).types;
-}
 
 const nameOf = ({ en, species, id }: Kind): string => en[0] ?? species ?? id ?? '';
 
@@ -32,7 +25,7 @@ export function appearanceOf(name: string): Appearance {
 
 /** Each kind of person: the full figure and the face. */
 export function castSheet(look: Look): SheetPlan {
-  const cells = kindsIn('people.json').map((kind): SheetCell => {
+  const cells = personTypes.map((kind): SheetCell => {
     const name = nameOf(kind);
     return {
       id: kind.id ?? name,
@@ -56,7 +49,7 @@ export function castSheet(look: Look): SheetPlan {
 
 /** Each kind of creature, from its side and a little from the front. */
 export function creaturesSheet(look: Look): SheetPlan {
-  const cells = kindsIn('creatures.json').map((kind): SheetCell => {
+  const cells = creatureTypes.map((kind): SheetCell => {
     const name = nameOf(kind);
     return {
       id: name,

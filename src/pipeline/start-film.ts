@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { type Film, filmSchema, type Language, Problem } from '../film/index.ts';
+import { type Film, filmSchema, type Language, Problem, usualLength } from '../film/index.ts';
 import { depict, detectLanguage } from '../language/index.ts';
 import {
   adaptProse,
@@ -65,7 +65,7 @@ export function startFilm({
   parent,
   seed = 1,
   language: asked,
-  length = 32,
+  length = usualLength,
   genre,
 }: StartOptions): FilmFolder {
   const kind = classifySource(source.text, source.file);

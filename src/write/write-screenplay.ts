@@ -1,5 +1,5 @@
 import type { Depiction, Finding, Language } from '../film/index.ts';
-import { random } from '../film/index.ts';
+import { random, usualLength } from '../film/index.ts';
 import { castStory, phrasesOf } from './cast-story.ts';
 import { genreNamed, rankShapes } from './choose-story.ts';
 import { chooseTitle } from './compose.ts';
@@ -28,15 +28,13 @@ export type WrittenScreenplay = {
   findings: Finding[];
 };
 
-const usualSeconds = 32;
-
 /**
  * Writes a script of at least three scenes from a premise: a want, an obstacle, a turn and an end, each in a deed and in
  * words. Everybody, every thing, place, hour, weather and event that the premise names is in it. The same premise, seed,
  * length and genre give the same script. Throws `unknown-genre`.
  */
 export function writeScreenplay(options: WriteOptions): WrittenScreenplay {
-  const { language, seed, seconds = usualSeconds, genre } = options;
+  const { language, seed, seconds = usualLength, genre } = options;
   if (genre) genreNamed(genre);
   const premise = readPremise(options.premise, options.depiction, language);
   const source = random(`${seed}/write/${premise.text}`);

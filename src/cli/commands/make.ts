@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { type Finding, Problem, toSeconds } from '../../film/index.ts';
+import { type Finding, Problem, toSeconds, usualLength } from '../../film/index.ts';
 import {
   type FilmFolder,
   type FilmResult,
@@ -79,7 +79,7 @@ export function addSourceOptions(command: Command): Command {
     .option('--out <folder>', 'the film folder (default: one named after the title)')
     .option('--seed <number>', 'another seed gives another film of the same idea', parseSeed)
     .option('--language <language>', 'en or zh (default: the language of the source)', parseLanguage)
-    .option('--length <seconds>', 'length of a film written from a sentence (default: 32)', parseLength)
+    .option('--length <seconds>', `length of a film written from a sentence (default: ${usualLength})`, parseLength)
     .addOption(genreOption());
 }
 

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { filmSchema } from '../../film/index.ts';
+import { filmSchema, usualLength } from '../../film/index.ts';
 import { createFilmFolder } from '../../pipeline/index.ts';
 import { say } from '../options.ts';
 import { genreOption, parseLength } from './make.ts';
@@ -13,7 +13,7 @@ export function addNew(program: Command): void {
     .description('make an empty film folder to write in')
     .option('--title <title>', 'the title of the film')
     .option('--language <language>', 'en or zh', 'en')
-    .option('--length <seconds>', 'length wished for (default: 32)', parseLength)
+    .option('--length <seconds>', `length wished for (default: ${usualLength})`, parseLength)
     .addOption(genreOption())
     .option('--json', 'print one JSON document')
     .action((path: string, options: NewOptions) => {
@@ -22,7 +22,7 @@ export function addNew(program: Command): void {
         version: 1,
         title: options.title ?? '',
         language: options.language === 'zh' ? 'zh' : 'en',
-        length: options.length ?? 32,
+        length: options.length,
         ...(options.genre && { genre: options.genre }),
       });
       const { root } = createFilmFolder(path, film);

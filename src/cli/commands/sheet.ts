@@ -1,7 +1,7 @@
 import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
 import type { Look, Quality } from '../../film/index.ts';
 import { drawSheet, type SheetKind, type SheetOptions, type SheetResult, sheetKinds } from '../../pipeline/index.ts';
-import { say } from '../options.ts';
+import { backendOption, qualityOption, say, untilInterrupted } from '../options.ts';
 
 type Options = {
   out?: string;
@@ -32,29 +32,20 @@ export function addSheet(program: Command): void {
         .choices(['on', 'off'])
         .default('on'),
     )
-    .addOption(
-      new Option('--quality <quality>', 'how much to spend on each picture').choices(['draft', 'standard', 'high']),
-    )
-    .addOption(
-      new Option('--backend <backend>', 'the renderer to draw with').choices(['gpu', 'llvmpipe', 'swiftshader']),
-    )
+    .addOption(qualityOption('picture'))
+    .addOption(backendOption())
     .option('--json', 'print one JSON document on standard output and nothing else')
     .action(async (what: SheetKind, { json, labels, ...options }: Options) => {
-      const controller = new AbortController();
-      const interrupt = () => controller.abort();
-      process.once('SIGINT', interrupt);
-      try {
-        const result = await drawSheet(what, {
+      const result = await untilInterrupted((signal) =>
+        drawSheet(what, {
           ...options,
           labels: labels === 'on',
-          signal: controller.signal,
+          signal,
           onProgress: (done, total) => process.stderr.isTTY && process.stderr.write(`\r${done} of ${total}`),
-        });
-        if (process.stderr.isTTY) process.stderr.write('\r');
-        say({ json: json ?? labels === 'off' }, result, describe(result));
-      } finally {
-        process.off('SIGINT', interrupt);
-      }
+        }),
+      );
+      if (process.stderr.isTTY) process.stderr.write('\r');
+      say({ json: json ?? labels === 'off' }, result, describe(result));
     });
 }
 

@@ -10,7 +10,7 @@ import { openVocabulary } from '../dictionary.ts';
 export const geometry: StageGeometry = { builders: setBuilders, layoutOf, groundAt, bodyOf };
 
 /** A request to the director as JSON: lines by identity, and no functions. */
-export type DirectParams = Omit<DirectRequest, 'voiced' | 'depict' | 'geometry'> & {
+export type DirectParams = Omit<DirectRequest, 'voiced' | 'depict' | 'geometry' | 'thesaurus'> & {
   voiced: readonly VoicedLine[];
   language: Language;
 };
@@ -22,11 +22,13 @@ export const directStep = defineStep<DirectParams>({
   resource: 'cpu',
   tables: () => ({ code: codeDigest('direct', 'language', 'stage'), dictionary: openVocabulary().name }),
   run({ params: { voiced, language, ...request } }) {
+    const { thesaurus } = openVocabulary();
     const directed: Directed = direct({
       ...request,
       voiced: new Map(voiced.map((line) => [line.line, line])),
       geometry,
-      depict: (text) => depict(text, { language, thesaurus: openVocabulary().thesaurus }),
+      depict: (text) => depict(text, { language, thesaurus }),
+      thesaurus,
     });
     return { json: directed };
   },

@@ -1,4 +1,4 @@
-import { type Blocking, type GroundPoint, toSeconds } from '../../film/index.ts';
+import { type Blocking, type Gesture, type GroundPoint, toSeconds } from '../../film/index.ts';
 import { type Recipe, recipeOf } from './gestures.ts';
 import type { World } from './player.ts';
 import { posesOf } from './poses.ts';
@@ -53,16 +53,7 @@ export function withEmbraces(blocking: Blocking, world: World): Blocking {
     if (action.kind !== 'gesture' || action.gesture !== 'reach') return action;
     const target = action.target && 'actor' in action.target ? action.target.actor : undefined;
     const other = target === undefined ? undefined : world.figureOf(target);
-    const back = other?.blocking.actions.some(
-      (act) =>
-        act.kind === 'gesture' &&
-        act.gesture === 'reach' &&
-        act.start < action.end &&
-        act.end > action.start &&
-        act.target !== undefined &&
-        'actor' in act.target &&
-        act.target.actor === blocking.actor,
-    );
+    const back = other && meanwhile(other.blocking, action, blocking.actor, (gesture) => gesture === 'reach');
     if (!other || !back) return action;
     const at = toSeconds(action.start);
     const [own, theirs] = [routeOf(blocking).at(at), routeOf(other.blocking).at(at)];
@@ -75,22 +66,33 @@ export function withEmbraces(blocking: Blocking, world: World): Blocking {
 type Way = { metres: number; ahead: GroundPoint; mutual: boolean };
 type Gesturing = Extract<Blocking['actions'][number], { kind: 'gesture' }>;
 
+/** Whether somebody makes such a gesture towards `target` while `action` goes on. */
+function meanwhile(
+  { actions }: Blocking,
+  { start, end }: Gesturing,
+  target: string,
+  fits: (gesture: Gesture) => boolean,
+): boolean {
+  return actions.some(
+    (act) =>
+      act.kind === 'gesture' &&
+      fits(act.gesture) &&
+      act.start < end &&
+      act.end > start &&
+      act.target !== undefined &&
+      'actor' in act.target &&
+      act.target.actor === target,
+  );
+}
+
 function wayTo(target: string, own: Blocking, action: Gesturing, from: GroundPoint, world: World): Way | undefined {
   const other = world.figureOf(target);
   if (!other) return undefined;
   const { x, z } = routeOf(other.blocking).at(toSeconds(action.start));
   const metres = Math.hypot(x - from[0], z - from[1]);
   if (metres > farthest || metres < 0.05) return undefined;
-  const mutual = other.blocking.actions.some(
-    (act) =>
-      act.kind === 'gesture' &&
-      (recipeOf(act.gesture)?.near !== undefined || act.gesture === 'reach') &&
-      act.start < action.end &&
-      act.end > action.start &&
-      act.target !== undefined &&
-      'actor' in act.target &&
-      act.target.actor === own.actor,
-  );
+  const touching = (gesture: Gesture) => recipeOf(gesture)?.near !== undefined || gesture === 'reach';
+  const mutual = meanwhile(other.blocking, action, own.actor, touching);
   return { metres, ahead: [(x - from[0]) / metres, (z - from[1]) / metres], mutual };
 }
 

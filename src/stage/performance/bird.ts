@@ -1,11 +1,11 @@
 import { type Blocking, type Creature, toSeconds } from '../../film/index.ts';
 import { rigOf } from '../actors/rig.ts';
-import { creatureBody, mindOf, writeFrame } from './creature-mind.ts';
+import { creatureBody, eyesAlong, mindOf, writeFrame } from './creature-mind.ts';
 import { clamp, drift, ease } from './ease.ts';
 import { actorEvents } from './events.ts';
 import type { Player, World } from './player.ts';
 import { routeOf } from './root.ts';
-import { fromAngles, type Vector } from './rotation.ts';
+import { fromAngles } from './rotation.ts';
 import { createSkeleton } from './skeleton.ts';
 import type { Step } from './steps.ts';
 
@@ -27,17 +27,7 @@ export function createBirdPlayer(id: string, creature: Creature, blocking: Block
     return share;
   };
   const heightAt = (at: number) => aloft(at) * Math.max(1.2, 4 * h) + hopOf(route, h)(at).lift;
-  const eyes = (at: number) => {
-    const { x, z, yaw } = route.at(at);
-    return {
-      place: [
-        x + Math.sin(yaw) * 0.4 * h,
-        world.groundAt(x, z) + 1.1 * h + heightAt(at),
-        z + Math.cos(yaw) * 0.4 * h,
-      ] as Vector,
-      yaw,
-    };
-  };
+  const eyes = eyesAlong(route, world, 0.4 * h, (at) => 1.1 * h + heightAt(at));
   const mind = mindOf(blocking, seed, world, eyes);
   const frame = (at: number, values: Float32Array, offset: number) => {
     const state = route.at(at);

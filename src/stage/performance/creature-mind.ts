@@ -19,6 +19,19 @@ export type Mind = {
   blink: number;
 };
 
+/** Where a creature's eyes are and look: `ahead` of its foot along its way, `height` over the ground there, in metres. */
+export function eyesAlong(
+  route: Route,
+  world: World,
+  ahead: number,
+  height: (at: number) => number,
+): (at: number) => Eyes {
+  return (at) => {
+    const { x, z, yaw } = route.at(at);
+    return { place: [x + Math.sin(yaw) * ahead, world.groundAt(x, z) + height(at), z + Math.cos(yaw) * ahead], yaw };
+  };
+}
+
 /** The senses and voice that all creatures share with people. */
 export function mindOf(
   blocking: Blocking,

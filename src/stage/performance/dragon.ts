@@ -1,12 +1,12 @@
 import type { Blocking, Creature } from '../../film/index.ts';
 import { dragonLength } from '../actors/dragon-rig.ts';
 import { rigOf } from '../actors/rig.ts';
-import { creatureBody, mindOf, writeFrame } from './creature-mind.ts';
+import { creatureBody, eyesAlong, mindOf, writeFrame } from './creature-mind.ts';
 import { clamp, drift } from './ease.ts';
 import { actorEvents } from './events.ts';
 import type { Player, World } from './player.ts';
 import { routeOf, travelled } from './root.ts';
-import { fromAngles, type Vector } from './rotation.ts';
+import { fromAngles } from './rotation.ts';
 import { createSkeleton } from './skeleton.ts';
 import { createSprings } from './springs.ts';
 import { spacesOf } from './surroundings.ts';
@@ -21,17 +21,7 @@ export function createDragonPlayer(id: string, creature: Creature, blocking: Blo
   const springs = createSprings(rig);
   const rise = drift(`${seed}/rise`, 0.12);
   const reach = (dragonLength.ahead + 1) * 0.44 * h;
-  const eyes = (at: number) => {
-    const { x, z, yaw } = route.at(at);
-    return {
-      place: [
-        x + Math.sin(yaw) * reach,
-        world.groundAt(x, z) + h * 1.25 + rise(at) * 0.1 * h,
-        z + Math.cos(yaw) * reach,
-      ] as Vector,
-      yaw,
-    };
-  };
+  const eyes = eyesAlong(route, world, reach, (at) => h * 1.25 + rise(at) * 0.1 * h);
   const mind = mindOf(blocking, seed, world, eyes);
   const frame = (at: number, values: Float32Array, offset: number) => {
     const state = route.at(at);

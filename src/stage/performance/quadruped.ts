@@ -2,7 +2,7 @@ import type { Blocking, Creature } from '../../film/index.ts';
 import { type QuadrupedPlan, quadrupedPlan } from '../actors/creature-measure.ts';
 import { legs } from '../actors/creature-rig.ts';
 import { rigOf } from '../actors/rig.ts';
-import { creatureBody, type Mind, mindOf, writeFrame } from './creature-mind.ts';
+import { creatureBody, eyesAlong, type Mind, mindOf, writeFrame } from './creature-mind.ts';
 import { clamp, drift } from './ease.ts';
 import { actorEvents } from './events.ts';
 import { reachWith } from './limbs.ts';
@@ -60,16 +60,10 @@ export function createQuadrupedPlayer(id: string, creature: Creature, blocking: 
   const poses = posesOf(blocking);
   const half = (plan.body * h) / 2;
   const headPlace = rig.bones[rig.index.head!]!.at;
-  const eyes = (at: number) => {
-    const { x, z, yaw } = route.at(at);
+  const eyes = eyesAlong(route, world, headPlace[2] + 0.1 * h, (at) => {
     const low = poses(at);
-    const height = headPlace[1] + 0.1 * h - (low.lie + low.crouch + low.kneel) * 0.45 * h;
-    const ahead = headPlace[2] + 0.1 * h;
-    return {
-      place: [x + Math.sin(yaw) * ahead, world.groundAt(x, z) + height, z + Math.cos(yaw) * ahead] as Vector,
-      yaw,
-    };
-  };
+    return headPlace[1] + 0.1 * h - (low.lie + low.crouch + low.kneel) * 0.45 * h;
+  });
   const mind = mindOf(blocking, seed, world, eyes);
   const life = { ear: drift(`${seed}/ear`, 0.5), sway: drift(`${seed}/sway`, 0.14), phase: seed.length * 1.7 };
   const frame = (at: number, values: Float32Array, offset: number) => {
