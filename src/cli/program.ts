@@ -1,8 +1,10 @@
 import { Command } from 'commander';
+import { addAssess } from './commands/assess.ts';
 import { addBoard } from './commands/board.ts';
 import { addClean } from './commands/clean.ts';
 import { addDirect } from './commands/direct.ts';
 import { addDoctor } from './commands/doctor.ts';
+import { addIdeas } from './commands/ideas.ts';
 import { addCut, addMake, addMix, addRender } from './commands/make.ts';
 import { addNew } from './commands/new.ts';
 import { addScreenplay } from './commands/screenplay.ts';
@@ -21,9 +23,11 @@ export function createProgram(): Command {
     .showHelpAfterError('(add --help for what it takes)')
     .exitOverride();
   for (const add of [
+    addIdeas,
     addMake,
     addNew,
     addWrite,
+    addAssess,
     addDirect,
     addBoard,
     addRender,

@@ -1,5 +1,6 @@
 import type { Creature, Language, Person } from '../film/index.ts';
 import { pick, random } from '../film/index.ts';
+import { sizeIn } from './creature-size.ts';
 import colours from './data/colours.json' with { type: 'json' };
 import creatures from './data/creatures.json' with { type: 'json' };
 import people from './data/people.json' with { type: 'json' };
@@ -123,7 +124,7 @@ export function creatureFrom(type: CreatureType, species: string, look: Look): C
     kind: 'creature',
     plan: type.plan as Creature['plan'],
     species,
-    height: type.height,
+    height: type.height * sizeIn(`${look.name}. ${look.description}`, [...type.en, ...type.zh]),
     colours: [named ?? own[0], second ?? (named && brightness(named) > 220 ? '#d8e0ea' : own[1]), own[2]],
     eyes: type.eyes,
     tails: type.tails,
@@ -150,8 +151,8 @@ export function personFrom(type: PersonType | undefined, look: Look): Person {
     build: build as Person['build'],
     height: type?.height ?? heightFor(age, sex, dice()),
     skin: type?.skin ?? skin,
-    eyes: type?.eyes ?? pick(['#3a2416', '#2a1c14', '#4a3320'], dice),
-    hair: hairOf(type, look, text, age, sex, clothes, dice),
+    eyes: type?.eyes ?? pick(fair || isDeep(skin) ? people.eyeColours.dark : people.eyeColours.any, dice),
+    hair: hairOf(type, look, text, age, sex, clothes, { dice, dark: fair || isDeep(skin) }),
     beard: sex === 'male' && (has(text, words.beard) || type?.beard === true || (age === 'elder' && dice() < 0.5)),
     dress: {
       style: (wornIn(text, words.dress)[0] ?? clothes.dress ?? dress) as Person['dress']['style'],
@@ -188,22 +189,33 @@ function hairOf(
   age: Person['age'],
   sex: Person['sex'],
   clothes: Clothes,
-  dice: () => number,
+  { dice, dark }: { dice: () => number; dark: boolean },
 ): Person['hair'] {
   const { words } = people;
+  const plain = plainKinds.has(type?.id ?? '');
   const [, eraStyle] = people.wardrobe[look.era][sex] as [string, string];
   const elder = age === 'elder';
   const shaven = clothes.hair === 'bald' || clothes.hair === 'tonsure';
   const own = type?.id === 'scholar' || (elder && !shaven && type?.age !== 'elder') ? undefined : clothes.hair;
   const male = sex === 'male' && (own === 'bun' || own === 'bob') ? undefined : own;
+  const everyday = people.everydayHair[age === 'child' ? 'child' : 'grown'][sex];
+  const chosen = plain && likeModern.includes(look.era) && !elder ? pick(everyday, dice) : undefined;
   const style =
-    keyIn(text, words.hair) ?? (sex === 'female' && shaven && type?.id === 'robot' ? own : male) ?? eraStyle;
-  const usual = type?.hair?.[1] ?? pick(['#1d1a1c', '#2a1d18', '#3a2618'], dice);
+    keyIn(text, words.hair) ?? chosen ?? (sex === 'female' && shaven && type?.id === 'robot' ? own : male) ?? eraStyle;
+  const shades = dark ? people.hairColours.dark : people.hairColours.any;
+  const fixed = plain ? undefined : type?.hair?.[1];
+  const usual = fixed ?? pick(shades, dice);
   return {
     style: style as Person['hair']['style'],
     colour: keyIn(text, words.hairColour) ?? (elder ? '#d8d6d2' : usual),
   };
 }
+
+/** Kinds of people who are nobody in particular: their hair differs from one to the next. */
+const plainKinds = new Set(['', 'girl', 'boy', 'young-woman', 'young-man', 'woman', 'man', 'student', 'teacher']);
+
+/** Whether a skin is so deep that hair and eyes are dark with it. */
+const isDeep = (skin: string): boolean => brightness(skin) < 150;
 
 /** Parts of the body that a text names, and what it says is worn. */
 function featuresIn(text: string): Person['features'] {
@@ -222,7 +234,11 @@ function propsIn(text: string, typical: Person['props']): Person['props'] {
 
 function sexOf(type: PersonType | undefined, look: Look, chance: number): Person['sex'] {
   const { words, names } = people;
-  const name = look.name.toLowerCase().split(/\s+/);
+  const roles = new Set((type?.en ?? []).flatMap((word) => word.split(' ')));
+  const name = look.name
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((part) => !roles.has(part));
   const given = name.some(
     (part) =>
       names.female.includes(part) || (/^[a-z]{2,}(?:a|elle|ette|ine|lyn)$/.test(part) && !names.male.includes(part)),

@@ -179,3 +179,10 @@ test('old trees and strong winds make nobody old or strong', () => {
   expect(named(characters, 'ANNA').appearance).toMatchObject({ age: 'adult' });
   expect(named(characters, 'TOM').appearance).toMatchObject({ age: 'elder', build: 'slight' });
 });
+
+test('a small dragon is smaller than a dragon and a giant one larger, and both fit beside people', () => {
+  const size = (noun: string) => (role(noun).characters[0]!.appearance as Creature).height;
+  expect(size('small dragon')).toBeLessThan(size('dragon'));
+  expect(size('giant dragon')).toBeGreaterThan(size('dragon'));
+  expect(size('dragon')).toBeLessThan(1.5);
+});

@@ -27,7 +27,8 @@ export function castAs(mention: Mention, plot: string, thesaurus: Thesaurus | un
     typeIn(words, creatureTypes) ??
     alsoNamed(mention.name, creatureTypes) ??
     (mention.creature ? typeIn(mention.description, creatureTypes) : undefined);
-  if (creature && person && isAnimalInRole(words, creature)) return asCreature(creature, words, mention);
+  if (creature && person && isAnimalInRole(words, creature) && !personWins(words, person, creature))
+    return asCreature(creature, words, mention);
   const other =
     typeIn(words, personTypes) || alsoNamed(mention.name, personTypes) || creature
       ? undefined

@@ -1,4 +1,5 @@
 import type { FilmSet, Finding, Flicks, Plan, Shot } from '../film/index.ts';
+import { fromSeconds } from '../film/index.ts';
 import { axes, type Figure, figuresAt, inFrame, project, scaleOf, sideOfLine, type View } from './frame.ts';
 import { cameraAt } from './moves.ts';
 import { hiddenShare } from './occlusion.ts';
@@ -106,7 +107,7 @@ function checkSubjects(look: Look, aspect: number): Finding[] {
         }),
       );
     const rest = there
-      .filter((moment) => moment.tall && !moment.figure.moving && !moment.lost)
+      .filter((moment) => moment.tall && !moment.figure.moving && !moment.stirs && !moment.lost)
       .sort((one, other) => one.headroom - other.headroom)[0];
     if (
       id === shot.subjects[0] &&
@@ -138,13 +139,28 @@ function momentOf(look: Look, id: string, time: Flicks, aspect: number) {
   const body = all.find(
     (other) => other.id !== id && bodyBlocks(other.foot, other.radius, other.height, view.position, figure.eyes),
   )?.id;
+  const pair = look.shot.purpose === 'two-shot' ? look.shot.subjects.slice(0, 2) : [id];
+  const crowns = all.filter((other) => pair.includes(other.id)).map((other) => project(view, other.crown).y);
   return {
     figure,
+    stirs: stirsAt(look.shot, id, time),
     lost: !inFrame(view, figure.eyes, 0.01),
     hidden: wall ?? body,
-    headroom: 0.5 - project(view, figure.crown).y,
+    headroom: 0.5 - Math.max(...crowns),
     tall: project(view, figure.crown).y - project(view, figure.foot).y > 0.6,
   };
+}
+
+/** Somebody is getting up or down. */
+function stirsAt({ staging }: Shot, id: string, time: Flicks): boolean {
+  const book = staging.blocking.find((own) => own.actor === id);
+  const near = (start: Flicks) => Math.abs(time - start) < fromSeconds(1.2);
+  return (
+    book?.actions.some(
+      (action) =>
+        (action.kind === 'pose' || (action.kind === 'gesture' && action.gesture === 'fall')) && near(action.start),
+    ) ?? false
+  );
 }
 
 const placePurposes = new Set<Shot['purpose']>(['establishing', 'cutaway', 'insert', 'title', 'credits']);

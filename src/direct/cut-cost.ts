@@ -1,9 +1,9 @@
 import grammar from './data/grammar.json' with { type: 'json' };
-import { axes, type Figure, scaleOf, sideOfLine, sizes, sizeTable } from './frame.ts';
+import { axes, type Figure, scaleOf, sensorWidth, sideOfLine, sizes, sizeTable } from './frame.ts';
 import type { Option, Setup } from './setups.ts';
 import type { Slot } from './slots.ts';
 import { viewAngle } from './solve.ts';
-import { dot, length } from './vector.ts';
+import { angleBetween, distance, dot, length } from './vector.ts';
 
 const { weights } = grammar;
 const placeShots = new Set<Setup['purpose']>(['establishing', 'cutaway', 'closing', 'insert']);
@@ -12,7 +12,8 @@ const placeShots = new Set<Setup['purpose']>(['establishing', 'cutaway', 'closin
 export function cutCost(before: Option, after: Option, slots: readonly Slot[]): number {
   if (before.setup.key === after.setup.key) return 9;
   const place = placeShots.has(before.setup.purpose) || placeShots.has(after.setup.purpose);
-  let cost = sameSubjectCost(before, after) + progression(before.setup, after.setup);
+  const jump = sameSubjectCost(before, after);
+  let cost = (jump > 0 ? jump : lookAlike(before, after)) + progression(before.setup, after.setup);
   if (before.setup.view !== undefined && before.setup.view === after.setup.view) cost += 4;
   if (
     before.setup.purpose === after.setup.purpose &&
@@ -32,26 +33,40 @@ function sameSubjectCost(before: Option, after: Option): number {
   if (!figure) return 0;
   const scales = [before.closes, after.opens].map((view) => scaleOf(view, figure));
   const ratio = Math.max(...scales) / Math.min(...scales);
-  return viewAngle(before.closes, after.opens, figure.eyes) < 32 && ratio < 1.8 ? weights.jump : 0;
+  return viewAngle(before.closes, after.opens, figure.eyes) < 32 && ratio < 2 ? weights.jump : 0;
 }
 
-/** The pair whose line counts at the cut. */
-function linePair(before: Option, slots: readonly Slot[], after: Option): [Figure, Figure] | undefined {
-  for (const slot of [slots[after.from]!, slots[before.to]!]) {
-    const pair = slot.principal.slice(0, 2).map((id) => after.figures.find((figure) => figure.id === id));
-    if (pair[0] && pair[1]) return [pair[0], pair[1]];
-  }
-  const [a, b] = [...new Set([...before.setup.subjects, ...after.setup.subjects])].map((id) =>
-    after.figures.find((figure) => figure.id === id),
-  );
-  return a && b ? [a, b] : undefined;
+/** Two pictures in a row from nearly the same place, of nearly the same things in nearly the same size. */
+function lookAlike(before: Option, after: Option): number {
+  const [one, other] = [before.closes, after.opens];
+  if (angleBetween(axes(one).forward, axes(other).forward) > 20) return 0;
+  const reaches = [one, other].map((view) => distance(view.position, view.target) / view.focalLength);
+  if (Math.max(...reaches) / Math.min(...reaches) > 1.6) return 0;
+  const aims = distance(one.target, other.target) / (Math.max(...reaches) * sensorWidth);
+  return aims < 0.7 ? weights.alike : 0;
+}
+
+/** The pairs whose line counts at a cut: those the slots are about, and the first subjects of the two shots. */
+function linePairs(before: Option, slots: readonly Slot[], after: Option): [Figure, Figure][] {
+  const { subjects } = before.setup;
+  const named = [
+    slots[after.from]!.principal,
+    slots[before.to]!.principal,
+    [...new Set([...subjects, ...after.setup.subjects])],
+    [subjects[0], after.setup.subjects[0]],
+  ];
+  return named.flatMap((ids) => {
+    const [a, b] = ids.slice(0, 2).map((id) => after.figures.find((figure) => figure.id === id));
+    return a && b && a !== b ? [[a, b] as [Figure, Figure]] : [];
+  });
 }
 
 function lineCost(before: Option, after: Option, slots: readonly Slot[]): number {
-  const pair = linePair(before, slots, after);
-  if (!pair) return 0;
-  const sides = [before.closes, after.opens].map((view) => sideOfLine(pair[0].foot, pair[1].foot, view.position));
-  return sides[0]! * sides[1]! < 0 ? weights.line : 0;
+  const crossed = linePairs(before, slots, after).some(([a, b]) => {
+    const [one, other] = [before.closes, after.opens].map((view) => sideOfLine(a.foot, b.foot, view.position));
+    return one! * other! < 0;
+  });
+  return crossed ? weights.line : 0;
 }
 
 function screenLook(option: Option, id: string, figures: readonly Figure[]): number {

@@ -1,9 +1,11 @@
 import { cutCost } from './cut-cost.ts';
 import grammar from './data/grammar.json' with { type: 'json' };
+import { shows } from './details.ts';
 import { popsAtCut, popsWithin } from './pops.ts';
-import { lastResort, type Option, type Scout, type Setup, setupsFor, solveSetup } from './setups.ts';
+import { type Option, type Scout, type Setup, setupsFor } from './setups.ts';
 import { shotCost } from './shot-cost.ts';
 import { briefTail, type Slot } from './slots.ts';
+import { lastResort, solveSetup } from './solve-setup.ts';
 
 const { weights, longest } = grammar;
 
@@ -83,7 +85,7 @@ function allowed(scout: Scout, setup: Setup, from: number, to: number): boolean 
   if (setup.purpose === 'establishing') return from === 0;
   if (setup.purpose === 'closing') return to === scout.scene.slots.length - 1 && from > 0 && to - from < 2;
   if (setup.purpose === 'cutaway') return from > 0 && slots.every((slot) => slot.scenic);
-  if (setup.purpose === 'insert') return slots.length === 1 && slots[0]!.detail && slots[0]!.prop?.noun === setup.prop;
+  if (setup.purpose === 'insert') return slots.length === 1 && shows(slots[0]!, setup);
   if (setup.purpose === 'reaction') return from > 0 && slots.slice(1).every(briefTail);
   if (setup.purpose === 'action') return slots.every((slot) => slot.kind !== 'speech');
   return true;

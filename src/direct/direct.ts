@@ -20,7 +20,7 @@ import { fromSeconds, Problem, resolve, shortHash, snapToFrame } from '../film/i
 import type { Thesaurus } from '../language/index.ts';
 import { type BlockedScene, blockScene } from './block.ts';
 import { chooseShots } from './cuts.ts';
-import labels from './data/labels.json' with { type: 'json' };
+import { describe } from './describe.ts';
 import { keyLines, leavesFar } from './emphasis.ts';
 import { type FilmedShot, filmShot } from './film-shot.ts';
 import { type Atmosphere, atmospheres } from './mood.ts';
@@ -33,6 +33,7 @@ import { setupLetters } from './slates.ts';
 import { type StageGeometry, spaceOf } from './space.ts';
 import { type StagingRequest, stageShot } from './stage-shot.ts';
 import { styleOf } from './style.ts';
+import { type Belongings, heldThings } from './things.ts';
 
 /** What a film is directed from. */
 export type DirectRequest = {
@@ -84,6 +85,7 @@ export function direct(request: DirectRequest): Directed {
   const things = propStandIns(screenplay, request);
   findings.push(...things.findings);
   const seenSets = new Set<string>();
+  const belongings: Belongings = new Map();
   const scenes = screenplay.scenes.map((scene, index) => {
     const set = setOrNearest(scene, request.sets, findings);
     const directed = directScene(
@@ -93,7 +95,7 @@ export function direct(request: DirectRequest): Directed {
       airs[index]!,
       performers,
       things.standIns,
-      { index, fresh: !seenSets.has(set.id) },
+      { index, fresh: !seenSets.has(set.id), belongings },
       findings,
     );
     seenSets.add(set.id);
@@ -112,7 +114,7 @@ function directScene(
   air: Atmosphere,
   performers: readonly Performer[],
   standIns: Readonly<Record<string, string>>,
-  place: { index: number; fresh: boolean },
+  place: { index: number; fresh: boolean; belongings: Belongings },
   findings: Finding[],
 ): DirectedScene {
   const { rate } = request.format;
@@ -132,13 +134,20 @@ function directScene(
     first: place.index === 0,
     last,
     fresh: place.fresh,
+    belongings: place.belongings,
+    set: set.id,
   });
   findings.push(...blocked.findings);
   const film = `${request.title}/${request.seed}`;
   const scout: Scout = {
     scene: blocked,
     space,
-    performers: new Map(performers.map((performer) => [performer.id, inHand(performer, blocked.holds)])),
+    performers: new Map(
+      performers.map((performer) => [
+        performer.id,
+        inHand(performer, [...blocked.holds, ...heldThings(blocked.props)]),
+      ]),
+    ),
     aspect: request.format.aspect ?? 16 / 9,
     rate,
     film,
@@ -258,16 +267,6 @@ function shotOf(
     transition: lead ?? { kind: 'cut', duration: 0 },
     staging: stageShot(directed.staging, filmed),
   };
-}
-
-/** "medium shot on Liu, push in", in the film's language. */
-function describe({ screenplay, cast }: DirectRequest, filmed: FilmedShot): string {
-  const words = labels[screenplay.language];
-  const names = filmed.option.setup.subjects.map((id) => cast.find((character) => character.id === id)?.name ?? id);
-  const zh = screenplay.language === 'zh';
-  const who = names.length === 0 ? '' : zh ? `：${names.join('、')}` : ` on ${names.join(' and ')}`;
-  const moving = filmed.movement === 'static' ? '' : `${zh ? '，' : ', '}${words.movements[filmed.movement]}`;
-  return `${words.purposes[filmed.purpose]}${zh ? '，' : ', '}${words.sizes[filmed.size]}${who}${moving}`;
 }
 
 /** Films shots again as their notes ask. Nothing else in the plan changes. */

@@ -26,7 +26,7 @@ export function filmShot(scout: Scout, option: Option): FilmedShot {
   const duration = last.start + last.duration - start;
   const { setup, view } = option;
   const common = { option, purpose: setup.purpose, angle: setup.angle, view, start, duration };
-  const followed = setup.purpose === 'action' ? follow(scout, option, start, duration) : undefined;
+  const followed = option.opens === option.closes ? undefined : follow(scout, option, start, duration);
   if (followed) return { ...common, size: setup.size, movement: followed.movement, camera: followed.camera };
   const subjects = subjectsOf(option);
   const size = subjects[0] && !setup.prop ? sizeOf(view, subjects[0]) : setup.size;

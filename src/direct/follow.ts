@@ -1,5 +1,6 @@
 import type { Blocking, Camera, Flicks, ShotMovement } from '../film/index.ts';
-import { fromFrames } from '../film/index.ts';
+import { fromFrames, fromSeconds } from '../film/index.ts';
+import { actorAt } from './actor-at.ts';
 import { type Figure, figuresAt } from './frame.ts';
 import { followCamera, moveCamera, type Track } from './moves.ts';
 import type { Option, Scout } from './setups.ts';
@@ -13,7 +14,21 @@ export function walks(scout: Scout, id: string, start: Flicks, duration: Flicks)
   );
 }
 
-/** A camera that keeps a walking subject in the picture; `undefined` where the set leaves it no way. */
+/** Seconds that a body takes to get down or up, about which a camera that goes along moves. */
+const settling = 0.55;
+
+/** Somebody gets up or down during a stretch of the scene. */
+export function changesPose(scout: Scout, id: string, start: Flicks, duration: Flicks): boolean {
+  const book = scout.scene.blocking.find((candidate) => candidate.actor === id);
+  if (!book) return false;
+  return book.actions.some((action) => {
+    if (action.start <= start || action.start >= start + duration) return false;
+    if (action.kind === 'gesture') return action.gesture === 'fall';
+    return action.kind === 'pose' && actorAt(book, action.start - 1).pose !== action.pose;
+  });
+}
+
+/** A camera that keeps in the picture who walks, gets up or goes down; `undefined` where the set leaves it no way. */
 export function follow(
   scout: Scout,
   option: Option,
@@ -23,11 +38,13 @@ export function follow(
   const id = option.setup.subjects[0]!;
   const { scene, space } = scout;
   const step = fromFrames(6, scout.rate);
-  if (!walks(scout, id, start, duration)) return undefined;
+  const goes = walks(scout, id, start, duration);
+  if (!goes && !changesPose(scout, id, start, duration)) return undefined;
+  const late = goes ? 0 : fromSeconds(settling);
   const track: Track = [];
   for (let time = 0; time < duration + step; time += step) {
     const local = Math.min(time, duration);
-    const figure = figureOf(scene.blocking, scout, start + Math.min(local, duration - 1), id);
+    const figure = figureOf(scene.blocking, scout, start + Math.min(local, duration - 1) - late, id);
     if (figure) track.push({ time: local, figure });
   }
   const centre = option.solvedFor.find((figure) => figure.id === id);
@@ -42,10 +59,15 @@ function figureOf(blocking: readonly Blocking[], scout: Scout, time: Flicks, id:
   return figuresAt(blocking, scout.performers, scout.space, time).find((figure) => figure.id === id);
 }
 
-/** An operator's weight: the camera starts before and stops after the walker (moving mean over five moments). */
+const groundDistance = (one: Figure, other: Figure) =>
+  Math.hypot(one.foot[0] - other.foot[0], one.foot[2] - other.foot[2]);
+
+/** An operator's weight: the camera starts before and stops after the walker (moving mean over five moments, of a runner over nine). */
 function smooth(track: Track): Track {
+  const steps = track.slice(1).map(({ figure }, index) => groundDistance(figure, track[index]!.figure));
+  const reach = Math.max(0, ...steps) > 0.5 ? 4 : 2;
   return track.map(({ time, figure }, index) => {
-    const near = track.slice(Math.max(0, index - 2), index + 3);
+    const near = track.slice(Math.max(0, index - reach), index + reach + 1);
     const mean = (axis: 0 | 1 | 2) => near.reduce((sum, entry) => sum + entry.figure.eyes[axis], 0) / near.length;
     return { time, figure: { ...figure, eyes: [mean(0), mean(1), mean(2)] } };
   });

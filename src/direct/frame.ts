@@ -6,6 +6,7 @@ import type { Performer } from './performers.ts';
 import { poseShare } from './pose-heights.ts';
 import type { Space } from './space.ts';
 import { add, cross, dot, heading, scale, subtract, unit, yawTo } from './vector.ts';
+import { has } from './words.ts';
 
 /** Super 35, millimetres. */
 export const sensorWidth = 24.89;
@@ -25,7 +26,7 @@ export type View = { position: Point; target: Point; focalLength: number; aspect
 /** Adults are about six heads high; a child, whose head is larger, is framed by its head. */
 const headsTall = 6;
 
-/** Somebody as a camera sees them: points in metres, `height` of the body in its pose, `look` the way they look. */
+/** Somebody as a camera sees them: points in metres, `height` of the body in its pose, `look` the way they look (over the crown, of who lies). */
 export type Figure = {
   id: string;
   foot: Point;
@@ -36,7 +37,7 @@ export type Figure = {
   /** What sizes are measured on: a person's standing height, a creature's larger dimension. */
   measure: number;
   radius: number;
-  /** How far a beast's body reaches before and behind its foot, along its facing; nothing for people. */
+  /** How far a beast's or a lying body reaches before and behind its foot, along its facing; nothing for others. */
   along: Point;
   look: Point;
   upright: boolean;
@@ -56,63 +57,104 @@ export function figuresAt(
   looks: ReadonlyMap<string, string> = new Map(),
 ): Figure[] {
   const stands = blocking
-    .map((book) => ({ id: book.actor, stand: actorAt(book, time) }))
+    .map((book) => ({ id: book.actor, stand: stooping(book, time, actorAt(book, time)) }))
     .filter(({ stand }) => stand.present);
   return stands.map(({ id, stand }) => {
     const gaze = looks.get(id) ?? (stand.gaze && 'actor' in stand.gaze ? stand.gaze.actor : undefined);
     const other = stands.find((candidate) => candidate.id === gaze);
-    const yaw = stand.moving || !other ? stand.facing : yawTo(stand.at, headOf(performers.get(other.id)!, other.stand));
+    const yaw = stand.moving
+      ? stand.facing
+      : other
+        ? yawTo(stand.at, headOf(performers.get(other.id)!, other.stand))
+        : glance(stand);
     return figure(performers.get(id)!, stand, space, yaw);
   });
 }
 
-/** How a body plan carries its head: shares of its length before its feet, and of its own eye height. */
-function headCarriage(appearance: Performer['appearance']): { reach: number; rise: number } {
-  const plans = crowns.creatures as Record<string, { reach: number; rise: number }>;
-  return (appearance.kind === 'creature' && plans[appearance.plan]) || { reach: 0.38, rise: 1 };
+/** Who picks something up is down with it in the middle of the gesture. */
+function stooping({ actions }: Blocking, time: Flicks, stand: Stand): Stand {
+  const down = actions.some(
+    (action) =>
+      action.kind === 'gesture' &&
+      action.gesture === 'pick-up' &&
+      time > action.start + (action.end - action.start) * 0.25 &&
+      time < action.start + (action.end - action.start) * 0.75,
+  );
+  return down && stand.pose === 'stand' ? { ...stand, pose: 'crouch' } : stand;
+}
+
+/** Degrees by which somebody who looks aside turns the head, as the stage does. */
+const aside = { left: 43, right: -43, down: 9, up: 6 };
+
+/** The way somebody looks who looks at nobody. */
+function glance({ at, facing, gaze }: Stand): number {
+  if (gaze && 'away' in gaze) return facing + aside[gaze.away];
+  return gaze && 'point' in gaze ? yawTo(at, [gaze.point[0], gaze.point[2]]) : facing;
+}
+
+type Carriage = { reach: number; rise: number; crown: number };
+
+/**
+ * How a body carries its head, as the stage draws it: shares of its length before its feet (of a person's height), of its own
+ * eye height, and of its height.
+ */
+function carriageOf({ appearance }: Performer, pose: Stand['pose']): Carriage | undefined {
+  if (appearance.kind !== 'creature') return pose === 'lie' ? crowns.lying : undefined;
+  const plans = crowns.creatures as unknown as Record<string, Carriage & { poses: Record<string, [number, number]> }>;
+  const plan = plans[appearance.plan] ?? plans.dog!;
+  const { reach, rise, crown } = crowns.species.find((entry) => has(appearance.species, entry)) ?? plan;
+  const [low, top] = plan.poses[pose] ?? [rise, crown];
+  return { reach, rise: low, crown: top };
 }
 
 /** Where the head is over the ground: a beast carries it before its feet. */
-function headOf({ appearance, body }: Performer, { at, facing }: Stand): Stand['at'] {
-  const reach = appearance.kind === 'creature' ? body.length * headCarriage(appearance).reach : 0;
+function headOf(performer: Performer, { at, facing, pose }: Stand): Stand['at'] {
+  const { appearance, body } = performer;
+  const size = appearance.kind === 'creature' ? body.length : body.height;
+  const reach = size * (carriageOf(performer, pose)?.reach ?? 0);
   const ahead = heading(facing);
   return [at[0] + ahead[0] * reach, at[1] + ahead[2] * reach];
 }
 
+function seatAt({ layout }: Space, [x, z]: Stand['at']): boolean {
+  return layout.marks.some(
+    ({ kind, position }) => kind === 'sit' && Math.hypot(position[0] - x, position[2] - z) < 0.25,
+  );
+}
+
 function figure(performer: Performer, stand: Stand, space: Space, yaw: number): Figure {
-  const { body } = performer;
-  const { appearance } = performer;
+  const { body, appearance } = performer;
   const creature = appearance.kind === 'creature';
-  const share = poseShare(performer.appearance, stand.pose);
-  const ground = space.ground(stand.at[0], stand.at[1]);
+  const lies = !creature && stand.pose === 'lie';
+  const share = poseShare(appearance, stand.pose, seatAt(space, stand.at));
   const lowered = creature || stand.pose !== 'stand' ? 0 : 0.012 + 0.2 * Math.min(0.3, slopeAt(space, stand.at));
-  const foot: Point = [stand.at[0], ground, stand.at[1]];
-  const forward = heading(creature ? stand.facing : yaw);
-  const carried = headCarriage(appearance);
-  const reach = creature ? body.length * carried.reach : body.height * 0.06;
-  const eyeHeight = carried.rise * body.eyeHeight - (1 - share) * (creature ? body.eyeHeight : body.height) - lowered;
+  const foot: Point = [stand.at[0], space.ground(stand.at[0], stand.at[1]), stand.at[1]];
+  const along = heading(stand.facing);
+  const carried = carriageOf(performer, stand.pose);
+  const forward = creature || lies ? along : heading(yaw);
+  const reach = carried ? (creature ? body.length : body.height) * carried.reach : body.height * 0.06;
+  const eyeHeight = carried ? carried.rise * body.eyeHeight : body.eyeHeight - (1 - share) * body.height - lowered;
+  const top = carried ? carried.crown * body.height : body.height * share + crownExtra(performer) - lowered;
   const eyes = add(foot, [forward[0] * reach, eyeHeight, forward[2] * reach]);
   return {
     id: performer.id,
     foot,
     eyes,
-    chest: add(foot, [0, creature ? body.height * 0.55 * share : body.height * 0.72 * share, 0]),
-    crown: [
-      eyes[0],
-      foot[1] + Math.max(body.height * share + crownExtra(performer) - lowered, eyeHeight * 1.03),
-      eyes[2],
-    ],
+    chest: lies
+      ? add(foot, [along[0] * reach * 0.5, eyeHeight * 0.8, along[2] * reach * 0.5])
+      : add(foot, [0, creature ? body.height * 0.55 * share : body.height * 0.72 * share, 0]),
+    crown: [eyes[0], foot[1] + Math.max(top, eyeHeight * 1.03), eyes[2]],
     height: body.height * share,
     measure: creature
       ? Math.max(body.height, Math.min(body.length, body.height * 1.8)) * 1.3
       : Math.max(body.height, headsTall * 2 * (body.height - body.eyeHeight)),
     radius: body.radius,
-    along: creature ? scale(heading(stand.facing), body.length * 0.36) : [0, 0, 0],
-    look: heading(yaw),
-    upright: !creature,
+    along: scale(along, creature ? body.length * 0.36 : lies ? body.height * 0.4 : 0),
+    look: lies ? scale(along, -1) : heading(yaw),
+    upright: !creature && !lies,
     standing: stand.pose === 'stand',
     moving: stand.moving,
-    umbrella: performer.umbrella,
+    umbrella: performer.umbrella && !lies,
   };
 }
 

@@ -1,5 +1,4 @@
-import type { Blocking, Flicks, Scene } from '../film/index.ts';
-import { flicksPerSecond } from '../film/index.ts';
+import type { Flicks, Scene, StagedProp } from '../film/index.ts';
 import hands from './data/hands.json' with { type: 'json' };
 import propTable from './data/props.json' with { type: 'json' };
 import { interpret } from './interpret.ts';
@@ -9,6 +8,9 @@ import { findWords, has, type Words } from './words.ts';
 
 /** What somebody has in the hand from a moment of the scene on; `undefined` is an empty hand. */
 export type Hold = { actor: string; noun: string | undefined; from: Flicks };
+
+/** Weather in which umbrellas are open. */
+export const isWet = ({ weather }: Atmosphere): boolean => hands.weather.includes(weather);
 
 type PropEntry = Words & { noun: string; carried: boolean };
 
@@ -35,27 +37,27 @@ export function isHeld(text: string, entry: PropEntry): boolean {
 /**
  * Who has what in the hand through a scene, one thing each: what the scene's action names with them; else an umbrella
  * outdoors in rain, storm or snow; else a lantern outdoors in the dark unless another holds it; else whatever needs
- * neither. What somebody takes from another changes hands as they take it.
+ * neither. What changes hands in the scene is not among them: `handled` has it.
  */
 export function handsOf(
   scene: Scene,
   outdoors: boolean,
   air: Atmosphere,
   cast: readonly Performer[],
-  blocking: readonly Blocking[],
+  handled: readonly StagedProp[] = [],
 ): Hold[] {
   const named = namedHolders(scene, cast);
-  const wet = outdoors && hands.weather.includes(air.weather);
+  const wet = outdoors && isWet(air);
   const dark = outdoors && hands.dark.includes(air.hour);
-  const holds = cast.map(({ id, appearance }): Hold => {
-    const owned: string[] = appearance.kind === 'person' ? appearance.props : [];
+  const moved = new Set(handled.map(({ id }) => id));
+  return cast.map(({ id, appearance }): Hold => {
+    const owned: string[] = appearance.kind === 'person' ? appearance.props.filter((own) => !moved.has(own)) : [];
     const others = new Set([...named].flatMap(([actor, nouns]) => (actor === id ? [] : nouns)));
     const fits = owned.filter((noun) => (noun === 'umbrella' ? wet : noun === 'lantern' ? dark : true));
     const told = (named.get(id) ?? []).filter((noun) => owned.includes(noun) && (noun !== 'umbrella' || wet));
     const order = [...told, ...fits.filter((noun) => noun === 'umbrella'), ...fits.filter((noun) => !others.has(noun))];
     return { actor: id, noun: order[0], from: 0 };
   });
-  return [...holds, ...handedOver(holds, blocking)];
 }
 
 /** The things that sentences of action name with each, in order. */
@@ -73,29 +75,6 @@ function namedHolders(scene: Scene, cast: readonly Performer[]): Map<string, str
     }
   }
   return named;
-}
-
-/** A giver's offer followed by a taker's reach moves the thing from hand to hand. */
-function handedOver(holds: readonly Hold[], blocking: readonly Blocking[]): Hold[] {
-  const deeds = blocking
-    .flatMap(({ actor, actions }) =>
-      actions.flatMap((action) =>
-        action.kind === 'gesture' && (action.gesture === 'offer' || action.gesture === 'take')
-          ? [{ actor, gesture: action.gesture, start: action.start }]
-          : [],
-      ),
-    )
-    .sort((one, other) => one.start - other.start);
-  const changed: Hold[] = [];
-  for (const [index, deed] of deeds.entries()) {
-    if (deed.gesture !== 'take') continue;
-    const giver = deeds.slice(0, index).findLast((other) => other.gesture === 'offer' && other.actor !== deed.actor);
-    const noun = giver && holdAt([...holds, ...changed], giver.actor, deed.start);
-    if (!giver || !noun) continue;
-    const from = Math.max(0, deed.start - flicksPerSecond / 5);
-    changed.push({ actor: giver.actor, noun: undefined, from }, { actor: deed.actor, noun, from });
-  }
-  return changed;
 }
 
 /** What somebody has in the hand at a moment. */

@@ -192,6 +192,8 @@ function pronounMeans(hit: Hit, named: readonly Who[], performers: readonly Perf
     const appearance = performers.find((performer) => performer.id === id)?.appearance;
     return appearance && (kind === 'any' || appearance.kind === 'creature' || appearance.sex === kind);
   };
-  const found = candidates.find(fits);
+  const person = (id: string) =>
+    performers.find((performer) => performer.id === id)?.appearance.kind === 'person' && fits(id);
+  const found = (kind === 'any' ? undefined : candidates.find(person)) ?? candidates.find(fits);
   return found ? [found] : [];
 }

@@ -192,7 +192,7 @@ function panSide(view: View, track: Track): ShotMovement {
   const { right } = axes(view);
   const moved = subtract(track.at(-1)!.figure.eyes, track[0]!.figure.eyes);
   const across = unit(right)[0] * moved[0] + unit(right)[2] * moved[2];
-  if (Math.abs(across) < 0.5) return 'static';
+  if (Math.abs(across) < 0.5) return Math.abs(moved[1]) < 0.25 ? 'static' : moved[1] < 0 ? 'tilt-down' : 'tilt-up';
   return across < 0 ? 'pan-left' : 'pan-right';
 }
 

@@ -3,6 +3,7 @@ import type { Performer } from './performers.ts';
 import type { Space } from './space.ts';
 import type { Ground } from './spots.ts';
 import type { StageBook } from './stage-book.ts';
+import type { Things } from './things.ts';
 
 /** What the acts of a scene are performed with. */
 export type Playing = {
@@ -17,6 +18,8 @@ export type Playing = {
   since: Flicks;
   /** Those who leave in it, with the moment at which they are out of the way: they are gone when it is over. */
   leaving: { actor: string; gone: Flicks }[];
+  /** Where what hands handle is. */
+  things: Things;
 };
 
 /** What performing an act took: when it is over, and whether it moved somebody. */

@@ -5,12 +5,13 @@ const seat = { height: 0.46, sitter: 1.65, flesh: 0.03 };
 
 /**
  * Height of the crown above the ground as a share of standing, by pose, as the stage poses bodies: a seat as high as the
- * sitter is grown, heels under a kneeling body, a beast that sits on its haunches with its head up. Eyes sink as far.
+ * sitter is grown, crossed legs on the ground, heels under a kneeling body, a beast that sits on its haunches with its head up. Eyes sink as far.
  */
-export function poseShare(appearance: Character['appearance'], pose: Blocking['pose']): number {
-  if (appearance.kind === 'creature') return pose === 'lie' ? 0.5 : 1;
+export function poseShare(appearance: Character['appearance'], pose: Blocking['pose'], onSeat = true): number {
+  if (appearance.kind === 'creature') return pose === 'lie' && appearance.plan !== 'dragon' ? 0.55 : 1;
   const { height, age } = appearance;
   const hip = age === 'child' ? 0.43 : 0.487;
   const sat = (seat.height * Math.min(1, height / seat.sitter) + seat.flesh) / height;
+  if (pose === 'sit' && !onSeat) return 1.055 - hip;
   return { stand: 1, sit: 0.988 - hip + sat, kneel: 1.1 - hip, crouch: 1.175 - hip, lie: 0.2 }[pose];
 }

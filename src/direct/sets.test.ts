@@ -87,6 +87,8 @@ test.each([
   ['EXT. FJORD - DAY', 'shore'],
   ['INT. ABATTOIR - DAY', 'room'],
   ['EXT. SAVANNA - DAY', 'hills'],
+  ['EXT. HILL ABOVE THE VILLAGE - DAY', 'hills'],
+  ['EXT. CORNER NEAR THE HARBOUR - DAY', 'shore'],
   ['EXT. LAS VEGAS - NIGHT', 'city-street'],
   ['INT. FLURBISH - DAY', 'room'],
   ['内景 厨房 - 日', 'living-room'],
@@ -120,4 +122,38 @@ test('the finding says by which concepts the builder was found, and stays until 
     });
   expect(again(sets)).toMatchObject({ sets: [], findings: [{ code: 'set-substituted' }] });
   expect(again(sets.map((set) => ({ ...set, builder: 'office' }))).findings).toEqual([]);
+});
+
+/** The parameters of the first set of a script that is played on builders with these names. */
+const parametersOf = (text: string, language: 'en' | 'zh' = 'en') => {
+  const names: [string, boolean][] = [
+    ['kitchen', true],
+    ['room', true],
+    ['living-room', true],
+    ['village-street', false],
+    ['throne-hall', true],
+    ['city-street', false],
+  ];
+  const own = names.map(([name, interior]) => ({ name, interior, keywords: { en: [], zh: [] }, description: '' }));
+  const screenplay = { ...read(text), language };
+  return designSets(screenplay, { existing: [], geometry: { ...geometry, builders: own }, seed: 7, depict, thesaurus })
+    .sets[0]!;
+};
+
+test.each([
+  ['INT. KITCHEN - DAY\n\nA knight eats bread in the castle.\n', 'en', { culture: 'european', era: 'medieval' }],
+  ['INT. KITCHEN - DAY\n\nSomebody waits.\n', 'en', {}],
+  ['内景 厨房 - 日\n\n有人等着。\n', 'zh', { culture: 'chinese' }],
+  ['内景 厨房 - 日\n\n他看手机，电视开着，伦敦下雨。\n', 'zh', { culture: 'european', era: 'modern' }],
+  ['EXT. VILLAGE STREET - DAY\n\nA samurai waits in old Kyoto.\n', 'en', { culture: 'japanese', era: 'classical' }],
+  ['INT. THRONE ROOM - DAY\n\nThe knight kneels before the king.\n', 'en', { style: 'gothic' }],
+  ['EXT. VILLAGE STREET - DAY\n\nThey wait.\n\nXIAO MING\nCome.\n\nMEI\nNo.\n', 'en', { culture: 'chinese' }],
+] as const)('%j tells its set of culture and time', (text, language, parameters) => {
+  expect(parametersOf(text, language).parameters).toMatchObject(parameters);
+  if (Object.keys(parameters).length === 0) expect(parametersOf(text, language).parameters).toEqual({});
+});
+
+test('a story of another time is not played in a room with a television', () => {
+  expect(parametersOf('INT. HOUSE - NIGHT\n\nA knight draws his sword before the king.\n').builder).toBe('room');
+  expect(parametersOf('INT. HOUSE - NIGHT\n\nHer phone rings in the apartment.\n').builder).toBe('living-room');
 });

@@ -3,6 +3,7 @@ import { hash, Problem } from '../film/index.ts';
 import type { Thesaurus } from '../language/index.ts';
 import atmosphere from './data/atmosphere.json' with { type: 'json' };
 import { anyPlace, placeLikeness } from './likeness.ts';
+import { outOfTime, parametersFor, type World, worldOf } from './set-parameters.ts';
 import type { StageGeometry } from './space.ts';
 import { findWords, has, nameKey, slug } from './words.ts';
 
@@ -50,8 +51,8 @@ export function setOrNearest(scene: Scene, sets: readonly FilmSet[], findings: F
 }
 
 /**
- * Designs a set for every place that has none: the builder whose words fit the heading and the scene best, the season,
- * and the nearest builder of the same side of the door, with a finding, where no words fit. A set that stands keeps its
+ * Designs a set for every place that has none: the builder whose words fit the heading and the scene best, the season, the
+ * culture and era where the builder knows them, and the nearest builder of the same side of the door, with a finding, where no words fit. A set that stands keeps its
  * finding until somebody gives it another builder.
  */
 export function designSets(screenplay: Screenplay, options: SetOptions): { sets: FilmSet[]; findings: Finding[] } {
@@ -60,11 +61,17 @@ export function designSets(screenplay: Screenplay, options: SetOptions): { sets:
   const told = new Set<string>();
   const ids = new Set(options.existing.map((set) => set.id));
   const filmSeason = seasonIn(screenplay.scenes.map(sceneText).join('\n'));
+  const world = worldOf(screenplay);
   for (const scene of screenplay.scenes) {
     const standing = setFor(scene, [...options.existing, ...sets]);
     if (standing && told.has(standing.id)) continue;
-    const choice = builderFor(scene, options);
-    const set = standing ?? newSet(scene, choice, uniqueId(slug(scene.heading.place), ids), options.seed, filmSeason);
+    const choice = builderFor(scene, options, world);
+    const set =
+      standing ??
+      newSet(scene, choice, uniqueId(slug(scene.heading.place), ids), options.seed, {
+        season: seasonIn(sceneText(scene)) ?? filmSeason ?? 'summer',
+        parameters: parametersFor(choice.builder.name, scene, world),
+      });
     if (!choice.fits && set.builder === choice.builder.name) findings.push(substituted(scene, choice));
     if (!standing) sets.push(set);
     told.add(set.id);
@@ -72,7 +79,13 @@ export function designSets(screenplay: Screenplay, options: SetOptions): { sets:
   return { sets, findings };
 }
 
-function newSet(scene: Scene, { builder }: Choice, id: string, seed: number, filmSeason: Season | undefined): FilmSet {
+function newSet(
+  scene: Scene,
+  { builder }: Choice,
+  id: string,
+  seed: number,
+  { season, parameters }: Pick<FilmSet, 'season' | 'parameters'>,
+): FilmSet {
   return {
     id,
     name: scene.heading.place,
@@ -80,8 +93,8 @@ function newSet(scene: Scene, { builder }: Choice, id: string, seed: number, fil
     description: firstWords(scene),
     builder: builder.name,
     interior: builder.interior,
-    season: seasonIn(sceneText(scene)) ?? filmSeason ?? 'summer',
-    parameters: {},
+    season,
+    parameters,
     seed: hash(`${seed}/set/${id}`) % 100_000,
   };
 }
@@ -108,11 +121,12 @@ function seasonIn(text: string): Season | undefined {
 
 /**
  * Words of the place weigh most, the later and the longer ones more ("village bridge" is a bridge, "living room" no bare room), then what such places are usually
- * played on (data/places.json, reached through the thesaurus for other nouns); the action only hints.
+ * played on (data/places.json, reached through the thesaurus for other nouns); the action only hints. A set of our own time loses
+ * to an older one in a story of another.
  */
-function builderFor(scene: Scene, options: SetOptions): Choice {
+function builderFor(scene: Scene, options: SetOptions, world: World): Choice {
   const { geometry, depict, thesaurus } = options;
-  const place = scene.heading.place;
+  const place = mainPlace(scene.heading.place, geometry);
   const seen = firstWords(scene);
   const wanted = scene.heading.setting;
   const like = placeLikeness(place, thesaurus) ?? placeLikeness(depict(place).place?.text ?? '', thesaurus);
@@ -127,7 +141,8 @@ function builderFor(scene: Scene, options: SetOptions): Choice {
     const meaning = order < 0 ? 0 : Math.max(0.5, 3.5 - order);
     const hints = findWords(seen, words).length > 0 ? 0.8 : 0;
     const side = wanted === 'both' || builder.interior === (wanted === 'interior') ? 1 : -2.5;
-    return { builder, named: inPlace > 0, score: inPlace + meaning + hints + side };
+    const time = outOfTime(builder.name, world) ? -3 : 0;
+    return { builder, named: inPlace > 0, score: inPlace + meaning + hints + side + time };
   });
   const best = scored.sort((a, b) => b.score - a.score)[0]!;
   return {
@@ -136,6 +151,15 @@ function builderFor(scene: Scene, options: SetOptions): Choice {
     usual: like?.listed === true && standing[0] === best.builder.name,
     path: like?.path ?? [],
   };
+}
+
+const beside = /\s(?:above|near|behind|beyond|outside|overlooking|below|beside|opposite)\s/i;
+
+/** *Hill above the village* is a hill: what stands before such a word, where that names a place by itself. */
+function mainPlace(place: string, geometry: StageGeometry): string {
+  const [head = place] = place.split(beside);
+  const known = geometry.builders.flatMap(({ keywords }) => [...keywords.en, ...keywords.zh]);
+  return placeLikeness(head, undefined)?.listed || findWords(head, known).length > 0 ? head : place;
 }
 
 function substituted(scene: Scene, { builder, usual, path }: Choice): Finding {

@@ -1,5 +1,6 @@
 import { hash } from '../film/index.ts';
 import grammar from './data/grammar.json' with { type: 'json' };
+import { eventCost } from './event-cost.ts';
 import { sizes } from './frame.ts';
 import type { Option, Scout, Setup } from './setups.ts';
 import { briefTail, type Slot } from './slots.ts';
@@ -26,6 +27,7 @@ export function shotCost(scout: Scout, option: Option): number {
     sizeCost(scout, option.setup, slots) +
     angleCost(scout, option.setup, slots) +
     rhythm +
+    eventCost(scout, option) +
     (seconds < 1.5 && !slots[0]!.reacts && !slots[0]!.detail ? 1.2 : 0) +
     (slots.length > 1 && slots.some((slot) => slot.reacts || slot.detail) && !slots.slice(1).every(briefTail)
       ? 0.9

@@ -1,6 +1,7 @@
 import type { Flicks, FrameRate, Line, ShotAngle, VoicedLine } from '../film/index.ts';
 import { coverFrames, fromSeconds, hash, snapToFrame, toSeconds } from '../film/index.ts';
 import grammar from './data/grammar.json' with { type: 'json' };
+import type { StoryEvent } from './events.ts';
 import { readingTime } from './words.ts';
 
 const { pace } = grammar;
@@ -27,7 +28,8 @@ export type Slot = {
   busy: boolean;
   /** Shows the place rather than people. */
   scenic: boolean;
-  prop: { noun: string; holder: string | undefined } | undefined;
+  /** The thing it is about, who holds it, and when it passes into a hand or out of it. */
+  prop: { noun: string; holder: string | undefined; passes?: Flicks } | undefined;
   /** A listener takes in what was said. */
   reacts: boolean;
   /** A moment of a thing in somebody's hand or at their feet. */
@@ -38,6 +40,8 @@ export type Slot = {
   part: number;
   /** The speaker's most important line of the film. */
   key: boolean;
+  /** The deed that it is there to show. */
+  event: StoryEvent | undefined;
   /** The camera height that the words ask for. */
   angle: ShotAngle;
   /** 0 calm to 1 tense. */

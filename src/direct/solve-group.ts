@@ -2,6 +2,7 @@ import type { Point, ShotAngle, ShotSize } from '../film/index.ts';
 import { distanceFor, type Figure, frameHeight, level, project, sizeTable, type View } from './frame.ts';
 import { figureHides } from './occlusion.ts';
 import {
+  beheaded,
   cameraHeight,
   centreHeight,
   finish,
@@ -30,6 +31,7 @@ export function solveGroup(
     group.reduce<Point>((sum, figure) => add(sum, figure.foot), [0, 0, 0]),
     1 / group.length,
   );
+  const others = sight.figures.filter((figure) => !group.includes(figure));
   const [first, second] = group;
   const base = first && second ? sideNormal(unit(level(subtract(second.foot, first.foot))), sight.front) : sight.front;
   let best: Solution | undefined;
@@ -37,7 +39,9 @@ export function solveGroup(
     for (const lens of nearLenses(preferred)) {
       for (const near of [1, 0.85, 0.7]) {
         const view = placeGroup(sight, group, tallest, centre, turned(base, off), size, angle, lens, near);
-        const lost = group.reduce((sum, figure) => sum + overEdge(view, figure), 0);
+        const lost =
+          group.reduce((sum, figure) => sum + overEdge(view, figure), 0) +
+          others.reduce((sum, figure) => sum + beheaded(view, figure), 0);
         const cost =
           flaws(sight, view, group) +
           Math.abs(off) / 45 +

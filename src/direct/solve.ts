@@ -1,9 +1,10 @@
 import type { Point, ShotAngle, ShotSize } from '../film/index.ts';
+import { bareness } from './background.ts';
 import grammar from './data/grammar.json' with { type: 'json' };
 import { axes, distanceFor, type Figure, frameHeight, inFrame, level, project, sizeTable, type View } from './frame.ts';
 import { figureHides, foreground, hiddenShare, setInTheWay, umbrellaHides, underUmbrella } from './occlusion.ts';
 import type { Space } from './space.ts';
-import { add, angleBetween, distance, dot, heading, mix, roundPoint, scale, subtract, unit } from './vector.ts';
+import { add, angleBetween, dot, heading, mix, roundPoint, scale, subtract } from './vector.ts';
 
 /** A solved view with what is wrong with it: 0 is flawless, above 10 is unusable. */
 export type Solution = { view: View; faults: number };
@@ -61,8 +62,9 @@ const climbs: Record<ShotAngle, number> = { eye: 0, dutch: 0, low: -0.3, high: 0
 
 /** Direction from the subject up to the camera for an angle, as a slope of height over distance. */
 export function cameraHeight(figure: Figure, angle: ShotAngle, away: number, size: ShotSize): number {
-  const base =
-    size === 'LS' || size === 'ELS'
+  const base = lies(figure)
+    ? figure.foot[1] + 1.1
+    : size === 'LS' || size === 'ELS'
       ? figure.foot[1] + figure.height * 0.9
       : figure.eyes[1] - (size === 'FS' || size === 'MLS' ? figure.height * 0.16 : 0);
   return base + climbs[angle] * Math.min(away, 4);
@@ -87,7 +89,8 @@ export function solveSingle(
   spread = 35,
 ): Solution {
   let best: Solution | undefined;
-  for (const off of offsets(sight, figure, spread)) {
+  for (const off of backgrounds(sight, figure, size, angle, preferred, offsets(sight, figure, spread))) {
+    if (best && best.faults < off.cost) break;
     for (const { lens, near } of lensesAndScales(preferred)) {
       const view = placeSingle(sight, figure, size, angle, lens, off.direction, near);
       const cost =
@@ -100,9 +103,28 @@ export function solveSingle(
         passing(sight, view, figure);
       if (!best || cost < best.faults - 1e-9) best = { view, faults: cost };
     }
-    if (best && best.faults < 0.25) break;
   }
   return best!;
+}
+
+type Offset = { direction: Point; cost: number };
+
+/** Directions with the cost of what is seen behind the figure from them, best first. */
+function backgrounds(
+  sight: Sight,
+  figure: Figure,
+  size: ShotSize,
+  angle: ShotAngle,
+  lens: number,
+  directions: readonly Offset[],
+): Offset[] {
+  const others = sight.figures.filter((other) => other.id !== figure.id);
+  return directions
+    .map(({ direction, cost }) => {
+      const view = placeSingle(sight, figure, size, angle, lens, direction, 1);
+      return { direction, cost: cost + 1.1 * bareness(sight.space, view, figure, others) };
+    })
+    .sort((a, b) => a.cost - b.cost);
 }
 
 /** What stands between a panning camera and somebody on the way, mean over the way. */
@@ -119,8 +141,8 @@ function passing({ space, track, figures }: Sight, view: View, figure: Figure): 
   return costs.reduce((sum, cost) => sum + cost, 0) / costs.length;
 }
 
-/** Camera directions about the figure's look on the cameras' side, best first. */
-function offsets(sight: Sight, figure: Figure, spread: number): { direction: Point; cost: number }[] {
+/** Camera directions about the figure's look on the cameras' side. */
+function offsets(sight: Sight, figure: Figure, spread: number): Offset[] {
   const left = turned(figure.look, 90);
   const sign = dot(left, sight.front) >= 0 ? 1 : -1;
   return [0, -10, 10, -20, 20, -30, 30, 40, 55, 75, 95]
@@ -129,8 +151,7 @@ function offsets(sight: Sight, figure: Figure, spread: number): { direction: Poi
       direction: turned(figure.look, sign * degrees),
       cost: Math.abs(degrees - spread) / 40 + Math.max(0, degrees - 85) / 8,
     }))
-    .concat([15, 35].map((degrees) => ({ direction: turned(figure.look, -sign * degrees), cost: 7 })))
-    .sort((a, b) => a.cost - b.cost);
+    .concat([15, 35].map((degrees) => ({ direction: turned(figure.look, -sign * degrees), cost: 7 })));
 }
 
 /** Five lenses, the preferred one first. */
@@ -195,8 +216,19 @@ function placeSingle(
 function leadRoom(position: Point, target: Point, figure: Figure, width: number): Point {
   const { right } = axes({ position, target });
   const across = dot(figure.look, right);
-  if (Math.abs(across) < 0.25) return target;
+  if (Math.abs(across) < 0.2 || lies(figure)) return target;
   return add(target, scale(level(right), Math.sign(across) * width * 0.12));
+}
+
+/** A body on the ground, whose head looks anywhere. */
+function lies({ upright, eyes, foot, measure }: Figure): boolean {
+  return !upright && eyes[1] - foot[1] < measure * 0.25;
+}
+
+/** 4 where somebody looks out of the near edge of a picture that is about nobody else. */
+export function nearEdge(view: View, figure: Figure): number {
+  const across = dot(figure.look, axes(view).right);
+  return Math.abs(across) > 0.3 && project(view, figure.eyes).x * Math.sign(across) > 0.05 ? 4 : 0;
 }
 
 /** A view with rounded numbers. */
@@ -204,92 +236,34 @@ export function finish(position: Point, target: Point, focalLength: number, aspe
   return { position: roundPoint(position), target: roundPoint(target), focalLength, aspect };
 }
 
-/** Others that stand half in a clean single disturb it. */
+/** Others that stand half in a clean single disturb it, and more so where the frame beheads them. */
 function clutter({ figures }: Sight, view: View, subject: Figure): number {
   const depth = project(view, subject.eyes).depth;
   return figures.reduce((sum, other) => {
     const seen = project(view, other.eyes);
     const width = (other.umbrella ? 0.6 : 0.25) / (frameHeight(Math.max(0.2, seen.depth), view.focalLength, 1) || 1);
-    if (other.id === subject.id || seen.depth < 0.2 || Math.abs(seen.x) > 0.5 + width || Math.abs(seen.y) > 0.7)
-      return sum;
+    if (other.id === subject.id) return sum;
+    if (seen.depth < 0.2 || Math.abs(seen.x) > 0.5 + width || Math.abs(seen.y) > 0.7)
+      return sum + beheaded(view, other);
     const cut = Math.abs(Math.abs(seen.x) - 0.5) < width;
-    return sum + (seen.depth < depth ? 1 : 0.2) + (cut ? 1.2 : 0);
+    return sum + (seen.depth < depth ? 1 : 0.2) + (cut ? 1.2 : 0) + beheaded(view, other);
   }, 0);
 }
 
-/**
- * A view of `figure` over the shoulder of `other`: the other's head stands in the frame's edge, the subject on the
- * opposite third, the camera on its side of the line (camera about two targets, after Lino and Christie 2015).
- */
-export function solveOverShoulder(sight: Sight, figure: Figure, other: Figure, size: ShotSize): Solution | undefined {
-  if (Math.abs(figure.eyes[1] - other.eyes[1]) > 0.45 || !figure.upright || !other.upright || other.umbrella)
-    return undefined;
-  const along = unit(level(subtract(other.foot, figure.foot)));
-  const normal = sideNormal(along, sight.front);
-  let best: Solution | undefined;
-  for (const lens of [50, 65, 85, 40]) {
-    for (const back of [1.2, 1.6, 2, 2.5, 3]) {
-      for (const aside of [0.5, 0.62, 0.75, 0.9, 1.1]) {
-        const solution = tryOverShoulder(
-          sight,
-          figure,
-          other,
-          add(add(other.eyes, scale(along, back)), scale(normal, aside)),
-          lens,
-          size,
-        );
-        if (!best || solution.faults < best.faults - 1e-9) best = solution;
-      }
-    }
-  }
-  return best;
+/** 2 where a picture shows somebody's body without the head. */
+export function beheaded(view: View, other: Figure): number {
+  if (inFrame(view, other.eyes, -0.03)) return 0;
+  const trunk = [other.chest, mix(other.foot, other.chest, 0.6), mix(other.chest, other.eyes, 0.5)];
+  return trunk.some((point) => inFrame(view, point, -0.02)) ? 2 : 0;
+}
+
+/** Degrees between the directions from which two views see the same place. */
+export function viewAngle(a: View, b: View, subject: Point): number {
+  return angleBetween(level(subtract(a.position, subject)), level(subtract(b.position, subject)));
 }
 
 /** The horizontal normal of a line, on the cameras' side. */
 export function sideNormal(along: Point, front: Point): Point {
   const normal: Point = [along[2], 0, -along[0]];
   return dot(normal, front) >= 0 ? normal : scale(normal, -1);
-}
-
-function tryOverShoulder(
-  sight: Sight,
-  figure: Figure,
-  other: Figure,
-  place: Point,
-  lens: number,
-  size: ShotSize,
-): Solution {
-  const position: Point = [place[0], Math.max(place[1] + 0.04, figure.eyes[1] - 0.1), place[2]];
-  const away = distance(position, figure.eyes);
-  const height = frameHeight(away, lens, sight.aspect);
-  const ratio = height / figure.measure;
-  const aim: Point = [figure.eyes[0], centreHeight(figure, ratio > 0.42 ? 'MS' : 'MCU', height), figure.eyes[2]];
-  const straight = finish(position, aim, lens, sight.aspect);
-  const sign = Math.sign(project(straight, other.eyes).x) || 1;
-  const { right } = axes(straight);
-  const view = finish(position, add(aim, scale(level(right), sign * height * sight.aspect * 0.16)), lens, sight.aspect);
-  const shoulder = project(view, other.eyes);
-  const head = other.measure / 6;
-  const nearHeight = frameHeight(shoulder.depth, lens, sight.aspect);
-  const inner = Math.abs(shoulder.x) - (head * 0.42) / (nearHeight * sight.aspect);
-  const wall = Math.max(0, 0.17 - inner) * 16 + Math.max(0, head / nearHeight - 0.6) * 8;
-  const shown = project(view, [other.eyes[0], other.eyes[1] - head, other.eyes[2]]).y > -0.46 ? 0 : 2;
-  const off = Math.abs(Math.abs(shoulder.x) - 0.4);
-  const bounds = sizeTable[size];
-  const scaleCost = ratio < bounds.low ? (bounds.low - ratio) * 8 : ratio > bounds.high ? (ratio - bounds.high) * 8 : 0;
-  const cost =
-    flaws(sight, view, [figure], [other.id]) +
-    cutAtJoint(view, figure) +
-    off * 6 +
-    wall +
-    shown +
-    scaleCost +
-    (Math.abs(shoulder.x) < 0.3 ? 5 : 0) +
-    (Math.sign(shoulder.x) !== sign ? 5 : 0);
-  return { view, faults: cost };
-}
-
-/** Degrees between the directions from which two views see the same place. */
-export function viewAngle(a: View, b: View, subject: Point): number {
-  return angleBetween(level(subtract(a.position, subject)), level(subtract(b.position, subject)));
 }

@@ -83,23 +83,28 @@ export function within(box: Box, point: Point, margin: number): boolean {
   );
 }
 
-/** Segment against axis-aligned box by slabs (Kay and Kajiya 1986). */
+/** Segment against axis-aligned box. */
 export function hits(box: Box, from: Point, to: Point): boolean {
+  return hitShare(box, from, to) !== undefined;
+}
+
+/** The share of a segment, 0 to 1, at which it enters an axis-aligned box, by slabs (Kay and Kajiya 1986). */
+export function hitShare(box: Box, from: Point, to: Point): number | undefined {
   let [near, far] = [0, 1];
   for (let axis = 0; axis < 3; axis++) {
     const start = from[axis]!;
     const ray = to[axis]! - start;
     if (Math.abs(ray) < 1e-9) {
-      if (start < box.minimum[axis]! || start > box.maximum[axis]!) return false;
+      if (start < box.minimum[axis]! || start > box.maximum[axis]!) return undefined;
       continue;
     }
     const a = (box.minimum[axis]! - start) / ray;
     const b = (box.maximum[axis]! - start) / ray;
     near = Math.max(near, Math.min(a, b));
     far = Math.min(far, Math.max(a, b));
-    if (near > far) return false;
+    if (near > far) return undefined;
   }
-  return true;
+  return near;
 }
 
 /** A standing body, as a vertical cylinder, stands between the two points. */

@@ -1,12 +1,12 @@
 import type { Emotion, Gesture, Line, ShotAngle } from '../film/index.ts';
 import { coverFrames, fromSeconds, hash, toSeconds } from '../film/index.ts';
-import { addSlot, delay, faceTowards, playActs, type Rehearsal } from './block.ts';
 import grammar from './data/grammar.json' with { type: 'json' };
 import { angleFor } from './emphasis.ts';
 import { interpret } from './interpret.ts';
 import { emotionIn } from './mood.ts';
 import { show } from './perform.ts';
 import { type Performer, performerNamed } from './performers.ts';
+import { addSlot, delay, faceTowards, playActs, type Rehearsal } from './rehearsal.ts';
 import { nominalLength, timeSpeech } from './slots.ts';
 import { readingTime } from './words.ts';
 

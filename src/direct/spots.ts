@@ -30,7 +30,11 @@ export function chooseGround(space: Space, performers: readonly Performer[]): Gr
   const facings = new Map<string, number>();
   if (first) spots.set(first.id, bodies.length < 2 ? best.centre : best.a);
   if (second) spots.set(second.id, best.b);
-  for (const extra of bodies.slice(2)) spots.set(extra.id, behind(space, best, [...spots.values()], extra.body.radius));
+  for (const body of bodies.slice(0, 2)) drawBack(space, body, spots);
+  for (const { id, body } of bodies.slice(2)) {
+    const back = Math.max(0, body.length * 0.5 - 0.3);
+    spots.set(id, behind(space, best, [...spots.values()], Math.max(body.radius, back * 0.4), back));
+  }
   for (const [id, spot] of spots) {
     const partner = id === first?.id ? best.b : id === second?.id ? best.a : best.centre;
     facings.set(
@@ -70,6 +74,23 @@ export function groundAtSeat(space: Space, ground: Ground, sitter: string, seat:
   const spots = new Map(ground.spots).set(sitter, from).set(partner.id, best.spot);
   const facings = new Map(ground.facings).set(sitter, seat.facing).set(partner.id, yawTo(best.spot, from));
   return { centre: best.centre, spots, facings, front: best.front };
+}
+
+/** A beast longer than the room between two stands so far back that its head is before the other and not behind. */
+function drawBack(space: Space, { id, body }: Performer, spots: Map<string, GroundPoint>): void {
+  const other = [...spots].find(([name]) => name !== id)?.[1];
+  const own = spots.get(id);
+  if (!other || !own || body.length < 4) return;
+  const missing = body.length * 0.42 + 1.2 - groundDistance(own, other);
+  if (missing <= 0) return;
+  const way = heading(yawTo(other, own));
+  for (const share of [1, 0.8, 0.6, 0.4, 0.2]) {
+    const place: GroundPoint = [round(own[0] + way[0] * missing * share), round(own[1] + way[2] * missing * share)];
+    const solid = space.around([place[0], space.ground(...place) + 1, place[1]], 0.4).length > 0;
+    if (solid) continue;
+    spots.set(id, place);
+    return;
+  }
 }
 
 /** A fox and the spirit it turns into are one body: whoever comes later takes the other's place. */
@@ -131,9 +152,10 @@ function merit(space: Space, centre: GroundPoint, front: Point, markFacing: numb
   );
 }
 
-function behind(space: Space, pair: Layout, taken: readonly GroundPoint[], radius: number): GroundPoint {
+/** A free place in an arc behind a pair; a long beast's is `back` metres farther, so that its head does not come between them. */
+function behind(space: Space, pair: Layout, taken: readonly GroundPoint[], radius: number, back: number): GroundPoint {
   const side: Point = [pair.front[2], 0, -pair.front[0]];
-  for (const depth of [0.9, 1.3, 0.5, 1.8, 2.4, 0, -0.6]) {
+  for (const depth of [0.9, 1.3, 0.5, 1.8, 2.4, 0, -0.6].map((metres) => metres + back)) {
     for (const shift of [0, 0.9, -0.9, 1.7, -1.7, 2.5, -2.5, 3.3, -3.3]) {
       const x = pair.centre[0] - pair.front[0] * depth + side[0] * shift;
       const z = pair.centre[1] - pair.front[2] * depth + side[2] * shift;

@@ -1,4 +1,4 @@
-import type { Scene, StagedProp } from '../film/index.ts';
+import type { Flicks, Scene, StagedProp } from '../film/index.ts';
 import { hash } from '../film/index.ts';
 import propTable from './data/props.json' with { type: 'json' };
 import { type Hold, holdAt } from './hands.ts';
@@ -9,8 +9,14 @@ import type { Ground } from './spots.ts';
 import { heading, round, yawTo } from './vector.ts';
 import { findWords, has, nameKey } from './words.ts';
 
-/** The prop that a sentence names and somebody holds: whom the sentence is about, else whoever has it. */
-export function propIn(slot: Slot, holds: readonly Hold[]): Slot['prop'] {
+/**
+ * The prop that a sentence names and somebody holds: what changes hands in it, whom the sentence is about, else whoever has it.
+ */
+export function propIn(slot: Slot, holds: readonly Hold[], handled: readonly StagedProp[]): Slot['prop'] {
+  const passing = handled.find((prop) => passesIn(prop, slot) !== undefined);
+  if (passing) return { noun: passing.id, holder: holderAt(passing, slot.start), passes: passesIn(passing, slot)! };
+  const shown = handled.find((prop) => namesThing(slot.text, prop.id) && holderAt(prop, slot.start));
+  if (shown) return { noun: shown.id, holder: holderAt(shown, slot.start) };
   const held = (actor: string | undefined) => actor && holdAt(holds, actor, slot.start);
   const entry = propTable.find(
     (candidate) => has(slot.text, candidate) && holds.some((hold) => held(hold.actor) === candidate.noun),
@@ -23,6 +29,20 @@ export function propIn(slot: Slot, holds: readonly Hold[]): Slot['prop'] {
   return { noun: entry.noun, holder };
 }
 
+function passesIn({ stays = [] }: StagedProp, { start, duration }: Slot): Flicks | undefined {
+  return stays.find(
+    ({ from, actor, at }, index) => index > 0 && (actor || at) && from > start && from < start + duration,
+  )?.from;
+}
+
+function holderAt({ stays = [] }: StagedProp, time: Flicks): string | undefined {
+  return (stays.findLast(({ from }) => from <= time) ?? stays[0])?.actor;
+}
+
+function namesThing(text: string, noun: string): boolean {
+  return propTable.some((entry) => entry.noun === noun && has(text, entry));
+}
+
 /**
  * Things that the action names and nobody holds lie in front of whoever is named with them, three at most. `standIns` gives
  * the prop for nouns that no table has, as `propStandIns` finds them.
@@ -32,7 +52,7 @@ export function stageProps(
   space: Space,
   cast: readonly Performer[],
   ground: Ground,
-  holds: readonly Hold[],
+  holds: readonly { noun: string | undefined }[],
   standIns: Readonly<Record<string, string>> = {},
 ): StagedProp[] {
   const text = scene.beats.map((beat) => (beat.kind === 'action' ? beat.text : '')).join('\n');

@@ -4,6 +4,7 @@ import { figuresAt, inFrame } from './frame.ts';
 import { holdAt } from './hands.ts';
 import type { Atmosphere } from './mood.ts';
 import type { Scout } from './setups.ts';
+import { thingInShot } from './things.ts';
 import { takesPart, windowOf } from './window.ts';
 
 /** What all shots of a scene share. */
@@ -100,7 +101,9 @@ function withoutUndefined(action: Action): Action {
 }
 
 function propsIn(scout: Scout, shot: FilmedShot): Staging['props'] {
-  return scout.scene.props.filter((prop) => {
+  const props = scout.scene.props.map((prop) => thingInShot(prop, shot.start, shot.duration));
+  return props.filter((prop) => {
+    if (prop.stays?.some((stay) => stay.actor)) return true;
     const y = scout.space.ground(prop.at[0], prop.at[1]) + 0.2;
     return [0, 0.5, 1].some((share) =>
       inFrame(viewAt(shot, Math.round(shot.duration * share)), [prop.at[0], y, prop.at[1]], 0.25),

@@ -86,9 +86,17 @@ export const personSchema = z.object({
       'casque',
       'helmet',
       'space',
+      'nurse',
+      'sailor',
+      'miner',
+      'beekeeper',
+      'western',
     ]),
   }),
-  /** Parts of a spirit or fable (what a fox spirit keeps in human shape), and what somebody always wears over the dress. */
+  /**
+   * Parts of a spirit or fable (what a fox spirit keeps in human shape; a `ghostly` body glows pale, `fur` grows round the face), and
+   * what somebody always wears over the dress: `fair-paint` is a geisha's or clown's white face, `pendant` a priest's cross.
+   */
   features: z.array(
     z.enum([
       'fox-ears',
@@ -107,6 +115,21 @@ export const personSchema = z.object({
       'scarf',
       'badge',
       'stole',
+      'ghostly',
+      'fish-tail',
+      'fur',
+      'fair-paint',
+      'head-mirror',
+      'camera',
+      'boxing-gloves',
+      'tutu',
+      'bow-tie',
+      'wig',
+      'goggles',
+      'air-tank',
+      'neckerchief',
+      'hair-pins',
+      'pendant',
     ]),
   ),
   /** Carried through the film, in the right hand unless the blocking says otherwise. */

@@ -3,7 +3,7 @@ import { languageSchema, lookSchema } from './basics.ts';
 import { qualitySchema } from './take.ts';
 
 /** How long a film is that is written from a premise when nobody says, in seconds. */
-export const usualLength = 32;
+export const usualLength = 45;
 
 /** film.yaml: what the film is and how it is to be made. Every key may be left out but the type. */
 export const filmSchema = z.object({

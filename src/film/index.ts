@@ -1,3 +1,4 @@
+export * from './assessment.ts';
 export * from './basics.ts';
 export * from './cast.ts';
 export * from './depiction.ts';

@@ -14,8 +14,8 @@ export type StageEvent = z.infer<typeof stageEventSchema>;
 
 /**
  * The motion of one shot, sampled once a frame, as data: renderers and pages only draw it. A track holds
- * `frames * channels.length` 32-bit little-endian floats, frame by frame, as base64. Targets are `camera`, `light`, or an
- * actor's id; channels are the target's own (see the stage's README).
+ * `frames * channels.length` 32-bit little-endian floats, frame by frame, as base64. Targets are `camera`, `light`, an
+ * actor's id, or `thing/` before a thing's id; channels are the target's own (see the stage's README).
  */
 export const performanceSchema = z.object({
   type: z.literal('performance'),

@@ -119,12 +119,27 @@ export const cameraSchema = z.object({
 });
 export type Camera = z.infer<typeof cameraSchema>;
 
-/** An inanimate thing on the set that the script asks for, built by noun. */
+/**
+ * Where a thing is from a moment on: in the hand (a beast's mouth) of `actor`, on the set at `at`, `up` metres over the ground, or,
+ * with neither, out of sight.
+ */
+export const staySchema = z.object({
+  from: flicksSchema,
+  actor: z.string().optional(),
+  at: groundPointSchema.optional(),
+  up: z.number().optional(),
+  /** Seconds through the air before `from`, where it is thrown or falls. */
+  flight: z.number().positive().optional(),
+});
+export type Stay = z.infer<typeof staySchema>;
+
+/** An inanimate thing that the script asks for, built by noun: it stands at `at`, or is where its stays say, in the order of time. */
 export const stagedPropSchema = z.object({
   id: z.string(),
   noun: z.string(),
   at: groundPointSchema,
   facing: yawSchema,
+  stays: z.array(staySchema).min(1).optional(),
 });
 export type StagedProp = z.infer<typeof stagedPropSchema>;
 

@@ -2,7 +2,7 @@ import { type Finding, fromSeconds, type Shot } from '../film/index.ts';
 import rules from './data/rules.json' with { type: 'json' };
 
 /** The rules that are checked, by code; thresholds and sources are in data/rules.json. */
-export type RuleCode = Exclude<keyof typeof rules, 'sampling'>;
+export type RuleCode = Exclude<keyof typeof rules, 'sampling' | 'hats'>;
 
 /** A rule that a shot breaks: what was seen, with numbers as evidence. `at` is in seconds of the shot. */
 export function broken(

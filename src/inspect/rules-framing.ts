@@ -89,8 +89,10 @@ function headroom(seen: SeenShot, moments: readonly Moment[], id: string): Findi
   const scale = median(bodies.map(({ moment, body }) => scaleOf(moment, body)));
   const range = rules.headroom.ranges.find((entry) => scale < entry.scale);
   if (!range || scale < 0.1) return [];
-  const room = median(bodies.map(({ moment, body }) => 0.5 - pictured(moment.lens, body.crown, seen.aspect).y));
-  if (room >= range.least && room <= range.most) return [];
+  const over = (point: (body: Body) => Body['crown']) =>
+    median(bodies.map(({ moment, body }) => 0.5 - pictured(moment.lens, point(body), seen.aspect).y));
+  const [room, overHat] = [over((body) => body.crown), over((body) => body.top)];
+  if (room >= range.least && overHat <= range.most) return [];
   const what = room < range.least ? 'too little room over the head' : 'too much room over the head';
   return [broken('headroom', seen.shot, `${what} of ${id}.`, { room: short(room), scale: short(scale) })];
 }

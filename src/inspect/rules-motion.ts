@@ -95,6 +95,18 @@ function circles(body: Body): { at: Point; radius: number }[] {
   return [body.hips, body.breast, body.neck].map((at, part) => ({ at, radius: radius * (part === 2 ? 0.5 : slim) }));
 }
 
+/** Two hold each other: their chests touch, and half of each is behind the other's arms. */
+function embrace({ shot: { staging } }: SeenShot, one: string, other: string, time: number): boolean {
+  return staging.blocking.some(({ actor, actions }) =>
+    actions.some((action) => {
+      if (action.kind !== 'gesture' || !['embrace', 'reach'].includes(action.gesture)) return false;
+      const target = action.target && 'actor' in action.target ? action.target.actor : undefined;
+      const pair = (actor === one && target === other) || (actor === other && target === one);
+      return pair && time > toSeconds(action.start) - 0.2 && time < toSeconds(action.end) + 0.4;
+    }),
+  );
+}
+
 function collisions(seen: SeenShot): Finding[] {
   const counts = new Map<string, { times: number; least: number; at: number }>();
   for (const moment of seen.moments) {
@@ -104,7 +116,8 @@ function collisions(seen: SeenShot): Finding[] {
         const share = Math.min(
           ...circles(one).flatMap((a) => circles(other).map((b) => across(a.at, b.at) / (a.radius + b.radius))),
         );
-        if (share >= rules['figures-collide'].least) continue;
+        const { least, embraced } = rules['figures-collide'];
+        if (share >= (embrace(seen, one.id, other.id, moment.time) ? embraced : least)) continue;
         const key = `${one.id} and ${other.id}`;
         const before = counts.get(key) ?? { times: 0, least: 1, at: moment.time };
         counts.set(key, { times: before.times + 1, least: Math.min(before.least, share), at: before.at });
@@ -151,12 +164,28 @@ function inSolids(seen: SeenShot): Finding[] {
     );
 }
 
+/** Somebody jumps or falls, or is getting up or down: feet leave the ground. */
+function leaps({ shot: { staging } }: SeenShot, id: string, time: number): boolean {
+  const book = staging.blocking.find((own) => own.actor === id);
+  return (book?.actions ?? []).some((action) => {
+    const since = time - toSeconds(action.start);
+    if (action.kind === 'pose') return since > 0 && since < 1.6;
+    return (
+      action.kind === 'gesture' &&
+      ['jump', 'fall'].includes(action.gesture) &&
+      since > 0 &&
+      time < toSeconds(action.end)
+    );
+  });
+}
+
 function floating(seen: SeenShot): Finding[] {
   const gaps = new Map<string, number[]>();
   for (const moment of seen.moments)
     for (const body of moment.bodies.values()) {
       const ground = seen.ground(body.root[0], body.root[2]);
       if (body.present < 0.5 || body.feet.length === 0 || !upright(body, ground)) continue;
+      if (leaps(seen, body.id, moment.time)) continue;
       const gap = Math.min(...body.feet.map((foot) => foot[1] - ankleHeight(body) - seen.ground(foot[0], foot[2])));
       gaps.set(body.id, [...(gaps.get(body.id) ?? []), gap]);
     }

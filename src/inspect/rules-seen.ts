@@ -38,6 +38,8 @@ export type Body = {
   root: Point;
   eyes: Point;
   crown: Point;
+  /** The crown with its hat or knot of hair. */
+  top: Point;
   neck: Point;
   breast: Point;
   hips: Point;
@@ -168,6 +170,8 @@ function bodyAt(id: string, appearance: Appearance, track: Track, frame: number,
   const reach = person ? (height - eyeHeight) * 0.7 : height * 0.12;
   const neck = place('neck', head);
   const breast = place('chest', blend(hips, neck, 0.6));
+  const above = rules.hats as Record<string, number>;
+  const hat = person ? Math.max(above[appearance.dress.hat] ?? 0, above[appearance.hair.style] ?? 0) * height : 0;
   const crown = plus(head, turned(turn, [0, height - bind, 0]));
   const feet = all(person ? ['footL', 'footR'] : ['foreL4', 'foreR4', 'hindL4', 'hindR4']);
   const gaze = combined(combined(turn, upright(track.at(frame, 'gaze.x'))), pitched(-track.at(frame, 'gaze.y')));
@@ -179,6 +183,7 @@ function bodyAt(id: string, appearance: Appearance, track: Track, frame: number,
     hips,
     eyes: plus(head, turned(turn, [0, eyeHeight - bind, reach])),
     crown,
+    top: plus(head, turned(turn, [0, height - bind + hat, 0])),
     neck,
     breast,
     knees: person ? all(['shinL', 'shinR']) : [],

@@ -131,7 +131,10 @@ function codes(film: Film): string[] {
   const shots = film.takes.map((take) => {
     const start = clock;
     clock += fromSeconds(take.seconds);
-    const actors = Object.keys(take.bodies).map((id) => ({ id, appearance: { kind: 'person' } }));
+    const actors = Object.keys(take.bodies).map((id) => ({
+      id,
+      appearance: { kind: 'person', dress: { hat: 'none' }, hair: { style: 'short' } },
+    }));
     const staging = { set: { builder: 'flat' }, actors, blocking: [] };
     return {
       ...{

@@ -6,7 +6,21 @@ import type { NounKind, SenseKind } from './kinds.ts';
 /** A Chinese noun in English. `head` is the part that was understood: the noun itself, or its last characters. */
 export type Gloss = SenseKind & { english: string; head: string };
 
-const several = new Set(['人群', '家人', '双胞胎', '情侣', '夫妻', '夫妇', '兄弟', '姐妹']);
+const several = new Set([
+  '人群',
+  '家人',
+  '双胞胎',
+  '情侣',
+  '夫妻',
+  '夫妇',
+  '兄弟',
+  '姐妹',
+  '一家人',
+  '一家三口',
+  '乐队',
+  '球队',
+  '剧团',
+]);
 const aboard = new Set(['月亮', '星星']);
 const listed = new Map<string, Gloss>(
   Object.entries(nouns).flatMap(([kind, list]) =>

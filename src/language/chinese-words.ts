@@ -36,7 +36,8 @@ export function chineseWords(sentence: string): Word[] {
     words.push({ text, base: text, meanings: found, tags: new Set(), ends: false });
   };
   for (let index = 0; index < characters.length; ) {
-    const number = counted.exec(characters.slice(index, index + 6).join(''))?.[0];
+    const whole = meanings.has(characters.slice(index, index + 3).join(''));
+    const number = whole ? undefined : counted.exec(characters.slice(index, index + 6).join(''))?.[0];
     const size = number
       ? [...number].length
       : longestWord(characters, index, Math.min(longest, characters.length - index), meanings, edges);

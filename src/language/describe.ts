@@ -4,11 +4,15 @@ import { isVerb, nounOf, valueIn, type Word } from './words.ts';
 export const placeWords =
   /^(?:in|on|at|under|near|by|to|through|across|beside|inside|into|from|along|over|behind|outside|onto|beneath|within|around|of|aboard)$/;
 
-/** Reads counts, colours and other attributes leftwards from a noun, whose compound starts at `start`, to the start of its phrase. */
-export function describe(words: Word[], start: number): { count: number; colours: string[]; attributes: string[] } {
+/** Reads counts, colours and other attributes leftwards from a noun, whose compound starts at `start`, to the start of its phrase. `from` is where the words directly before it begin. */
+export function describe(
+  words: Word[],
+  start: number,
+): { count: number; colours: string[]; attributes: string[]; from: number } {
   const colours: string[] = [];
   const attributes: string[] = [];
   let count = 1;
+  const from = start;
   for (let index = start - 1; index >= 0 && index > start - 5; index--) {
     const word = words[index]!;
     const colour = valueIn(word, 'colours');
@@ -19,12 +23,12 @@ export function describe(words: Word[], start: number): { count: number; colours
     const ends =
       number !== undefined ||
       isVerb(word) ||
-      ['Possessive', 'Pronoun', 'Copula'].some((tag) => word.tags.has(tag)) ||
+      ['Possessive', 'Pronoun', 'Copula', 'Preposition'].some((tag) => word.tags.has(tag)) ||
       placeWords.test(word.base) ||
       word.tags.has('Conjunction') ||
       word.tags.has('Determiner');
     if (ends || (nounOf(word) && !word.tags.has('Adjective') && !colour)) break;
     if (word.tags.size > 0 || word.meanings.some((meaning) => 'value' in meaning)) attributes.unshift(word.base);
   }
-  return { count, colours, attributes };
+  return { count, colours, attributes, from };
 }

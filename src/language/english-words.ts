@@ -1,10 +1,8 @@
-import nlp from 'compromise';
 import { lexiconOf, type Meaning } from './lexicon.ts';
+import { type Term, taggedTerms } from './mend-tags.ts';
 import { singular } from './noun-forms.ts';
 import type { Thesaurus } from './thesaurus.ts';
 import type { Word } from './words.ts';
-
-type Term = { text: string; normal: string; post?: string; root?: string; tags?: string[] };
 
 const longestCompound = 3;
 const pause = /[,;:.!?()—–"“”]/;
@@ -12,9 +10,7 @@ const pause = /[,;:.!?()—–"“”]/;
 /** The words of an English sentence. Phrases of the lexicon, compounds of the thesaurus and names are kept whole. */
 export function englishWords(sentence: string, thesaurus: Thesaurus | undefined): Word[] {
   const { meanings, longest } = lexiconOf('en');
-  const terms = (nlp(sentence).compute('root').json() as { terms: Term[] }[])
-    .flatMap((part) => part.terms)
-    .filter((term) => term.normal !== '');
+  const terms = taggedTerms(sentence);
   const words: Word[] = [];
   for (let index = 0; index < terms.length; ) {
     const known = longestPhrase(terms, index, longest, meanings);
@@ -36,9 +32,16 @@ export function englishWords(sentence: string, thesaurus: Thesaurus | undefined)
 function longestPhrase(terms: Term[], index: number, longest: number, meanings: Map<string, Meaning[]>) {
   for (let size = Math.min(longest, terms.length - index); size > 0; size--) {
     const found = lookUp(terms.slice(index, index + size), meanings, terms[index - 1]);
-    if (found) return { size, meanings: found };
+    const stands = size === 1 && isSomebody(terms[index]!, terms[index + 1]);
+    const kept = stands ? found?.filter((meaning) => !('value' in meaning)) : found;
+    if (kept && kept.length > 0) return { size, meanings: kept };
   }
   return { size: 0, meanings: [] as Meaning[] };
+}
+
+/** *a baby* in *finds a baby on the seat*; in *a baby elephant* it says how old. */
+function isSomebody(term: Term, next: Term | undefined): boolean {
+  return hasTag(term, 'Actor') && hasTag(term, 'Noun') && !(next && hasTag(next, 'Noun', 'Adjective'));
 }
 
 /** *space station*, *polar bear*: several words that the thesaurus knows as one noun, and none of them a quality. */

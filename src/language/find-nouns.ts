@@ -39,6 +39,7 @@ function isUnknownNoun(words: Word[], index: number, reading: Reading): boolean 
   const [before, word, after] = [words[index - 1], words[index]!, words[index + 1]];
   if (word.meanings.length > 0 || directionWords.test(word.base)) return false;
   if (language === 'zh') return isChineseNoun(word, before, after);
+  if (word.tags.has('Possessive') && !/['’]/.test(word.text)) return false;
   if (word.tags.has('Noun') && !notThings.some((tag) => word.tags.has(tag)))
     return !isMisreadVerb(words, index, reading);
   if (word.tags.has('Adjective')) return endsPhrase(before, after);

@@ -4,6 +4,7 @@ export { type DepictOptions, depict } from './depict.ts';
 export { detectLanguage } from './detect-language.ts';
 export type { Dictionary, Synset } from './dictionary.ts';
 export type { NounKind, SenseKind } from './kinds.ts';
+export { hasFiniteVerb } from './mend-tags.ts';
 export { compoundHeads, nounForms } from './noun-forms.ts';
 export { splitSentences } from './split-sentences.ts';
 export { createThesaurus, type Nearest, type NounEntry, type Thesaurus } from './thesaurus.ts';

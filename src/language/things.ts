@@ -49,10 +49,10 @@ function namedBy(words: Word[], person: Found, name: Found): boolean {
 function makeThing(words: Word[], { index, name, sense }: Found, place: number, reading: Reading): Thing {
   const nameOnly = name !== undefined && nounOf(words[index]!) === undefined && nameOf(words, index, reading) === name;
   const start = nameOnly ? index : compoundStart(words, index, reading);
-  const { count, colours, attributes } = describe(words, start);
+  const { count, colours, attributes, from } = describe(words, start);
   const joint = reading.language === 'zh' ? '' : ' ';
   const head = words[index]!.tags.has('ProperNoun') ? words[index]!.text : words[index]!.base;
-  const text = words.slice(Math.max(0, start - attributes.length), index + 1).map((word) => word.text);
+  const text = words.slice(from, index + 1).map((word) => word.text);
   return {
     index,
     interior: sense.interior,

@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { type Look, Problem, type Quality, random, shuffle } from '../film/index.ts';
 import { type Backend, chooseBackend, openStage, type StageSession } from '../stage/node/index.ts';
 import type { SheetCell, SheetPlan } from './sheet-cells.ts';
@@ -53,7 +53,7 @@ const plans: Record<SheetKind, (look: Look) => SheetPlan> = {
  */
 export async function drawSheet(kind: SheetKind, options: SheetOptions = {}): Promise<SheetResult> {
   const { look = 'cel', signal, labels = true } = options;
-  const file = resolve(options.out ?? `sheet-${kind}.png`);
+  const file = sheetFile(kind, options.out);
   const plan = plans[kind](look);
   const picture = options.size ?? plan.picture;
   const chosen = choose(kind, plan.cells, options.only);
@@ -84,6 +84,12 @@ export async function drawSheet(kind: SheetKind, options: SheetOptions = {}): Pr
     height,
     key: cells.map(({ id, en, zh }, index) => ({ number: index + 1, id, en, zh })),
   };
+}
+
+/** The file named, or one named after the sheet in the folder named. */
+function sheetFile(kind: SheetKind, out = '.'): string {
+  const path = resolve(out);
+  return existsSync(path) && statSync(path).isDirectory() ? join(path, `sheet-${kind}.png`) : path;
 }
 
 function stopped(cause: unknown): Problem {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { type Film, filmSchema, type Language, Problem, usualLength } from '../film/index.ts';
+import { type Film, type Finding, filmSchema, type Language, Problem, usualLength } from '../film/index.ts';
 import { depict, detectLanguage } from '../language/index.ts';
 import {
   adaptProse,
@@ -57,7 +57,7 @@ export function readSource(argument: string, readInput: () => string): StartOpti
 
 /**
  * Makes a film folder from a source, or opens the one that was made from the same source. The script is written once;
- * afterwards it is the user's.
+ * afterwards it is the user's. What the writer has to say of it comes as findings.
  */
 export function startFilm({
   source,
@@ -67,7 +67,7 @@ export function startFilm({
   language: asked,
   length = usualLength,
   genre,
-}: StartOptions): FilmFolder {
+}: StartOptions): { folder: FilmFolder; findings: Finding[] } {
   const kind = classifySource(source.text, source.file);
   const language = asked ?? detectLanguage(source.text);
   const premise = kind === 'premise' ? source.text.replace(/\s+/g, ' ').trim() : undefined;
@@ -78,7 +78,7 @@ export function startFilm({
     ...(source.file && { file: basename(source.file) }),
     seed,
   };
-  if (isFilmFolder(path)) return reopen(path, origin, script.text);
+  if (isFilmFolder(path)) return { folder: reopen(path, origin, script.text), findings: [] };
   const film: Film = filmSchema.parse({
     type: 'film',
     version: 1,
@@ -90,10 +90,10 @@ export function startFilm({
   });
   const folder = createFilmFolder(path, film);
   writeText(folder, 'screenplay.fountain', script.text, null);
-  return folder;
+  return { folder, findings: script.findings ?? [] };
 }
 
-type Script = { title: string; text: string };
+type Script = { title: string; text: string; findings?: Finding[] };
 
 function writeScript(
   kind: string,

@@ -4,6 +4,7 @@ export { parseEmphasis, plainText, type TextRun } from './emphasis.ts';
 export { formatFdx } from './format-fdx.ts';
 export { formatFountain } from './format-fountain.ts';
 export type { FountainDocument, FountainElement, FountainElementType, TitleEntry } from './fountain-document.ts';
+export { fromTypescript, isTypescript } from './from-typescript.ts';
 export { estimateDuration, type PageCount, pages } from './pages.ts';
 export { parseFdx } from './parse-fdx.ts';
 export { parseFountain } from './parse-fountain.ts';

@@ -1,13 +1,13 @@
 import type { Hour, Random, Weather } from '../film/index.ts';
 import { pick, shuffle } from '../film/index.ts';
-import { genreNamed, stockOf } from './choose-story.ts';
 import companions from './data/companions.json' with { type: 'json' };
+import nouns from './data/nouns.json' with { type: 'json' };
 import phrases from './data/phrases.json' with { type: 'json' };
+import type { Genre } from './genres.ts';
 import type { Being, Place, Premise, Thing } from './premise.ts';
 import { inventBeing } from './read-beings.ts';
 import { placeKind } from './read-place.ts';
-import { inventThing } from './read-premise.ts';
-import type { Shape } from './shapes.ts';
+import { inventThing, isKin } from './read-premise.ts';
 import { mentions } from './wording.ts';
 
 /** Where a scene plays and what stands there, in an order that the story keeps. */
@@ -17,6 +17,10 @@ export type StoryPlace = Place & { at: string; spots: string[] };
 export type StoryCast = {
   A: Being;
   B: Being;
+  /** Whom a story may need beside the two: somebody awaited, a third that the premise names, else lent. */
+  C: Being;
+  /** B is an animal among people, which does not speak. */
+  mute: boolean;
   extras: Being[];
   object: Thing;
   main: StoryPlace;
@@ -25,7 +29,7 @@ export type StoryCast = {
   weather: Weather;
 };
 
-const spirits = /spirit|ghost|fairy|demon|dragon|phantom|狐|仙|鬼|妖|龙|灵|神/u;
+const spirits = /spirit|ghost|fairy|demon|dragon|phantom|mermaid|unicorn|phoenix|人鱼|狐|仙|鬼|妖|龙|灵|神/u;
 const weathers: Record<string, Weather[]> = {
   horror: ['mist', 'storm', 'cloudy', 'rain'],
   love: ['clear', 'rain', 'snow', 'clear'],
@@ -38,29 +42,68 @@ const hours: Record<string, Hour[]> = {
   mystery: ['night', 'dusk', 'dawn'],
 };
 
-/** Gives the parts of a shape to what a premise names; the rest comes from the place's and the genre's stock. */
-export function castStory(premise: Premise, shape: Shape, source: Random): StoryCast {
+/**
+ * Gives the parts of a story to what a premise names; the rest comes from the place's and the genre's stock. Whoever
+ * speaks is A where the other is an animal, and whoever is human where the other is a spirit.
+ */
+export function castStory(premise: Premise, genre: Genre, source: Random): StoryCast {
   const { language } = premise;
-  const stock = stockOf(genreNamed(shape.genre), language);
   const people = [...premise.beings];
-  while (people.length < 2) people.push(partnerFor(premise, people, stock.partners, source));
+  const lend = () => people.push(partnerFor(premise, people, genre.partners[language], source));
+  while (people.length < 2 || people.every((being) => being.wordless && premise.beings.length < 2)) lend();
+  const fable = people.every((being) => being.wordless);
+  const speaker = people.findIndex((being) => !being.wordless);
+  if (!fable && people[0]!.wordless) people.unshift(...people.splice(speaker, 1));
   const magic = (being: Being) => spirits.test(being.noun);
-  const swap = ['fantasy', 'horror'].includes(shape.genre) && magic(people[0]!) && !magic(people[1]!);
-  const [A, B] = swap ? [people[1]!, people[0]!] : [people[0]!, people[1]!];
-  const main = setOut(premise.place ?? lentPlace(premise, stock.places, source), premise, source);
-  const object = premise.sought ?? premise.things[0] ?? inventThing(pick(stock.objects, source), language);
+  if (['fantasy', 'horror'].includes(genre.id) && magic(people[0]!) && !magic(people[1]!) && !people[1]!.wordless)
+    people.splice(0, 2, people[1]!, people[0]!);
+  const [A, B] = [people[0]!, people[1]!];
+  const main = setOut(premise.place ?? lentPlace(premise, genre.places, source), premise, source);
+  const object = premise.sought ?? premise.things[0] ?? inventThing(pick(genre.objects[language], source), language);
   return {
     A,
     B: A.register === B.register ? { ...B, register: otherRegister(A, source) } : B,
+    C: premise.awaited ?? people[2] ?? partnerFor(premise, people, genre.partners[language], source),
+    mute: B.wordless && !fable,
     extras: people.slice(2),
     object,
     main,
     second: setOut(secondPlace(main, premise, source), premise, source),
-    hour: premise.hour ?? pick(hours[shape.genre] ?? ['dawn', 'noon', 'golden', 'dusk', 'night'], source),
+    hour: premise.hour ?? pick(hours[genre.id] ?? ['dawn', 'noon', 'golden', 'dusk', 'night'], source),
     weather:
       premise.weather ??
-      (main.interior ? 'clear' : pick(weathers[shape.genre] ?? ['clear', 'clear', 'cloudy', 'mist'], source)),
+      (main.interior ? 'clear' : pick(weathers[genre.id] ?? ['clear', 'clear', 'cloudy', 'mist'], source)),
   };
+}
+
+/**
+ * What scenes can ask of a cast (`needs` in data/stories): `kin` and `pair` how the two belong together, `lent` that the
+ * premise names only one, `mute`, `child`, `magic`, `thing` that the premise names a thing, `living` and `far` what it
+ * waits for, `inside`, `foul` and `night`.
+ */
+export function traitsOf(premise: Premise, cast: StoryCast): Set<string> {
+  const { language } = premise;
+  const both = [cast.A, cast.B];
+  const named = both.every((being) => premise.beings.some((other) => other.cue === being.cue));
+  const together = premise.groups.some(({ members }) =>
+    both.every((being) => members.some(({ cue }) => cue === being.cue)),
+  );
+  const young = nouns.children?.[language] ?? [];
+  const traits: Record<string, boolean> = {
+    kin: named && both.some((being) => isKin(being, language)),
+    pair: together,
+    lent: !named,
+    mute: cast.mute,
+    child: both.some((being) => young.some((word) => being.noun.includes(word))),
+    magic: both.some((being) => spirits.test(being.noun)),
+    thing: premise.things.length > 0,
+    living: premise.awaited !== undefined,
+    far: premise.distant !== undefined,
+    inside: cast.main.interior,
+    foul: !['clear', 'cloudy'].includes(cast.weather),
+    night: cast.hour === 'night',
+  };
+  return new Set(Object.keys(traits).filter((trait) => traits[trait]));
 }
 
 function otherRegister(being: Being, source: Random): Being['register'] {

@@ -4,17 +4,23 @@ import { phrasesOf, type StoryCast, type StoryPlace } from './cast-story.ts';
 import openings from './data/openings.json' with { type: 'json' };
 import { chooseWording, fill, type Introduced, type Slots } from './fill.ts';
 import type { WrittenBeat, WrittenScene } from './length.ts';
+import type { Plot } from './plan-story.ts';
 import type { Being, Premise } from './premise.ts';
 import { asSentence } from './read-clauses.ts';
 import { isKin } from './read-premise.ts';
-import type { Shape } from './shapes.ts';
 import { capital, listOf, literal } from './wording.ts';
 
 /** A premise, who plays it, and the seed of all wordings. */
 export type Story = { premise: Premise; cast: StoryCast; seed: string };
 
 /** A scene still in the grammar of fill.ts: where, when, and beats in order. */
-export type ScenePattern = { key: string; place: 'place' | 'second'; hours: number; beats: BeatPattern[] };
+export type ScenePattern = {
+  key: string;
+  place: 'place' | 'second';
+  hours: number;
+  gist: string;
+  beats: BeatPattern[];
+};
 
 /** A beat of a pattern. Each has a key of its own, so that leaving one out changes no other's wording. */
 export type BeatPattern = { key: string; text: string; optional: boolean; who?: Being };
@@ -22,21 +28,21 @@ export type BeatPattern = { key: string; text: string; optional: boolean; who?: 
 const nextHour: Record<Hour, Hour> = { dawn: 'noon', noon: 'dusk', golden: 'night', dusk: 'night', night: 'dawn' };
 
 /** The scenes of a shape with what the premise adds: the opening image, its deeds, others it names, an arrival. */
-export function patternsOf({ premise, cast }: Story, shape: Shape, first: boolean): ScenePattern[] {
+export function patternsOf({ premise, cast }: Story, plot: Plot, first: boolean): ScenePattern[] {
   const { extras, arrival } = phrasesOf(premise);
-  const scenes = shape.scenes.map(([where = '', ...texts], index): ScenePattern => {
+  const scenes = plot.scenes.map(([where = '', ...texts], index): ScenePattern => {
     const [place, when] = where.split(' ') as ['place' | 'second', string];
     const beats = texts
       .filter((text) => first || text !== '{deed}')
       .map((text, at) => ({
-        key: `${shape.id}/${index}/${at}`,
+        key: `${plot.id}/${index}/${at}`,
         text: text.replace(/^\+/, ''),
         optional: text.startsWith('+'),
       }));
-    return { key: `${shape.id}/${index}`, place, hours: when === 'next' ? 1 : 0, beats };
+    return { key: `${plot.id}/${index}`, place, hours: when === 'next' ? 1 : 0, gist: plot.gists[index]!, beats };
   });
   const essential = (key: string, text: string, who?: Being) => ({
-    key: `${shape.id}/${key}`,
+    key: `${plot.id}/${key}`,
     text,
     optional: false,
     ...(who && { who }),
@@ -47,19 +53,23 @@ export function patternsOf({ premise, cast }: Story, shape: Shape, first: boolea
     const at = Math.min(index + 1, scenes.length - 1);
     scenes[at]!.beats.splice(index - at + 1, 0, essential(`clause-${index}`, `{clause ${index + 2}}`));
   });
-  for (const [index, who] of cast.extras.entries()) {
+  const all = plot.scenes.flat().filter((beat) => !beat.startsWith('+'));
+  const third = all.some((beat) => /^C: |\{C\}/.test(beat)) ? cast.C.cue : undefined;
+  for (const [index, who] of cast.extras.filter(({ cue }) => cue !== third).entries()) {
     const beats = scenes[index % 2]!.beats;
-    beats.push(essential(`extra-${index}`, `C: ${extras.lines.join(' / ')}`, who));
+    if (!who.wordless) beats.push(essential(`extra-${index}`, `C: ${extras.lines.join(' / ')}`, who));
     scenes[2]!.beats.push({ ...essential(`extra-deed-${index}`, extras.deeds.join(' / '), who), optional: index > 0 });
   }
   const last = scenes.at(-1)!.beats;
-  const named = shape.scenes.flat().some((beat) => beat.includes('{O}') && !beat.startsWith('+'));
-  const close = premise.awaited && (shape.genre === 'love' || isKin(premise.awaited, premise.language));
-  if (premise.awaited && !shape.closed) {
-    last.push(essential('arrival', (close ? arrival.being : arrival.stranger).join(' / '), premise.awaited));
-    last.push(essential('arrival-line', `C: ${arrival.lines.join(' / ')}`, premise.awaited));
+  const named = all.some((beat) => /\{[Oo]\}/.test(beat));
+  if (premise.awaited && third !== premise.awaited.cue) {
+    const close = isKin(premise.awaited, premise.language) ? arrival.being : arrival.stranger;
+    last.push(essential('arrival', close.join(' / '), premise.awaited));
+    if (!premise.awaited.wordless)
+      last.push(essential('arrival-line', `C: ${arrival.lines.join(' / ')}`, premise.awaited));
   } else if (premise.sought && !named) last.push(essential('found', arrival.thing.join(' / ')));
-  else if (premise.distant) last.push(essential('far', arrival.far.join(' / ')));
+  else if (premise.distant && !all.some((beat) => beat.includes('{T}')))
+    last.push(essential('far', arrival.far.join(' / ')));
   return scenes;
 }
 
@@ -70,6 +80,7 @@ export function tellScenes(
   chosen: ReadonlySet<string>,
 ): WrittenScene[] {
   const introduced: Introduced = new Set();
+  const summarised: Introduced = new Set();
   let hour = story.cast.hour;
   let passed = 0;
   return patterns.map((pattern) => {
@@ -80,7 +91,8 @@ export function tellScenes(
     const beats = pattern.beats
       .filter((beat) => !beat.optional || chosen.has(beat.key))
       .flatMap((beat) => tellBeat(story, beat, slots, introduced));
-    return { heading: headingOf(story, place, hour), beats };
+    const synopsis = tellGist(story, pattern.gist, slots, summarised);
+    return { heading: headingOf(story, place, hour), synopsis, beats };
   });
 }
 
@@ -92,15 +104,22 @@ function tellBeat(story: Story, beat: BeatPattern, slots: Slots, introduced: Int
       { kind: 'action', text: tellClause(story, story.premise.clauses[Number(beat.text.slice(8, -1))]!, introduced) },
     ];
   }
-  const awaited = story.premise.awaited;
-  const scene = beat.who ? { ...slots, C: beat.who } : awaited ? { ...slots, C: awaited } : slots;
-  const spoken = /^([ABC]): (.*)$/su.exec(beat.text);
-  const speaker = spoken ? scene[spoken[1] as 'A' | 'B' | 'C'] : undefined;
-  if (spoken && !speaker) return [];
-  const pattern = beat.text === '{opening}' ? openingOf(story, source) : (spoken?.[2] ?? beat.text);
+  const scene = { ...slots, C: beat.who ?? story.cast.C };
+  const [words = '', silent] = beat.text.split(/\s*\|\|\s*/);
+  const spoken = /^([ABC]): (.*)$/su.exec(words);
+  const wordless = { A: false, B: story.cast.mute, C: scene.C.wordless };
+  const speaks = spoken && !wordless[spoken[1] as 'A' | 'B' | 'C'];
+  const speaker = speaks ? scene[spoken[1] as 'A' | 'B' | 'C'] : undefined;
+  const instead = silent ?? phrasesOf(story.premise).mute.join(' / ').replaceAll('{B}', `{${spoken?.[1]}}`);
+  const acted = spoken ? instead : story.cast.mute ? (silent ?? words) : words;
+  const pattern = words === '{opening}' ? openingOf(story, source) : speaks ? spoken[2]! : acted;
   const entrance = speaker && !introduced.has(speaker.definite) ? enter(speaker, scene, introduced, story, source) : [];
   const text = fill(chooseWording(pattern, speaker?.register ?? 'plain', source), scene, introduced, source);
   return [...entrance, speaker ? { kind: 'line', cue: speaker.cue, text } : { kind: 'action', text }];
+}
+
+function tellGist({ premise, seed }: Story, gist: string, slots: Slots, introduced: Introduced): string {
+  return gist === '' ? '' : asSentence(fill(gist, slots, introduced, random(`${seed}/${gist}`)), premise.language);
 }
 
 /** Nobody speaks before they are seen. */
@@ -172,10 +191,11 @@ function slotsOf({ premise, cast }: Story, place: StoryPlace, later: Hour): Slot
     language: premise.language,
     A: cast.A,
     B: cast.B,
+    C: cast.C,
     object: cast.object,
     ...(premise.distant && { distant: premise.distant }),
     place: { name: place.name, definite: place.definite, at: place.at },
-    other: cast.second.definite,
+    other: place === cast.second ? cast.main.definite : cast.second.definite,
     spots: place.spots,
     later: spoken[later],
     weather: weather[cast.weather],
@@ -183,10 +203,9 @@ function slotsOf({ premise, cast }: Story, place: StoryPlace, later: Hour): Slot
 }
 
 /** A title of the shape's own, filled with the premise's names. */
-export function chooseTitle(story: Story, shape: Shape): string {
+export function chooseTitle(story: Story, plot: Plot): string {
   const source = random(`${story.seed}/title`);
   const slots = slotsOf(story, story.cast.main, nextHour[story.cast.hour]);
-  const own = shape.titles.filter((title) => title.includes('{'));
-  const titles = [...shape.titles, ...own, ...own, ...phrasesOf(story.premise).titles];
+  const titles = [...plot.titles, ...plot.titles, ...phrasesOf(story.premise).titles];
   return fill(pick(titles, source), slots, new Set(), source);
 }

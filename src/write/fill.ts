@@ -23,7 +23,7 @@ export type Introduced = Set<string>;
 
 /** One of the wordings divided by ` / `: one in the speaker's register where there is one, else a plain one. */
 export function chooseWording(text: string, register: Register, source: Random): string {
-  const all = text.split(' / ').map((wording) => {
+  const all = text.split(/\s*\/\s*/).map((wording) => {
     const [, tag, rest] = /^(?:([toj])~)?(.*)$/su.exec(wording)!;
     return { tag, text: rest! };
   });
@@ -57,15 +57,23 @@ function slotValue(key: string, slots: Slots, introduced: Introduced): string | 
   const spot = /^S([23])?$/.exec(key);
   if (spot) return spotOf(slots.spots[Number(spot[1] ?? 1) - 1] ?? slots.place.definite, introduced);
   const values: Record<string, string> = {
-    o: slots.object.definite,
-    'o!': slots.object.definite,
+    o: spokenOf(slots.object.definite),
+    'o!': spokenOf(slots.object.definite),
     P: slots.place.definite,
     Q: slots.other,
     atP: slots.place.at,
+    'o:noun': spokenOf(slots.object.noun),
     later: slots.later,
     w: slots.weather,
   };
   return values[key];
+}
+
+/** Who speaks of *the stolen book* says *the book*. */
+function spokenOf(thing: string): string {
+  return thing
+    .replace(/\b(?:stolen|lost|missing|hidden|forgotten)\s+/, '')
+    .replace(/^(?:失踪|丢失|走失|被偷|遗失|丢)的?(?=\p{Script=Han}{2})/u, '');
 }
 
 function mentionOf(subject: Being | Thing | undefined, introduced: Introduced): string | undefined {

@@ -1,19 +1,30 @@
 import { type BeatPattern, patternsOf, type ScenePattern, type Story, tellScenes } from './compose.ts';
 import { estimateSeconds, type WrittenScene } from './length.ts';
-import type { Shape } from './shapes.ts';
+import type { Plot } from './plan-story.ts';
+
+/** How much longer than asked, or than the shortest, a story may be that is otherwise the first choice. */
+const patience = 1.12;
 
 /**
- * Tells a story as long as asked. The first shape is the story; where all its beats are told and much time is left, the
- * next shapes are further chapters with the same people. Then optional beats are taken in, in turn from every scene, as
- * long as the film stays within a beat of `seconds`.
+ * Tells a story as long as asked: the first of `plots` that is short enough with its essential beats, or nearly the shortest. Where
+ * all its beats are told and much time is left, `further` plots are chapters with the same people. Then optional beats are taken
+ * in, in turn from every scene, as long as the film stays within a beat of `seconds`.
  */
-export function fitLength(story: Story, shapes: readonly Shape[], seconds: number): WrittenScene[] {
-  const chapters = [patternsOf(story, shapes[0]!, true)];
+export function fitLength(
+  story: Story,
+  plots: readonly Plot[],
+  further: readonly Plot[],
+  seconds: number,
+): { plot: Plot; scenes: WrittenScene[] } {
+  const least = plots.map((plot) => estimateSeconds(tellScenes(story, patternsOf(story, plot, true), new Set())));
+  const limit = patience * Math.max(seconds, Math.min(...least));
+  const plot = plots[least.findIndex((length) => length <= limit)]!;
+  const chapters = [patternsOf(story, plot, true)];
   const tell = (chosen: ReadonlySet<string>) => tellScenes(story, chapters.flat(), chosen);
-  for (const shape of shapes.slice(1)) {
+  for (const next of further) {
     const all = new Set(optionalOf(chapters.flat()).map((beat) => beat.key));
     if (estimateSeconds(tell(all)) > seconds - 12) break;
-    chapters.push(patternsOf(story, shape, false));
+    chapters.push(patternsOf(story, next, false));
   }
   const chosen = new Set<string>();
   let best = tell(chosen);
@@ -22,7 +33,7 @@ export function fitLength(story: Story, shapes: readonly Shape[], seconds: numbe
     chosen.add(beat.key);
     best = tell(chosen);
   }
-  return best;
+  return { plot, scenes: best };
 }
 
 /** Optional beats in the order in which they are wanted: one of every scene in turn, the middle scenes first. */

@@ -1,8 +1,8 @@
 /** One beat of a written scene. */
 export type WrittenBeat = { kind: 'action'; text: string } | { kind: 'line'; cue: string; text: string };
 
-/** A scene as it is written out. */
-export type WrittenScene = { heading: string; beats: WrittenBeat[] };
+/** A scene as it is written out; the synopsis is one sentence, or empty. */
+export type WrittenScene = { heading: string; synopsis: string; beats: WrittenBeat[] };
 
 /** Seconds of title and credits, of an establishing view, and of one sentence of action, as the director plays them. */
 const card = 2;

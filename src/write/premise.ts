@@ -3,8 +3,15 @@ import type { Hour, Language, Weather } from '../film/index.ts';
 /** How somebody speaks: in few words, with ceremony, in jest, or like most people. */
 export type Register = 'terse' | 'ornate' | 'joking' | 'plain';
 
-/** Somebody of the story: the name in cues, and how sentences speak of them at first and afterwards. */
-export type Being = { cue: string; indefinite: string; definite: string; noun: string; register: Register };
+/** Somebody of the story: the name in cues, how sentences speak of them at first and afterwards, and whether it has no words: a beast, a baby. */
+export type Being = {
+  cue: string;
+  indefinite: string;
+  definite: string;
+  noun: string;
+  register: Register;
+  wordless: boolean;
+};
 
 /** A thing of the story: how sentences speak of it at first and afterwards, and as a bare noun for titles. */
 export type Thing = { indefinite: string; definite: string; noun: string };
@@ -32,8 +39,8 @@ export type Premise = {
   place?: Place;
   hour?: Hour;
   weather?: Weather;
-  /** Families of deeds, as in data/deeds.json, the first named first. */
-  deeds: string[];
+  /** Dramatic situations, as in data/situations.json, the strongest first. */
+  situations: string[];
   /** What happens, clause by clause, in the present tense and without place, hour and weather. */
   clauses: string[];
 };

@@ -1,13 +1,16 @@
 import nlp from 'compromise';
 import type { Depiction, Language, Subject } from '../film/index.ts';
-import { hash } from '../film/index.ts';
 import words from './data/nouns.json' with { type: 'json' };
-import phrases from './data/phrases.json' with { type: 'json' };
 import registers from './data/registers.json' with { type: 'json' };
+import { memberNames } from './members.ts';
 import type { Being, Group, Register } from './premise.ts';
+import { isBareVerb } from './read-clauses.ts';
 import { literal, withArticle } from './wording.ts';
 
 const determiner = /^(?:an?|the|his|her|their|its|my|our|one|two|three|four|five|some|several|many|no|this|that)$/i;
+/** What the stories of the world let speak, though it has the body of a beast. */
+const magical =
+  /spirit|ghost|fairy|demon|dragon|phoenix|phantom|unicorn|mermaid|talking|magic|狐仙|仙|鬼|妖|龙|凤|灵|神|精|会说话/iu;
 const outside =
   /^(?:in|on|at|by|for|to|of|with|from|into|over|under|past|and|or|but|who|that|is|are|while|as|against|about|through|across|between|after|before|near|onto|off|out|up|down|beside|behind)$/i;
 
@@ -15,14 +18,17 @@ const outside =
 export function readBeings(depiction: Depiction, language: Language): { beings: Being[]; groups: Group[] } {
   const beings: Being[] = [];
   const groups: Group[] = [];
-  const living = depiction.subjects.filter((candidate) => isLiving(candidate, language));
+  const { text } = depiction;
+  const living = depiction.subjects.filter((candidate) => isLiving(candidate, text, language));
   const found =
     language === 'zh'
-      ? [...namesIn(depiction.text, living), ...living.filter((subject) => acts(depiction.text, subject))]
-      : living;
-  for (const subject of found.map((candidate) => whole(candidate, depiction.text, language))) {
-    const phrase = language === 'zh' ? countedPhrase(depiction.text, subject.text) : phraseOf(depiction.text, subject);
-    const members = membersOf(subject, phrase, language);
+      ? [...namesIn(text, living), ...living.filter((subject) => acts(text, subject))]
+      : living.filter((subject) => !owns(text, subject, depiction.subjects) && isThere(text, subject, living));
+  for (const subject of found.map((candidate) => whole(candidate, text, language))) {
+    const phrase = language === 'zh' ? countedPhrase(text, subject.text) : phraseOf(text, subject);
+    const beast = subject.kind === 'creature' && !magical.test(phrase) && !subject.noun.includes(' ');
+    const wordless = beast || /\b(?:baby|infant|newborn|toddler)\b|婴/i.test(subject.noun);
+    const members = membersOf(subject, phrase, language).map((member) => ({ ...member, wordless }));
     if (members.length > 1) groups.push({ phrase, members });
     for (const member of members) if (!beings.some((other) => other.cue === member.cue)) beings.push(member);
   }
@@ -49,16 +55,57 @@ function namesIn(text: string, known: readonly Subject[]): Subject[] {
     }));
 }
 
-/** Whom something is done for, and who somebody turns out to be, are no further people on stage. */
+/** Whom something is done for, who is dead, and who somebody turns out to be, are no further people on stage. */
 function acts(text: string, subject: Subject): boolean {
   const own = literal(subject.text);
-  return !new RegExp(`(?:[为替]|是(?:自己|他|她)的)${own}|${own}的\\p{Script=Han}+(?:分享|一起|相)`, 'u').test(text);
+  return !new RegExp(
+    `(?:是(?:自己|他|她)的|(?:成了|成为|变成)\\p{Script=Han}{0,3}|(?:去世|死去|已故|过世)的)${own}|(?:替|为)(?:自己的|死去的)?${own}报仇|${own}的\\p{Script=Han}+(?:分享|一起|相)`,
+    'u',
+  ).test(text);
+}
+
+/** Whose things are with somebody else: the keeper of *a keeper's daughter*, the dead and absent, but not *an old man's hat*. */
+function owns(text: string, subject: Subject, all: readonly Subject[]): boolean {
+  const last = literal(lastWord(subject));
+  const owning = [...text.matchAll(new RegExp(`\\b${last}['’]s?\\s`, 'gi'))].length;
+  const named = [...text.matchAll(new RegExp(`\\b${last}\\b`, 'gi'))].length;
+  if (owning === 0 || owning !== named || all.length < 2) return false;
+  const phrase = phraseOf(text, subject);
+  const next = all[all.indexOf(subject) + 1];
+  const present = /^(?:an?|two|three)\b/i.test(phrase) && !/\b(?:dead|late|lost)\b/i.test(phrase);
+  return !present || next?.kind === 'person' || next?.kind === 'creature';
+}
+
+/** The grandmother whom somebody inherits from, the team in *a team of divers* and what somebody becomes are not there beside them. */
+function isThere(text: string, subject: Subject, all: readonly Subject[]): boolean {
+  if (all.length < 2) return true;
+  const last = `${literal(lastWord(subject))}\\b`;
+  const his = '(?:his|her|their|its|my)\\s+(?:[\\w-]+\\s+){0,2}';
+  const absent = [
+    `\\b(?:inherit|receiv|remember|miss)\\w*\\b.*\\b${his}${last}`,
+    `\\b(?:dead|late)\\s+${last}`,
+    `\\bwhere\\s+${his}${last}\\s+(?:die|fell|was|is)`,
+    `\\b(?:becom|turn into|dream of being|pretend)\\w*\\s+(?:to be\\s+)?(?:an?\\s+|the\\s+)?(?:[\\w-]+\\s+){0,2}${last}`,
+    `\\b(?:son|daughter|child|wife|widow|portrait|statue|story|memory|picture|photograph)\\s+of\\s+(?:an?|the|his|her)\\s+(?:[\\w-]+\\s+){0,2}${last}`,
+    `\\b(?:fit|coat|gift|present|cake|letter)\\s+for\\s+(?:an?|the)\\s+(?:[\\w-]+\\s+){0,2}${last}`,
+    `\\b(?:team|crowd|group|band|gang|crew|family|troupe|couple|pack)\\s+(?=of\\s+)`,
+  ];
+  const collective = /^(?:team|crowd|group|band|gang|crew|family|troupe|couple|pack)$/i.test(lastWord(subject));
+  return !absent.slice(0, -1).some((pattern) => new RegExp(pattern, 'i').test(text)) &&
+    !(collective && new RegExp(absent.at(-1)!, 'i').test(text));
+}
+
+function lastWord(subject: Subject): string {
+  return subject.text
+    .split(' ')
+    .at(-1)!
+    .replace(/['’]s?$/, '');
 }
 
 /** 人 in 主人 is 主人. */
 function whole(subject: Subject, text: string, language: Language): Subject {
   const longer =
-    language === 'zh' && subject.noun === '人' ? /[主老女男商猎诗旅盲病客路仆]人/u.exec(text)?.[0] : undefined;
+    language === 'zh' && subject.noun === '人' ? /(?:蒙面|黑衣|陌生|中年|年轻|[主老女男商猎诗旅盲病客路仆])人/u.exec(text)?.[0] : undefined;
   return longer ? { ...subject, text: longer, noun: longer } : subject;
 }
 
@@ -71,12 +118,34 @@ function countedPhrase(text: string, noun: string): string {
   );
 }
 
-/** Persons and creatures, but no volcano that wakes and no moon that forgets. */
-function isLiving(subject: Subject, language: Language): boolean {
+/** Persons and creatures, but no volcano that wakes, no moon that forgets and no fish that is eaten. */
+function isLiving(subject: Subject, text: string, language: Language): boolean {
   if (subject.kind !== 'person' && subject.kind !== 'creature') return false;
+  if (isPrey(subject, text, language)) return false;
   if (language === 'zh') return !words.lifeless.zh.some((noun) => subject.noun.endsWith(noun));
   const noun = subject.noun.split(' ').at(-1)!.toLowerCase();
-  return !words.lifeless.en.includes(noun) && !/(?:tion|sion|ness|ment|ity|ism|ship|\w{4}ing)$/.test(noun);
+  return (
+    !words.lifeless.en.includes(noun) && !/(?:tion|sion|(?<!wit|gover)ness|ment|ity|ism|ship|\w{4}ing)$/.test(noun)
+  );
+}
+
+/** A fish or a chicken that is eaten, sold or fought over is a thing; a toy animal always. */
+export function isPrey(subject: Subject, text: string, language: Language): boolean {
+  if (subject.kind !== 'creature') return false;
+  const noun = literal(language === 'zh' ? subject.noun : subject.text.split(' ').at(-1)!);
+  if (language === 'zh')
+    return (
+      /[木布纸石玉铜金]马$/u.test(subject.noun) ||
+      (/^(?:\p{Script=Han}?鱼|[母公老小]?鸡|虾|螃蟹|鸭)$/u.test(subject.noun) &&
+        new RegExp(`(?:抢|吃|卖|买|钓|烤|煮|炖|偷走?了?|争|分)(?:\\p{Script=Han}{0,5})${noun}`, 'u').test(text))
+    );
+  return (
+    /^(?:fish|salmon|trout|chicken|hen|goose|duck|lobster|crab|turkey)$/i.test(subject.noun) &&
+    new RegExp(
+      `\\b(?:eat|cook|roast|fry|steal|sell|buy|share|over|catch)\\w*\\s+(?:an?|the|one|his|her|their|some)\\s+(?:[\\w-]+\\s+){0,2}${noun}`,
+      'i',
+    ).test(text)
+  );
 }
 
 /** The noun phrase around a subject's noun, from its determiner on: *her father*, *two old brothers*. */
@@ -92,25 +161,18 @@ export function phraseOf(text: string, subject: Subject): string {
   const taken: string[] = [];
   for (const word of before.reverse().slice(0, 5)) {
     if (determiner.test(word)) return [word, ...taken, own].join(' ');
-    if (outside.test(word) || /[,.;:]$/.test(word)) break;
+    if (outside.test(word) || /[,.;:]$/.test(word) || isBareVerb(word)) break;
     taken.unshift(word);
   }
   return own;
 }
 
 function membersOf(subject: Subject, phrase: string, language: Language): Being[] {
-  const count = language === 'en' && subject.count === 1 && isPlural(subject, phrase) ? 3 : subject.count;
-  const { pair, many, young } = phrases[language];
+  const many = language === 'en' && subject.count === 1 && isPlural(subject, phrase);
+  const names = memberNames(subject, phrase, many, language);
+  if (names.length === 0) return [single(subject, phrase, language)];
   const noun = language === 'zh' ? headOf(subject.noun) : subject.noun.toLowerCase();
-  if (count < 2) return [single(subject, phrase, language)];
-  const elderly = /老|孩|童/u.test(noun);
-  const childish = words.children[language].some((word) => noun.includes(word));
-  const kinds =
-    count > 2 ? (childish ? young : many[hash(phrase) % many.length]!) : pair[language === 'zh' && elderly ? 1 : 0]!;
-  return kinds.map((kind) => {
-    const name = language === 'zh' ? `${kind}${noun}` : `${kind} ${noun}`;
-    return being(name, noun, language);
-  });
+  return names.map((name) => being(name, name.endsWith(noun) ? noun : name, language));
 }
 
 function isPlural(subject: Subject, phrase: string): boolean {
@@ -170,7 +232,8 @@ export function inventBeing(phrase: string, language: Language): Being {
 function being(name: string, noun: string, language: Language): Being {
   const cue = language === 'zh' ? name : name.toUpperCase();
   const definite = language === 'zh' ? name : `the ${name}`;
-  return { cue, definite, indefinite: language === 'zh' ? name : withArticle(name), noun, register: registerOf(name) };
+  const indefinite = language === 'zh' ? name : withArticle(name);
+  return { cue, definite, indefinite, noun, register: registerOf(name), wordless: false };
 }
 
 /** 卖花的姑娘 is called 姑娘 afterwards. */

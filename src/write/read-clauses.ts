@@ -5,14 +5,14 @@ import { capital, literal } from './wording.ts';
 const lead =
   /^(?:what if|what would happen if|imagine(?: that)?|suppose(?: that)?|once upon a time,?|(?:this is )?(?:a|the) (?:story|film|movie|tale) (?:about|of|where|in which)|why (?:does|do|did)|how (?:does|do|did)|can|could|will)\s+/i;
 const hourPhrase =
-  /\s*,?\b(?:at|in|before|by|during|on|one|under|just before|late at)?\s*(?:the |a |an |one )?(?:early |late |cold |dark |quiet |moonless )*(?:night|midnight|dawn|dusk|noon|sunrise|sunset|daybreak|morning|evening|twilight|midday|afternoon|moonlight|nightfall)\b(?=\s*(?:$|[,.;]|(?:in|on|at|and|but|when|while|as|until|with|to|by|near)\b))/gi;
+  /\s*,?\b(?:at|in|before|by|during|on|one|under|just before|late at)?\s*(?:the |a |an |one )?(?:early |late |cold |hot |warm |dark |quiet |silent |still |moonless |moonlit |starry |rainy |stormy |snowy |foggy |misty |windy |winter |summer |spring |autumn )*(?:night|midnight|dawn|dusk|noon|sunrise|sunset|daybreak|morning|evening|twilight|midday|afternoon|moonlight|nightfall|golden hour)\b(?=\s*(?:$|[,.;]|(?:in|on|at|and|but|when|while|as|until|with|to|by|near)\b))/gi;
 const weatherPhrase =
   /\s*,?\b(?:in|during|through|under|after|amid)\s+(?:an? |the )?(?:\w+ )?(?:storm|thunderstorm|rain|rainstorm|snow|snowstorm|blizzard|fog|mist|downpour)\b/gi;
 const joint =
   /\s*(?:[;:.!?…]|,?\s*\b(?:but|while|when|until|because|so that|so|before|after|although|as)\b\s+(?=(?:an?|the|his|her|their|its|two|three|she|he|they|it|there|no|one|[A-Z])\b)|,(?:\s*and)?\s+(?=(?:an?|the|his|her|their|two|three|she|he|they|it|there|[A-Z][a-z]+)\b(?![^,]*$|\s+\w+\s*,)))\s*/;
 
 const bareVerbs =
-  'meet|fight|dance|race|say|wait|hide|chase|build|dig|play|sing|steal|hunt|climb|guard|share|run|walk|swim|fly|sail|search|look|visit|save|rescue|haunt|blink|forget|lose|find|travel|quarrel|argue|bicker|debate|duel|wrestle|embrace|kiss|follow|wander|talk|speak|drink|eat|cook|read|write|cry|laugh|pray|compete|escape|arrive|return|gather|cross|trade|exchange|carry|bring|give|take|leave|wake|sleep|work|rest|stand|sit|kneel|fall|love|hate|marry|bury|plant|paint|dream';
+  'meet|fight|dance|race|say|wait|hide|chase|build|dig|play|sing|steal|hunt|climb|guard|share|run|walk|swim|fly|sail|search|look|visit|save|rescue|haunt|blink|forget|lose|find|travel|quarrel|argue|bicker|debate|duel|wrestle|embrace|kiss|follow|wander|talk|speak|drink|eat|cook|read|write|cry|laugh|pray|compete|escape|arrive|return|gather|cross|trade|exchange|carry|bring|give|take|leave|wake|sleep|work|rest|stand|sit|kneel|fall|love|hate|marry|bury|plant|paint|dream|inherit|beg|sew|teach|embrace';
 
 /** What happens in a premise, clause by clause: present tense, without the place, hour and weather that headings carry. */
 export function readClauses(text: string, place: string | undefined, language: Language): string[] {
@@ -51,7 +51,8 @@ function splitClauses(text: string): string[] {
   for (let index = 1; index < parts.length; index += 2) {
     const last = clauses.at(-1)!;
     const next = parts[index + 1] ?? '';
-    if (hasVerb(last) && hasVerb(next)) clauses.push(next);
+    const facing = /before/.test(parts[index]!) && /\b(?:kneel|stand|bow|sit|appear|fall)\w*$/.test(last);
+    if (hasVerb(last) && hasVerb(next) && !facing) clauses.push(next);
     else clauses[clauses.length - 1] = `${last}${parts[index]}${next}`;
   }
   return clauses;
@@ -75,6 +76,11 @@ function splitAnd(clause: string): string[] {
     else joined[joined.length - 1] = `${last} and ${part}`;
   }
   return joined;
+}
+
+/** A verb in its bare form, which no noun phrase goes across. */
+export function isBareVerb(word: string): boolean {
+  return new RegExp(`^(?:${bareVerbs})$`).test(word);
 }
 
 /** The clause has a finite verb. */
@@ -102,7 +108,7 @@ function stripPhrases(clause: string, place: string | undefined): string {
   let left = clause.replace(weatherPhrase, '').replace(hourPhrase, '');
   if (place) {
     const phrase = new RegExp(
-      `\\s*,?\\b(?:in|on|at|inside|under|by|near|within|beside|around|along)\\s+(?:an? |the |his |her |their )?(?:[\\w-]+ ){0,3}?${literal(place)}\\b(?! of\\b)`,
+      `\\s*,?\\b(?:in|on|at|inside|under|by|near|within|beside|around|along)\\s+(?:an? |the |his |her |their )?(?:[\\w-]+ ){0,3}?${literal(place)}\\b(?! of\\b)(?=\\s*(?:$|[,.;]|(?:in|on|at|and|but|when|while|as|until|with|to|by|near|for|from|before|after|alone|together|again|who|where|under|during)\\b))`,
       'i',
     );
     left = left.replace(phrase, '');
@@ -112,7 +118,8 @@ function stripPhrases(clause: string, place: string | undefined): string {
 
 function presentTense(clause: string): string {
   const first = nlp(clause).match('#Verb').first();
-  if (!first.has('#PastTense') || first.has('(#Copula|#Modal|#Auxiliary)')) return clause;
+  const describes = nlp(clause).has('#Determiner #PastTense #Noun');
+  if (!first.has('#PastTense') || first.has('(#Copula|#Modal|#Auxiliary)') || describes) return clause;
   return nlp(clause).sentences().toPresentTense().text() || clause;
 }
 
@@ -132,10 +139,12 @@ function chineseClauses(text: string, place: string | undefined): string[] {
 }
 
 const hourStart =
-  /^(?:(?:在|于)?(?:一个)?[^，的在]{0,3}?(?:雨夜|雪夜|月夜|深夜|午夜|夜晚|夜里|清晨|黎明|黄昏|傍晚|早晨|中午|正午|夜)(?:的|里|中)?)/u;
+  /^(?:(?:在|于)?(?:一个|某个|那个)?[寒冷温暖漆黑深静漫长初晚早]{0,3}(?:雨夜|雪夜|月夜|深夜|午夜|夜晚|夜里|清晨|黎明|黄昏|傍晚|早晨|中午|正午|夜)(?:的|里|中)?)/u;
 
 function stripChinese(part: string, place: string | undefined): string {
-  let left = part.replace(hourStart, '');
+  let left = part
+    .replace(hourStart, '')
+    .replace(/(?<=\p{Script=Han}{2})(?:雨夜|雪夜|月夜|深夜|午夜)(?=在|遇|与|和)/u, '');
   if (place) {
     const name = literal(place);
     left = left

@@ -1,11 +1,11 @@
 import type { Depiction, Language, Subject } from '../film/index.ts';
-import deeds from './data/deeds.json' with { type: 'json' };
 import nouns from './data/nouns.json' with { type: 'json' };
 import type { Being, Premise, Thing } from './premise.ts';
 import { phraseOf, readBeings } from './read-beings.ts';
 import { readClauses } from './read-clauses.ts';
 import { readPlace } from './read-place.ts';
-import { literal, positionOf, withArticle } from './wording.ts';
+import { readSituations } from './read-situations.ts';
+import { literal, withArticle } from './wording.ts';
 
 const seeking = {
   en: /\b(?:wait\w*|search\w*|look\w*|hunt\w*|long\w*|hop\w*) for\b|\b(?:miss|seek|lose|find|finding)(?:es|s|ing)?\b|\bmissing\b|\blost\b|\bdigs?\b/i,
@@ -44,13 +44,13 @@ export function readPremise(text: string, depiction: Depiction, language: Langua
     ...(place && { place }),
     ...(depiction.hour && { hour: depiction.hour }),
     ...(depiction.weather && { weather: depiction.weather }),
-    deeds: deedsIn(clean, language),
+    situations: readSituations(clean, beings, things, language),
     clauses: readClauses(clean, placeNoun, language),
   };
 }
 
 const measured =
-  /[一两三几](束|枚|只|顶|把|块|封|本|颗|件|串|盒|瓶|碗|朵|张|支|盏|面|条|幅)([^，。给在了送交递丢被和与着]{1,7}?)(?=送|给|交|递|，|。|$|丢|被|在|和|与|掉)/gu;
+  /[一两三几](束|枚|份|只|顶|把|块|封|本|颗|件|串|盒|瓶|碗|朵|张|支|盏|面|条|幅)([^，。给在了送交递丢被和与着]{1,7}?)(?=送|给|交|递|，|。|$|丢|被|在|和|与|掉)/gu;
 
 /** 一束白玫瑰, 一顶金色王冠: what a measure word counts, when it is no living being. */
 function countedThings(text: string, beings: readonly Being[]): Thing[] {
@@ -59,34 +59,29 @@ function countedThings(text: string, beings: readonly Being[]): Thing[] {
     .map(([whole, , name]) => ({ indefinite: whole, definite: name!, noun: name!.split('的').at(-1)! }));
 }
 
-/** Families of the deeds that a text names, in the order of the text. */
-function deedsIn(text: string, language: Language): string[] {
-  const found = Object.entries(deeds).flatMap(([family, words]) =>
-    words[language].flatMap((word) => {
-      const at = positionOf(text, word);
-      return at < 0 ? [] : [{ family, at, size: word.length }];
-    }),
-  );
-  return [...new Set(found.sort((a, b) => a.at - b.at || b.size - a.size).map(({ family }) => family))];
-}
-
 function isPortable(subject: Subject, language: Language): boolean {
   if (language === 'zh') return !nouns.fixed.zh.some((word) => subject.noun.includes(word));
-  return !nouns.fixed.en.includes(subject.noun.split(' ').at(-1)!.toLowerCase());
+  const noun = subject.noun.split(' ').at(-1)!.toLowerCase();
+  return !nouns.fixed.en.includes(noun) && !/(?:ness|ment|ity|ism|ship)$/.test(noun);
 }
 
 function thingOf(text: string, subject: Subject, language: Language): Thing {
   if (language === 'zh') return { indefinite: subject.text, definite: subject.text, noun: subject.noun };
-  const phrase = phraseOf(text, subject)
+  const owned = /['’]s\s/.test(phraseOf(text, subject))
+    ? phraseOf(text, subject).replace(/^.*['’]s\s+/, 'the ')
+    : undefined;
+  const phrase = (owned ?? phraseOf(text, subject))
     .replace(/^(?:an?|one|the|his|her|their|its|my)\s+/i, '')
     .toLowerCase();
   const plural = subject.count > 1 || (/[^s]s$/.test(phrase) && !/s$/.test(subject.noun));
   const held = plural ? `bag of ${phrase.replace(/^(?:two|three|four|five|some|several|many)\s+/, '')}` : phrase;
-  const bare = new RegExp(`\\b(?:an?|one)\\s+(?:[\\w-]+\\s+){0,3}?${literal(subject.noun)}`, 'i').test(text) || plural;
+  const bare = new RegExp(`\\b(?:an?|one)\\s+${literal(held)}\\b`, 'i').test(text) || plural;
   const mass =
     !bare &&
     !new RegExp(`\\b(?:the|his|her|their|its)\\s+(?:[\\w-]+\\s+){0,3}?${literal(subject.noun)}`, 'i').test(text);
-  return { indefinite: mass ? `some ${held}` : withArticle(held), definite: `the ${held}`, noun: held };
+  const only = owned !== undefined || /^(?:last|first|only|same|final|other)\b/.test(held);
+  const indefinite = only ? `the ${held}` : mass ? `some ${held}` : withArticle(held);
+  return { indefinite, definite: `the ${held}`, noun: held };
 }
 
 /** A thing that somebody invented carries: *a red umbrella*, 一把红伞. */

@@ -83,14 +83,17 @@ export function addSourceOptions(command: Command): Command {
     .addOption(genreOption());
 }
 
-/** Opens or starts the film that a source stands for. A folder as a source is that film. */
+/** Opens or starts the film that a source stands for, and says on standard error what the writer found. */
 export function openSource(source: string, options: SourceOptions): FilmFolder {
   const given = readSource(source, () => readFileSync(0, 'utf8'));
   const { out, seed, language, length, genre } = options;
-  return startFilm({ source: given, out, parent: '.', seed, language, length, genre });
+  const { folder, findings } = startFilm({ source: given, out, parent: '.', seed, language, length, genre });
+  for (const finding of findings) process.stderr.write(describeFinding(finding));
+  return folder;
 }
 
-function parseSeed(text: string): number {
+/** A seed as the command line writes it. */
+export function parseSeed(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('Write a whole number.');
   return Number(text);
 }
@@ -109,7 +112,8 @@ export function parseLength(text: string): number {
   return seconds;
 }
 
-function parseLanguage(text: string): string {
+/** `en` or `zh`. */
+export function parseLanguage(text: string): string {
   if (text !== 'en' && text !== 'zh') throw new InvalidArgumentError('Write en or zh.');
   return text;
 }

@@ -46,7 +46,7 @@ export function voice(screenplay: Screenplay, longer: Record<string, number> = {
 export type Made = Directed & { screenplay: Screenplay; cast: Character[]; sets: FilmSet[] };
 
 /** A script directed from nothing with the fake geometry and voices. */
-export function make(text: string, options: { longer?: Record<string, number>; notes?: Note[]; fps?: number } = {}): Made {
+export function make(text: string, options: { longer?: Record<string, number>; notes?: Note[]; fps?: number; title?: string; seed?: number } = {}): Made {
   const screenplay = read(text);
   const cast = castCharacters(screenplay, { existing: [], depict, seed: 7, chooseVoice }).characters;
   const { sets } = designSets(screenplay, { existing: [], geometry, seed: 7, depict });
@@ -60,8 +60,8 @@ export function make(text: string, options: { longer?: Record<string, number>; n
     look: 'cel',
     geometry,
     depict,
-    title: 'Test',
-    seed: 7,
+    title: options.title ?? 'Test',
+    seed: options.seed ?? 7,
   });
   return { ...directed, screenplay, cast, sets };
 }

@@ -7,6 +7,7 @@ import { addFaceWear } from './face-wear.ts';
 import type { HeadShape } from './head-shape.ts';
 import type { Influence, MeshData } from './mesh.ts';
 import { addPatch, addRod, addSolid, onChest } from './solids.ts';
+import { tradeWear } from './trade-wear.ts';
 import { add, mix, scale, type Triple } from './vector.ts';
 
 /** What an accessory is made in. */
@@ -30,6 +31,7 @@ const builders: Partial<Record<Person['features'][number], Builder>> = {
   scarf,
   badge,
   stole,
+  ...tradeWear,
 };
 
 /** A bib and a skirt in front, with strings. */

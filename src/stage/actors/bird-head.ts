@@ -1,4 +1,4 @@
-import type { CreatureHead } from './beast-actor.ts';
+import type { FrontHead } from './beast-actor.ts';
 import { linear, shade } from './colour.ts';
 import { addGrid, type Influence, type Vertex } from './mesh.ts';
 import { type Bird, headColour, placeOf } from './plumage.ts';
@@ -8,7 +8,7 @@ import { add, curve, scale, type Triple } from './vector.ts';
 const around = (count: number) => Array.from({ length: count }, (_, i) => (i / count) * 2 * Math.PI);
 
 /** Head and beak; answers what the eyes need. */
-export function addHead(bird: Bird): CreatureHead {
+export function addHead(bird: Bird): FrontHead {
   const { mesh, rig, plan, h } = bird;
   const joint = placeOf(bird, 'head');
   const size = plan.head * h;
@@ -26,39 +26,60 @@ export function addHead(bird: Bird): CreatureHead {
     return around(14).map((angle): Vertex => {
       const y = Math.cos(angle) * radius(z);
       const at = add(joint, [Math.sin(angle) * radius(z) * 0.88 * size, y * size, z * size]);
-      return { at, colour: headColour(bird, y, z), bones };
+      return { at, colour: headColour(bird, y, z, Math.sin(angle) * radius(z) * 0.88), bones };
     });
   });
   addGrid(mesh, rows, { closed: true, capStart: true, capEnd: true });
   addBeak(bird, joint, size);
-  const depth = (x: number, y: number) => {
-    let [low, high] = [0, 1];
-    for (let i = 0; i < 16; i++) {
-      const z = (low + high) / 2;
-      if (Math.hypot(x / 0.88, y) < radius(z)) low = z;
-      else high = z;
-    }
-    return low;
-  };
+  if (plan.marking === 'owl') addTufts(bird, joint, size, bones);
   const owl = plan.marking === 'owl';
   const stern = plan.beak[2]! > 0.5 && !owl;
-  const open = owl ? 0.3 : 0.22;
+  const open = owl ? 0.34 : 0.24;
+  const [x, y] = owl ? [0.42, 0.14] : [0.72, 0.2];
+  const z = eyeDepth(radius, x, y);
   return {
     size,
     eye: {
-      x: owl ? 0.4 : 0.58,
-      y: owl ? 0.12 : 0.18,
+      at: [x, y, z],
+      way: owl ? [0.4, 0.05, 1] : stern ? [0.85, 0.1, 0.75] : [0.95, 0.16, 0.5],
+      radius: 0.85,
       half: open,
-      up: stern ? 0.13 : open * 0.9,
-      down: open * 0.8,
-      tilt: stern ? 0.05 : 0.02,
-      iris: open * 0.92,
-      lash: 0.05,
-      wing: 0.03,
+      up: stern ? 0.14 : open * 0.94,
+      down: open * 0.86,
+      tilt: stern ? -0.06 : 0,
+      pupil: owl || stern ? 'round' : 'dark',
     },
-    depth,
     hinge: add(joint, [0, -0.2 * size, 0.6 * size]),
   };
+}
+
+/** How far ahead the skin of the head lies at x, y, shares of the head. */
+function eyeDepth(radius: (z: number) => number, x: number, y: number): number {
+  let [low, high] = [0, 1];
+  for (let i = 0; i < 16; i++) {
+    const z = (low + high) / 2;
+    if (Math.hypot(x / 0.88, y) < radius(z)) low = z;
+    else high = z;
+  }
+  return low;
+}
+
+/** An owl's tufts. */
+function addTufts({ mesh, main, dark }: Bird, joint: Triple, size: number, bones: Influence): void {
+  for (const sign of [1, -1])
+    addRod(
+      mesh,
+      [
+        [sign * 0.42, 0.62, 0.3],
+        [sign * 0.66, 1.0, 0.16],
+        [sign * 0.82, 1.34, -0.02],
+      ].map(([x, y, z]): Triple => add(joint, scale([x!, y!, z!], size))),
+      (t) => 0.26 * size * (1 - 0.92 * t),
+      (t) => shade(t > 0.4 ? dark : main, -0.05),
+      bones,
+      7,
+      5,
+    );
 }
 
 /** Upper and lower beak; a hook bends the tip down, a negative one turns the end up and flat. */

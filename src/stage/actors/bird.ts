@@ -1,5 +1,5 @@
 import type { Creature } from '../../film/index.ts';
-import type { CreatureHead } from './beast-actor.ts';
+import type { FrontHead } from './beast-actor.ts';
 import { addCrest, addHead } from './bird-head.ts';
 import { linear, shade } from './colour.ts';
 import { birdPlan } from './creature-measure.ts';
@@ -13,7 +13,7 @@ import { add, bump, cross, curve, mix, normalise, scale, smoothstep, subtract, t
 const around = (count: number) => Array.from({ length: count }, (_, i) => (i / count) * 2 * Math.PI);
 
 /** A bird: body and neck in one line, a head with the beak of its kind, wings folded at its sides and feathers to fly with, tail, legs. */
-export function addBird(mesh: MeshData, creature: Creature, rig: Rig): CreatureHead {
+export function addBird(mesh: MeshData, creature: Creature, rig: Rig): FrontHead {
   const [main, pale, dark] = creature.colours.map(linear) as [Triple, Triple, Triple];
   const bird: Bird = { mesh, rig, plan: birdPlan(creature), h: creature.height, main, pale, dark };
   addBody(bird);

@@ -1,8 +1,37 @@
 import type { Creature } from '../../film/index.ts';
 import table from './data/creatures.json' with { type: 'json' };
+import heads from './data/heads.json' with { type: 'json' };
 
 /** The design of a four-legged body in shares of the shoulder's height; lengths of the head in shares of the head. */
 export type QuadrupedPlan = (typeof table)['fox'];
+
+/**
+ * The design of a beast's head in shares of its size about its joint; z ahead, y up. A section is z and y of its upper edge, z and
+ * y of its lower edge, half its width, and how much wider it is below. The mouth's line runs from its corner to the front. `ahead`
+ * is how far the eyes look ahead rather than aside.
+ */
+export type HeadPlan = {
+  sections: [zt: number, yt: number, zb: number, yb: number, wide: number, pear: number][];
+  mouth: [z: number, y: number][];
+  nose?: { at: [z: number, y: number]; size: [number, number, number]; kind: string; colour: string };
+  nostril?: { at: [z: number, y: number]; size: [number, number]; colour: string };
+  eye: {
+    at: [z: number, y: number];
+    half: number;
+    up: number;
+    down: number;
+    tilt: number;
+    ahead: number;
+    pupil: string;
+    bulge?: number;
+  };
+  whiskers?: number;
+};
+
+/** The design of the head that a beast's plan names. */
+export function headPlan(plan: QuadrupedPlan): HeadPlan {
+  return (heads as unknown as Record<string, HeadPlan>)[plan.form] ?? (heads.canine as unknown as HeadPlan);
+}
 
 /** The design of a bird in shares of its back's height; `beak` is length, depth and hook in shares of the head. */
 export type BirdPlan = (typeof table)['birds']['plan'];

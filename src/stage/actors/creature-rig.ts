@@ -78,8 +78,8 @@ function addLeg(
     return;
   }
   rig.bone(`${name}1`, 'hips', [x, 0.74 * h, -half * 0.98]);
-  rig.bone(`${name}2`, `${name}1`, [x, 0.47 * h, -half * 0.72]);
-  rig.bone(`${name}3`, `${name}2`, [x, 0.24 * h, -half * 1.2]);
+  rig.bone(`${name}2`, `${name}1`, [x, mix(0.47, 0.43, plan.column) * h, -half * mix(0.72, 0.84, plan.column)]);
+  rig.bone(`${name}3`, `${name}2`, [x, mix(0.24, 0.15, plan.column) * h, -half * mix(1.2, 1.06, plan.column)]);
   rig.bone(`${name}4`, `${name}3`, [x, 0.04 * h, -half * 1.02]);
 }
 

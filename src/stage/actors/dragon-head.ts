@@ -1,4 +1,4 @@
-import type { CreatureHead } from './beast-actor.ts';
+import type { FrontHead } from './beast-actor.ts';
 import { blend, linear, shade } from './colour.ts';
 import { addGrid, type Influence, type MeshData, type Vertex } from './mesh.ts';
 import type { Rig } from './rig.ts';
@@ -27,15 +27,18 @@ const tall = curve([
   [1.52, 0.02],
 ]);
 
+/** What has a long low body: a dragon with horns and mane, a lizard or crocodile without, a snake without legs. */
+export type LongBody = 'dragon' | 'reptile' | 'snake';
+
 /** The head of a long dragon, or of a snake, which has neither horns nor mane. */
 export function addDragonHead(
   mesh: MeshData,
   rig: Rig,
   h: number,
   [main, pale, dark]: [Triple, Triple, Triple],
-  snake: boolean,
-): CreatureHead {
-  const size = (snake ? 0.3 : 0.46) * h;
+  kind: LongBody,
+): FrontHead {
+  const size = { snake: 0.34, reptile: 0.5, dragon: 0.66 }[kind] * h;
   const joint = rig.bones[rig.index.head!]!.at;
   const head: Influence = [[rig.index.head!, 1]];
   const jaw: Influence = [[rig.bones.length, 1]];
@@ -55,20 +58,19 @@ export function addDragonHead(
     });
   addGrid(mesh, half(false), { closed: true, capStart: true, capEnd: true });
   addGrid(mesh, half(true), { closed: true, capStart: true, capEnd: true });
-  if (!snake) for (const sign of [1, -1]) adorn(mesh, place, sign, size, [main, pale, dark], head, jaw);
-  const depth = (x: number, y: number) => {
-    let [low, high] = [-0.1, 1.5];
-    for (let i = 0; i < 16; i++) {
-      const z = (low + high) / 2;
-      if ((x / wide(z)) ** 2 + (y / tall(z)) ** 2 < 1) low = z;
-      else high = z;
-    }
-    return low;
-  };
+  if (kind === 'dragon') for (const sign of [1, -1]) adorn(mesh, place, sign, size, [main, pale, dark], head, jaw);
   return {
     size,
-    eye: { x: 0.29, y: 0.17, half: 0.15, up: 0.1, down: 0.065, tilt: 0.045, iris: 0.1, lash: 0.035, wing: 0.06 },
-    depth,
+    eye: {
+      at: [0.37, 0.2, 0.36],
+      way: [0.75, 0.42, 0.7],
+      radius: 0.5,
+      half: 0.15,
+      up: 0.1,
+      down: 0.085,
+      tilt: -0.03,
+      pupil: 'slit',
+    },
     hinge: place(0, -0.2, 0.05),
   };
 }

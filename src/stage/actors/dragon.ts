@@ -1,11 +1,13 @@
 import type { Creature } from '../../film/index.ts';
-import type { CreatureHead } from './beast-actor.ts';
+import type { FrontHead } from './beast-actor.ts';
 import { blend, linear, shade } from './colour.ts';
-import { addDragonHead } from './dragon-head.ts';
+import species from './data/species.json' with { type: 'json' };
+import { addDragonHead, type LongBody } from './dragon-head.ts';
 import { dragonLength } from './dragon-rig.ts';
 import { addGrid, type Influence, type MeshData, type Vertex } from './mesh.ts';
 import { along } from './person-rig.ts';
 import type { Rig } from './rig.ts';
+import { kindIn } from './species.ts';
 import { spike } from './spike.ts';
 import { add, bump, curve, mix, scale, smoothstep, type Triple } from './vector.ts';
 
@@ -14,19 +16,21 @@ const around = (count: number) => Array.from({ length: count }, (_, i) => (i / c
 type Colours = [Triple, Triple, Triple];
 
 /** A long dragon: scaled body with a fin along its back, antlered head with a mane and beard, four clawed legs, whiskers. */
-export function addDragon(mesh: MeshData, creature: Creature, rig: Rig): CreatureHead {
+export function addDragon(mesh: MeshData, creature: Creature, rig: Rig): FrontHead {
   const h = creature.height;
   const colours = creature.colours.map(linear) as Colours;
-  const snake = /snake|蛇|serpent|worm/iu.test(creature.species);
-  addBody(mesh, rig, h, colours, snake);
+  const kind = kindIn(creature, species.longBodies);
+  const snake = kind === 'snake';
+  const reptile = kind === 'reptile';
+  addBody(mesh, rig, h, colours, snake ? 'snake' : reptile ? 'reptile' : 'dragon');
   if (!snake) {
     for (const side of ['L', 'R']) for (const name of ['fore', 'hind']) addLeg(mesh, rig, `${name}${side}`, h, colours);
-    for (const chain of rig.chains) addWhisker(mesh, rig, chain.bones, chain.tip, h, colours[1]);
+    if (!reptile) for (const chain of rig.chains) addWhisker(mesh, rig, chain.bones, chain.tip, h, colours[1]);
   }
-  return addDragonHead(mesh, rig, h, colours, snake);
+  return addDragonHead(mesh, rig, h, colours, snake ? 'snake' : reptile ? 'reptile' : 'dragon');
 }
 
-function addBody(mesh: MeshData, rig: Rig, h: number, [main, pale, dark]: Colours, snake: boolean): void {
+function addBody(mesh: MeshData, rig: Rig, h: number, [main, pale, dark]: Colours, kind: LongBody): void {
   const names = [
     ...Array.from({ length: dragonLength.behind }, (_, i) => `tail${dragonLength.behind - i}`),
     'hips',
@@ -37,13 +41,14 @@ function addBody(mesh: MeshData, rig: Rig, h: number, [main, pale, dark]: Colour
   const line = [add(points[0]!, [0, 0, -0.5 * h]), ...points];
   const radius = curve([
     [0, 0.015],
-    [0.12, 0.09],
-    [0.35, 0.21],
-    [0.55, 0.27],
-    [0.75, 0.25],
-    [0.9, 0.19],
-    [1, 0.17],
+    [0.12, 0.1],
+    [0.35, 0.26],
+    [0.55, 0.34],
+    [0.75, 0.32],
+    [0.9, 0.26],
+    [1, 0.24],
   ]);
+  const slim = kind === 'snake' ? 0.72 : kind === 'reptile' ? 1.15 : 1;
   const bonesAt = (t: number): Influence => {
     const place = t * (line.length - 1) - 1;
     const low = Math.min(names.length - 1, Math.max(0, Math.floor(place)));
@@ -59,7 +64,7 @@ function addBody(mesh: MeshData, rig: Rig, h: number, [main, pale, dark]: Colour
     const t = i / (steps - 1);
     const at = along(line, t);
     return around(14).map((angle, column): Vertex => {
-      const r = radius(t) * h;
+      const r = radius(t) * slim * h;
       const below = smoothstep(0.3, 0.5, -Math.cos(angle));
       const scales = 0.16 * ((i + column) % 2);
       const band = 0.22 * (i % 2);
@@ -71,8 +76,9 @@ function addBody(mesh: MeshData, rig: Rig, h: number, [main, pale, dark]: Colour
     });
   });
   addGrid(mesh, rows, { closed: true, capStart: true });
-  if (snake) return;
-  addFin(mesh, line, (t) => radius(t) * h, bonesAt, [dark, pale]);
+  if (kind === 'snake') return;
+  addFin(mesh, line, (t) => radius(t) * slim * h, bonesAt, [dark, pale], kind === 'reptile' ? 0.4 : 1);
+  if (kind === 'reptile') return;
   for (const lean of [-0.75, -0.3, 0.15, 0.6]) {
     const tip: Triple = [0.16 * lean * h, 0.34 * lean * h, -0.95 * h + Math.abs(lean) * 0.3 * h];
     spike(mesh, [line[0]!, add(line[0]!, scale(tip, 0.5)), add(line[0]!, tip)], 0.1 * h, dark, bonesAt(0));
@@ -86,11 +92,12 @@ function addFin(
   radius: (t: number) => number,
   bones: (t: number) => Influence,
   [dark, pale]: [Triple, Triple],
+  share: number,
 ): void {
   const count = 22;
   for (let i = 0; i < count; i++) {
     const t = mix(0.03, 0.93, i / (count - 1));
-    const tall = radius(t) * (0.75 + 0.25 * Math.sin(i * 2.1));
+    const tall = share * radius(t) * (1.05 + 0.35 * Math.sin(i * 2.1));
     const root = along(line, t);
     const rows = [0, 0.5, 1].map((share): Vertex[] => {
       const half = radius(t) * 0.42 * (1 - share) + 0.001;
@@ -118,7 +125,7 @@ function addLeg(mesh: MeshData, rig: Rig, name: string, h: number, [main, pale, 
   const joints = bones.map((index): Triple => rig.bones[index]!.at);
   const rows = [0, 0.15, 0.35, 0.55, 0.75, 1].map((t): Vertex[] =>
     around(9).map((angle) => {
-      const r = (mix(0.15, 0.06, t) + 0.02 * bump(t, 0.3, 0.15)) * h;
+      const r = (mix(0.2, 0.085, t) + 0.03 * bump(t, 0.3, 0.15)) * h;
       return {
         at: add(along(joints, t), [Math.sin(angle) * r, 0, Math.cos(angle) * r * 1.15]),
         colour: shade(main, Math.round(t * 12) % 2 ? -0.1 : 0),
@@ -160,8 +167,8 @@ function addWhisker(mesh: MeshData, rig: Rig, bones: number[], tip: Triple, h: n
     around(5).map((angle) => ({
       at: add(along(points, t), [
         0,
-        Math.sin(angle) * 0.022 * h * (1 - t * 0.9),
-        Math.cos(angle) * 0.022 * h * (1 - t * 0.9),
+        Math.sin(angle) * 0.034 * h * (1 - t * 0.9),
+        Math.cos(angle) * 0.034 * h * (1 - t * 0.9),
       ]),
       colour,
       bones: [[bones[Math.min(bones.length - 1, Math.floor(t * bones.length))]!, 1]],

@@ -6,6 +6,7 @@ import { casualOf } from './casual-kind.ts';
 import { addCollar } from './collar.ts';
 import { shade } from './colour.ts';
 import { addButtons, addJacketButtons, addOveralls, addTie } from './dress-details.ts';
+import { addFishTail } from './fable.ts';
 import { addGrid, type Influence, type MeshData, type Vertex } from './mesh.ts';
 import { sides } from './person-rig.ts';
 import { addRobot } from './robot.ts';
@@ -23,14 +24,16 @@ export function addDress(mesh: MeshData, skin: MeshData, metal: MeshData, body: 
     return;
   }
   const shirt = shirtOf(body);
+  const tail = body.person.features.includes('fish-tail');
   addTrunk(mesh, shirt, body.palette.main);
-  addSkirtCloth(mesh, body);
+  if (tail) addFishTail(mesh, body);
+  else addSkirtCloth(mesh, body);
   if (cut.legs === 'trousers') addTrousers(mesh, body);
   if (cut.legs === 'bare') addBareLegs(mesh, skin, body);
   for (const { name, sign } of sides) {
     addSleeve(mesh, shirt, name, sign);
     if (cut.short > 0) addBareArm(skin, body, name, sign);
-    addShoe(mesh, body, name, sign);
+    if (!tail) addShoe(mesh, body, name, sign);
   }
   addCollar(mesh, skin, shirt);
   addBelt(mesh, body);

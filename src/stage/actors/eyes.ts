@@ -12,7 +12,7 @@ export type EyeMeasure = HeadShape['features']['eye'];
 export type EyePalette = Record<'white' | 'skin' | 'iris' | 'line' | 'brow', Triple>;
 
 /** The edges of an eye's opening at `t` from the inner (-1) to the outer corner (1), for a pose. */
-function lids(eye: EyeMeasure, pose: FacePose, side: Side, t: number): { upper: number; lower: number } {
+export function lids(eye: EyeMeasure, pose: FacePose, side: Side, t: number): { upper: number; lower: number } {
   const blink = side > 0 ? pose.blinkLeft : pose.blinkRight;
   const across = clamp(t, -1, 1);
   const line = eye.y + eye.tilt * across;
@@ -44,10 +44,10 @@ export function browLayers(features: HeadShape['features'], palette: EyePalette)
 
 function white(eye: EyeMeasure, palette: EyePalette, side: Side): FaceLayer {
   const columns = 19;
-  const shaded = blend(palette.white, blend(palette.skin, [0.16, 0.17, 0.3], 0.5), 0.42);
+  const shaded = blend(palette.white, blend(palette.skin, [0.19, 0.17, 0.22], 0.5), 0.42);
   const white = palette.white;
-  const rows = [shaded, blend(shaded, white, 0.55), white, white, white, white, white];
-  const shares = [0, 0.2, 0.28, 0.46, 0.64, 0.82, 1];
+  const rows = [shaded, blend(shaded, white, 0.55), white, white];
+  const shares = [0, 0.2, 0.28, 1];
   return {
     rows: rows.length,
     columns,
@@ -77,7 +77,8 @@ function irisCentre(eye: EyeMeasure, pose: FacePose, side: Side): FacePoint {
   return [x, eye.y + 0.009 + clamp(pose.gazeY, -0.5, 0.45) * 0.062];
 }
 
-type Disc = {
+/** A round on the eyeball in shares of the head: radius, how tall, off the middle of the iris, and its colour by ring and height. */
+export type Disc = {
   radius: number;
   tall: number;
   dx: number;
@@ -85,9 +86,12 @@ type Disc = {
   lift: number;
   rings: number;
   colour: (ring: number, up: number) => Triple;
+  /** A catch-light goes before the lids meet, or it would flash along the lashes. */
+  fades?: boolean;
 };
 
-function disc(eye: EyeMeasure, side: Side, form: Disc): FaceLayer {
+/** A round thing drawn on the eyeball that follows the gaze and is kept within the lids. */
+export function disc(eye: EyeMeasure, side: Side, form: Disc): FaceLayer {
   const columns = 17;
   const angle = (column: number) => (column / (columns - 1)) * Math.PI * 2;
   return {
@@ -98,7 +102,8 @@ function disc(eye: EyeMeasure, side: Side, form: Disc): FaceLayer {
     colour: (row, column) => form.colour(row / (form.rings - 1), Math.sin(angle(column))),
     place: (pose, row, column) => {
       const [cx, cy] = irisCentre(eye, pose, side);
-      const radius = form.radius * (1 + pose.iris) * (row / (form.rings - 1));
+      const blink = form.fades ? (side > 0 ? pose.blinkLeft : pose.blinkRight) : 0;
+      const radius = form.radius * (1 + pose.iris) * (row / (form.rings - 1)) * clamp(1 - 1.8 * blink);
       const x = cx + form.dx + Math.cos(angle(column)) * radius;
       return within(eye, pose, side, x, cy + form.dy + Math.sin(angle(column)) * radius * form.tall);
     },
@@ -126,6 +131,7 @@ function iris(eye: EyeMeasure, palette: EyePalette, side: Side): FaceLayer[] {
       lift: 0.0066,
       rings: 2,
       colour: () => glow,
+      fades: true,
     }),
     disc(eye, side, {
       radius: r * 0.3,
@@ -135,6 +141,7 @@ function iris(eye: EyeMeasure, palette: EyePalette, side: Side): FaceLayer[] {
       lift: 0.0074,
       rings: 2,
       colour: () => [1, 1, 1],
+      fades: true,
     }),
     disc(eye, side, {
       radius: r * 0.13,
@@ -144,6 +151,7 @@ function iris(eye: EyeMeasure, palette: EyePalette, side: Side): FaceLayer[] {
       lift: 0.0074,
       rings: 2,
       colour: () => [0.95, 0.97, 1],
+      fades: true,
     }),
   ];
 }

@@ -12,14 +12,19 @@ export type ActingParts = {
   face: Face;
   head: number;
   jaw: { bone: number; reach: number };
+  /** Whether the face is of light, as a robot's. */
+  glows?: boolean;
 };
 
 /** Puts the drawn face on a figure's head and gives the actor that its channels move. */
 export function actWithFace(
-  { figure, rig, face, head, jaw }: ActingParts,
+  { figure, rig, face, head, jaw, glows }: ActingParts,
   materials: MaterialFactory,
 ): Actor & { figure: Figure } {
-  const drawn = new Mesh(face.geometry, materials.surface({ role: 'paper', vertexColours: true, doubleSided: true }));
+  const drawn = new Mesh(
+    face.geometry,
+    materials.surface({ role: glows ? 'glow' : 'paper', vertexColours: true, doubleSided: true }),
+  );
   drawn.name = 'face';
   drawn.frustumCulled = false;
   figure.bones[head]!.add(drawn);

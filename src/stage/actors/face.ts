@@ -25,8 +25,16 @@ export type Face = { geometry: BufferGeometry; update: (pose: FacePose) => void 
 /** The hinge of the jaw in shares of the head: height above the chin, depth. */
 export const jawHinge = { y: 0.3, z: -0.03 };
 
-/** The surface that a face is drawn on: its depth over the face's plane, the height of the mouth, and how far off drawings stand. */
-export type FaceGround = { depth: (x: number, y: number) => number; mouth: number; lift?: number };
+/**
+ * The surface that a face is drawn on: its depth over the face's plane, the height of the mouth, and how far off drawings stand.
+ * `onto` lays drawings on a surface of any shape instead: place and normal about the head's joint, in head shares.
+ */
+export type FaceGround = {
+  depth: (x: number, y: number) => number;
+  mouth: number;
+  lift?: number;
+  onto?: (x: number, y: number, lift: number) => { at: Triple; normal: Triple };
+};
 
 /**
  * Builds the face's shapes. Positions are relative to `origin` (the head joint, in head shares) and scaled to metres by `head`;
@@ -48,6 +56,12 @@ export function createFace(layers: readonly FaceLayer[], shape: FaceGround, head
       for (let row = 0; row < layer.rows; row++) {
         for (let column = 0; column < layer.columns; column++) {
           const [x, y] = layer.place(pose, row, column);
+          if (shape.onto) {
+            const { at, normal } = shape.onto(x, y, layer.lift);
+            positions.setXYZ(vertex, at[0] * head, at[1] * head, at[2] * head);
+            normals.setXYZ(vertex++, normal[0], normal[1], normal[2]);
+            continue;
+          }
           const [px, py, pz] = onSurface(shape, x, y, layer, turn);
           positions.setXYZ(vertex, px * head, (py - origin[0]) * head, (pz - origin[1]) * head);
           const nx = x * 0.5;

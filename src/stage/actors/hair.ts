@@ -1,31 +1,25 @@
+import { random } from '../../film/index.ts';
 import { addBeard } from './beard.ts';
 import type { Body } from './body-shape.ts';
 import { blend, shade } from './colour.ts';
 import styles from './data/hair.json' with { type: 'json' };
+import { addHairMass, type HairChance, type HairMass } from './hair-mass.ts';
 import type { HeadShape } from './head-shape.ts';
 import { addLock, skullPoint } from './locks.ts';
 import { addGrid, type Influence, type MeshData, type Vertex } from './mesh.ts';
 import type { Chain } from './rig.ts';
 import { onHead } from './skin.ts';
 import { addRod, addSolid } from './solids.ts';
-import { add, bump, curve, mix, normalise, scale, smoothstep, subtract, type Triple } from './vector.ts';
+import { add, bump, curve, mix, smoothstep } from './vector.ts';
 
 /** A lock of a hairstyle: corners as [angle from the front, height, lift over the skull] in head shares; `wide` and `thick` at its root. */
 type Lock = { path: number[][]; wide: number; thick: number; mirror?: boolean; light?: number };
 
 /**
- * `cap` is its thickness over the skull and `line` the hairline by angle; `top` ends it below the crown, `from` leaves the front bare.
- * `bun` is height, depth, radius and, for two of them, distance from the middle; `curls` the number of balls of hair.
+ * A hairstyle: its mass, its locks, its `bun` (height, depth, radius and, for two of them, distance from the middle), and the
+ * number of balls of curly hair.
  */
-type Style = {
-  cap: number;
-  line: number[][];
-  locks: Lock[];
-  bun?: number[];
-  top?: number;
-  from?: number;
-  curls?: number;
-};
+type Style = HairMass & { locks: Lock[]; bun?: number[]; curls?: number };
 
 /** The lowest height that a hat covers all round; hair above it lies flat. */
 const hatLines: Partial<Record<Body['person']['dress']['hat'], number>> = {
@@ -37,6 +31,7 @@ const hatLines: Partial<Record<Body['person']['dress']['hat'], number>> = {
   cap: 0.73,
   helmet: 0.74,
   casque: 0.76,
+  nurse: 0.86,
 };
 
 /** How far hair may stand off at a height under a hat. */
@@ -52,11 +47,11 @@ function underHat(body: Body, y: number, lift: number): number {
 export function addHair(mesh: MeshData, body: Body, shape: HeadShape): void {
   const { person } = body;
   const { hat } = person.dress;
-  if (person.dress.style === 'robot') return;
+  if (person.dress.style === 'robot' || person.features.includes('wig')) return;
   if (person.beard) addBeard(mesh, body, shape);
   const style = (styles as Record<string, Style>)[person.hair.style];
   if (!style) return;
-  addCap(mesh, body, shape, style);
+  addHairMass(mesh, body, shape, style, chanceOf(person), (y, lift) => underHat(body, y, lift));
   for (const lock of style.locks) {
     if (hat !== 'none' && hat !== 'crown' && lock.path.every(([, y]) => y! > 0.74)) continue;
     addSkullLock(mesh, body, shape, lock, 1);
@@ -66,6 +61,12 @@ export function addHair(mesh: MeshData, body: Body, shape: HeadShape): void {
   if (style.bun && (hat === 'none' || style.bun[0]! < 0.9)) addBuns(mesh, body, style.bun);
   if (hat === 'space' || hat === 'headscarf') return;
   for (const chain of body.rig.chains) if (chain.kind === 'hair') addChainLock(mesh, body, chain);
+}
+
+/** What chance makes of a hairstyle on this head. */
+function chanceOf(person: Body['person']): HairChance {
+  const chance = random(`hair/${person.height}/${person.skin}/${person.eyes}/${person.hair.colour}/${person.sex}`);
+  return { side: chance() < 0.5 ? -1 : 1, length: chance() * 2 - 1, phase: chance() * 6 };
 }
 
 /** Balls of hair all over the cap, on a spiral (Vogel 1979). */
@@ -81,40 +82,6 @@ function addCurls(mesh: MeshData, body: Body, shape: HeadShape, style: Style, co
     const colour = [hair, hairDark, hair, blend(hair, hairLight, 0.6)][i % 4]!;
     addSolid(mesh, at, [size, size, size], { colour, bones: [[body.bone('head'), 1]], corner: 1, columns: 7, rows: 4 });
   }
-}
-
-function addCap(mesh: MeshData, body: Body, shape: HeadShape, style: Style): void {
-  const columns = 26;
-  const line = curve(style.line.map(([a, b]) => [a!, b!] as [number, number]));
-  const { hair, hairLight, hairDark } = body.palette;
-  const rows = [0.02, 0.16, 0.32, 0.47, 0.6, 0.73, 0.86, 0.95, 1, 1.0].map((s, row, all) =>
-    Array.from({ length: columns }, (_, column): Vertex => {
-      const angle = -Math.PI + (column / columns) * 2 * Math.PI;
-      const low = line(Math.abs(angle));
-      const top = style.top ?? 1;
-      const y = low + Math.max(0.02, top - low) * Math.cos((s * Math.PI) / 2);
-      const bare = style.from !== undefined && Math.abs(angle) < style.from;
-      const groove = 1 + 0.16 * Math.cos(angle * 13 + 0.4) * s;
-      const full = style.cap * mix(1, 0.26, smoothstep(0.55, 1, s)) * groove;
-      const edge = bare || row === all.length - 1 || (top < 1 && row === 0);
-      const thick = edge ? -0.03 : underHat(body, y, full);
-      const shine = bump(s, 0.5 + 0.05 * Math.cos(angle * 9), 0.06) * (0.55 + 0.45 * Math.cos(angle * 17));
-      const colour = blend(blend(hair, hairDark, smoothstep(0.6, 1, s) * 0.8), hairLight, Math.max(0, shine));
-      return { at: onHead(body, skullPoint(shape, angle, y, thick)), colour, bones: [[body.bone('head'), 1]] };
-    }),
-  );
-  const combed = rows.map((row, i) =>
-    row.map(
-      ({ at }, column): Triple =>
-        i === 0
-          ? at
-          : add(
-              at,
-              scale(normalise(subtract(at, onHead(body, [0, 0.5, -0.05]))), (column % 2 ? 0.022 : 0) * body.m.head),
-            ),
-    ),
-  );
-  addGrid(mesh, rows, { closed: true, capStart: style.top === undefined, shading: combed });
 }
 
 function addSkullLock(mesh: MeshData, body: Body, shape: HeadShape, lock: Lock, side: number): void {
@@ -189,7 +156,7 @@ function addChainLock(mesh: MeshData, body: Body, chain: Chain): void {
     (long ? 0.075 : name.startsWith('ponytail') ? 0.13 : 0.035) * m.head,
     0,
     placed,
-    long ? 9 : 8,
+    long ? 8 : 7,
   );
 }
 

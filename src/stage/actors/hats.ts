@@ -9,6 +9,7 @@ import type { MeshData } from './mesh.ts';
 import { onHead } from './skin.ts';
 import { softHats } from './soft-hats.ts';
 import { addSolid } from './solids.ts';
+import { tradeHats } from './trade-hats.ts';
 import { mix, scale, type Triple } from './vector.ts';
 
 /** Meshes and body that a hat is built from. */
@@ -21,6 +22,7 @@ const builders: Record<Hat, (tools: HatTools) => void> = {
   ...crowns,
   ...helmets,
   ...softHats,
+  ...tradeHats,
   scholar: ({ cloth, body, shape }) => {
     const dark = blend(body.palette.accent, [0.012, 0.012, 0.016], 0.8);
     const rings = [

@@ -14,20 +14,24 @@ export type HeadShape = {
   depth: (x: number, y: number, relief?: number) => number;
 };
 
-/** The face of a person: a design by sex and age, in which everybody differs a little by chance of their own looks. */
+/** The face of a person: a design by sex and age, in which everybody differs by chance of their own looks. */
 export function headShape(person: Person): HeadShape {
   const chance = random(
     `face/${person.height}/${person.skin}/${person.eyes}/${person.hair.style}/${person.hair.colour}`,
   );
   const own = () => chance() * 2 - 1;
-  const features = varied(aged(table[person.age === 'child' ? 'child' : person.sex], person), own);
-  const full = (person.build === 'stout' ? 1.07 : person.build === 'slight' ? 0.98 : 1) + 0.03 * own();
+  const bones = bonesOf(person, own);
+  const features = varied(aged(table[person.age === 'child' ? 'child' : person.sex], person), own, person);
   const halfCurve = curve(pairs(features.half));
-  const front = curve(pairs(features.front));
+  const frontCurve = curve(pairs(features.front));
+  const front = (y: number) => frontCurve(y) + bones.chin * bump(y, 0.05, 0.06) + bones.brow * bump(y, 0.5, 0.05);
   const back = curve(pairs(features.back));
   const hollow = person.age === 'elder' && person.build !== 'stout' ? 0.03 : 0;
-  const halfWidth = (y: number) =>
-    halfCurve(y) * (1 + (full - 1) * (1 - smoothstep(0.35, 0.55, y)) - hollow * bump(y, 0.2, 0.06));
+  const halfWidth = (y: number) => {
+    const low = 1 - smoothstep(0.3, 0.5, y);
+    const full = 1 + bones.full * low + bones.jaw * bump(y, 0.1, 0.085) + bones.cheek * bump(y, 0.29, 0.06);
+    return halfCurve(y) * full * (1 - hollow * bump(y, 0.2, 0.06)) * (1 + bones.temple * bump(y, 0.6, 0.2));
+  };
   const nose = noseRelief(features.nose);
   const depth = (x: number, y: number, relief = 1) => {
     const middle = middleOf(front, back, y);
@@ -38,34 +42,65 @@ export function headShape(person: Person): HeadShape {
   return { features, halfWidth, front, back, depth };
 }
 
-/** The same face with small differences: `own` gives chances from -1 to 1. */
-function varied(features: HeadShape['features'], own: () => number): HeadShape['features'] {
+/** How a skull differs from the design: fullness, jaw, cheekbones and temples as shares of the width, chin and brow ahead. */
+function bonesOf({ build, age, sex }: Person, own: () => number): Bones {
+  const young = age === 'child' ? 0.5 : 1;
+  const weight = build === 'stout' ? 0.08 : build === 'slight' ? -0.03 : build === 'strong' ? 0.02 : 0;
+  const jaw = build === 'strong' && sex === 'male' ? 0.1 : 0;
+  return {
+    full: weight + 0.045 * own(),
+    jaw: jaw + 0.16 * own() * young,
+    cheek: 0.045 * own() * young,
+    temple: 0.02 * own(),
+    chin: 0.024 * own() * young,
+    brow: sex === 'male' ? 0.008 * (1 + own()) : 0,
+  };
+}
+
+type Bones = { full: number; jaw: number; cheek: number; temple: number; chin: number; brow: number };
+
+/** The same face with differences that tell one person from another: `own` gives chances from -1 to 1. */
+function varied(features: HeadShape['features'], own: () => number, { age }: Person): HeadShape['features'] {
   const { eye, brow, nose, mouth } = features;
-  const lids = 1 + 0.12 * own();
+  const some = age === 'child' ? 0.65 : 1;
+  const lids = 1 + 0.2 * own() * some;
+  const size = 1 + 0.09 * own() * some;
+  const apart = 0.011 * own();
+  const lift = 0.011 * own();
+  const low = 0.014 * own() * some;
   return {
     ...features,
     eye: {
       ...eye,
-      x: eye.x + 0.005 * own(),
-      y: eye.y + 0.006 * own(),
-      half: eye.half * (1 + 0.05 * own()),
-      up: eye.up * lids,
-      down: eye.down * lids,
-      tilt: eye.tilt + 0.009 * own(),
+      x: eye.x + apart,
+      y: eye.y + lift,
+      half: Math.min(eye.half * size, eye.x + apart - 0.05),
+      up: eye.up * lids * size,
+      down: eye.down * lids * size,
+      tilt: eye.tilt + 0.017 * own() * some,
+      iris: eye.iris * size * (1 + 0.06 * own()),
     },
     brow: {
       ...brow,
-      thick: brow.thick * (1 + 0.25 * own()),
-      arch: brow.arch * (1 + 0.35 * own()),
-      tilt: brow.tilt + 0.006 * own(),
+      y: brow.y + lift + 0.01 * own(),
+      thick: brow.thick * (1 + 0.5 * own() * some),
+      arch: brow.arch * (1 + 0.7 * own()),
+      tilt: brow.tilt + 0.011 * own(),
+      half: brow.half * (1 + 0.1 * own()),
     },
     nose: {
       ...nose,
-      height: nose.height * (1 + 0.16 * own()),
-      width: nose.width * (1 + 0.12 * own()),
-      tip: nose.tip + 0.006 * own(),
+      height: nose.height * (1 + 0.32 * own() * some),
+      width: nose.width * (1 + 0.26 * own() * some),
+      bridge: nose.bridge * (1 + 0.5 * own() * some),
+      tip: nose.tip + 0.012 * own(),
     },
-    mouth: { ...mouth, half: mouth.half * (1 + 0.1 * own()), lip: mouth.lip * (1 + 0.2 * own()) },
+    mouth: {
+      ...mouth,
+      y: mouth.y + low * 0.6,
+      half: mouth.half * (1 + 0.17 * own()),
+      lip: mouth.lip * (1 + 0.38 * own()),
+    },
   };
 }
 

@@ -20,13 +20,13 @@ export function hideColour(beast: Beast, t: number, angle: number): Triple {
   const cloud = Math.sin(t * 17 + Math.sin(angle * 2) * 1.7) + Math.cos(angle * 2 + t * 9);
   if (plan.marking === 'stripes')
     return blend(base, dark, smoothstep(0.25, 0.5, Math.sin(t * 66 + Math.cos(angle * 2))) * above * 0.92);
-  const spot = Math.sin(t * 75) * Math.sin(angle * 8 + (Math.round((t * 75) / Math.PI) % 2) * 1.57);
+  const spot = Math.sin(t * 62) * Math.sin(angle * 5 + (Math.round((t * 62) / Math.PI) % 2) * 1.57);
   if (plan.marking === 'spots') return blend(base, dark, smoothstep(0.3, 0.6, Math.abs(spot)) * above * 0.8);
   if (plan.marking === 'patches') return blend(main, pale, smoothstep(0.15, 0.3, cloud));
   if (plan.marking === 'panda') return blend(linear('#f3f1ea'), linear('#1d1b1f'), bump(t, 0.66, 0.08) > 0.45 ? 1 : 0);
-  if (plan.marking === 'lion') return blend(base, dark, bump(t, 0.8, 0.1) ** 0.6);
+  if (plan.marking === 'lion') return blend(base, dark, smoothstep(0.64, 0.76, t + 0.02 * Math.cos(angle * 8)));
   if (plan.marking === 'sheep') return blend(pale, shade(pale, -0.12), 0.5 + 0.5 * Math.cos(angle * 6));
-  if (plan.marking === 'deer' && Math.cos(angle) > 0.2 && t < 0.62 && Math.sin(t * 70) * Math.sin(angle * 9) > 0.55)
+  if (plan.marking === 'deer' && Math.cos(angle) > 0.2 && t < 0.62 && Math.sin(t * 62) * Math.sin(angle * 6) > 0.5)
     return blend(base, pale, 0.75);
   if (plan.marking === 'dog')
     return blend(base, shade(dark, 0.08), smoothstep(0.2, 0.7, Math.cos(angle)) * bump(t, 0.38, 0.14) * 0.85);

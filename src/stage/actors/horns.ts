@@ -88,6 +88,24 @@ const forms: Record<string, readonly Branch[]> = {
       thick: 0.08,
     },
   ],
+  rhino: [
+    {
+      points: [
+        [0, -0.02, 0.74],
+        [0, 0.3, 0.8],
+        [0, 0.56, 0.7],
+      ],
+      thick: 0.13,
+    },
+    {
+      points: [
+        [0, 0.04, 0.48],
+        [0, 0.2, 0.5],
+        [0, 0.3, 0.46],
+      ],
+      thick: 0.1,
+    },
+  ],
   tusks: [
     {
       points: [
@@ -110,17 +128,18 @@ export function addHorns(mesh: MeshData, { plan, rig, h, main }: Beast): void {
   const bones: Influence = [[rig.index.head!, 1]];
   if (plan.horn === 'tusks') {
     const trunk = [
-      [0, -0.2, 0.62],
-      [0, -0.75, 1.0],
-      [0, -1.5, 1.02],
-      [0, -2.0, 0.98],
-      [0, -2.2, 1.2],
+      [0, 0.02, 0.36],
+      [0, -0.22, 0.62],
+      [0, -0.8, 0.84],
+      [0, -1.4, 0.9],
+      [0, -1.85, 0.92],
+      [0, -2.0, 1.12],
     ].map(([x, y, z]): Triple => add(joint, scale([x!, y!, z!], size)));
-    const ringed = (t: number) => (0.2 - 0.12 * t) * size * (1 + 0.05 * Math.cos(t * 60));
-    addRod(mesh, trunk, ringed, (t) => shade(main, Math.round(t * 14) % 2 ? -0.08 : 0), bones, 9, 14);
+    const ringed = (t: number) => (0.25 - 0.17 * Math.min(1, t * 1.15)) * size * (1 + 0.05 * Math.cos(t * 60));
+    addRod(mesh, trunk, ringed, (t) => shade(main, Math.round(t * 14) % 2 ? -0.08 : 0), bones, 12, 20);
   }
   const bone = linear(plan.horn === 'antlers' ? '#8a6a44' : '#e6dcc4');
-  for (const sign of plan.horn === 'unicorn' ? [1] : [1, -1]) {
+  for (const sign of plan.horn === 'unicorn' || plan.horn === 'rhino' ? [1] : [1, -1]) {
     for (const { points, thick } of form) {
       const line = points.map(([x, y, z]): Triple => add(joint, scale([sign * x, y, z], size)));
       const rings = plan.horn === 'goat' || plan.horn === 'unicorn' ? 0.14 : 0;

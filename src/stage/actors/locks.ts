@@ -2,7 +2,6 @@ import type { Body } from './body-shape.ts';
 import { blend } from './colour.ts';
 import { type HeadShape, middleOf } from './head-shape.ts';
 import { addGrid, type Influence, type MeshData, type Vertex } from './mesh.ts';
-import { along } from './person-rig.ts';
 import { onHead } from './skin.ts';
 import { add, bump, cross, curve, lengthOf, normalise, scale, smoothstep, subtract, type Triple } from './vector.ts';
 
@@ -31,6 +30,22 @@ const taper = curve([
   [1, 0.02],
 ]);
 
+/** A point of the smooth line through points (Catmull and Rom 1974), 0 to 1 along it. */
+function flow(points: readonly Triple[], t: number): Triple {
+  const place = Math.min(points.length - 1.000001, Math.max(0, t * (points.length - 1)));
+  const i = Math.floor(place);
+  const u = place - i;
+  const [a, b] = [points[Math.max(0, i - 1)]!, points[i]!];
+  const [c, d] = [points[i + 1]!, points[Math.min(points.length - 1, i + 2)]!];
+  return [0, 1, 2].map(
+    (k) =>
+      b[k]! +
+      0.5 *
+        u *
+        (c[k]! - a[k]! + u * (2 * a[k]! - 5 * b[k]! + 4 * c[k]! - d[k]! + u * (3 * (b[k]! - c[k]!) + d[k]! - a[k]!))),
+  ) as Triple;
+}
+
 /** One pointed lock through `points` (metres), with a ridge along its middle. */
 export function addLock(
   mesh: MeshData,
@@ -40,15 +55,15 @@ export function addLock(
   thick: number,
   light: number,
   bones: (t: number) => Influence,
-  steps = 6,
+  steps = 7,
 ): void {
   const { hair, hairLight, hairDark } = body.palette;
   const centre = onHead(body, [0, 0.5, -0.02]);
   const normals: Triple[][] = [];
   const rows = Array.from({ length: steps }, (_, i): Vertex[] => {
     const t = i / (steps - 1);
-    const at = along(points, t);
-    const tangent = normalise(subtract(along(points, Math.min(1, t + 0.03)), along(points, Math.max(0, t - 0.03))));
+    const at = flow(points, t);
+    const tangent = normalise(subtract(flow(points, Math.min(1, t + 0.03)), flow(points, Math.max(0, t - 0.03))));
     const radial = subtract(at, [centre[0], Math.min(at[1], centre[1] + 0.4 * body.m.head), centre[2]]);
     const away = normalise(
       add(radial, scale(tangent, -(radial[0] * tangent[0] + radial[1] * tangent[1] + radial[2] * tangent[2]))),

@@ -65,7 +65,7 @@ export function mouthLayers(shape: HeadShape, palette: Palette): FaceLayer[] {
     const { upper, lower } = edges(mouth, pose, t);
     return row === 0 ? upper : lower;
   });
-  return [upperLip, lowerLip, inside, ...contents(mouth, palette, strip), noseShade(shape, palette)];
+  return [upperLip, lowerLip, inside, ...contents(mouth, palette, strip), ...noseShades(shape, palette)];
 }
 
 type Strip = (lift: number, colours: Triple[], edge: (pose: FacePose, t: number, row: number) => number) => FaceLayer;
@@ -95,19 +95,37 @@ function contents(mouth: MouthMeasure, palette: Palette, strip: Strip): FaceLaye
   return [tongue, teeth, under, between];
 }
 
-function noseShade({ features: { nose } }: HeadShape, palette: Palette): FaceLayer {
+/** The shade under the nose with its nostrils, and the curves of its wings. */
+function noseShades({ features: { nose } }: HeadShape, palette: Palette): FaceLayer[] {
   const colour = blend(palette.skin, palette.lips, 0.5);
-  const dark = shade(blend(palette.skin, palette.lips, 0.7), -0.2);
-  return {
+  const dark = shade(blend(palette.skin, palette.lips, 0.75), -0.42);
+  const under: FaceLayer = {
     rows: 2,
-    columns: 11,
+    columns: 15,
     lift: 0.004,
     onJaw: false,
-    colour: (row) => (row === 0 ? dark : colour),
+    colour: (row, column) =>
+      row === 0 ? (Math.abs(column - 7) > 2 && Math.abs(column - 7) < 6 ? dark : shade(colour, -0.3)) : colour,
     place: (_pose, row, column) => {
-      const t = (column / 10) * 2 - 1;
-      const y = nose.tip - 0.027 + 0.006 * t * t - 0.003 * bump(Math.abs(t), 0.65, 0.2);
-      return [t * nose.width * 0.82, row === 0 ? y : y - 0.0095 * Math.max(0, 1 - t * t)];
+      const t = (column / 14) * 2 - 1;
+      const y = nose.tip - 0.026 + 0.006 * t * t - 0.003 * bump(Math.abs(t), 0.6, 0.2);
+      return [t * nose.width * 0.92, row === 0 ? y : y - 0.0125 * Math.max(0, 1 - t * t)];
     },
   };
+  const wings = [-1, 1].map(
+    (side): FaceLayer => ({
+      rows: 2,
+      columns: 7,
+      lift: 0.004,
+      onJaw: false,
+      colour: () => shade(colour, -0.22),
+      place: (_pose, row, column) => {
+        const t = column / 6;
+        const out = nose.width * (1.02 + 0.26 * Math.sin(Math.PI * t));
+        const thick = 0.0042 * Math.sin(Math.PI * mix(0.1, 0.9, t));
+        return [side * (out + (row === 0 ? thick : -thick)), nose.tip - 0.03 + 0.036 * t];
+      },
+    }),
+  );
+  return [under, ...wings];
 }

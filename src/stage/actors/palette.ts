@@ -27,13 +27,14 @@ export type Palette = {
 
 /** Colours of skin, hair and dress worked out from the appearance; the mouth and the lines are tinted by the skin. */
 export function paletteOf(person: Person): Palette {
-  const skin = linear(person.skin);
+  const painted = person.features.includes('fair-paint');
+  const skin = linear(painted ? '#f4efea' : person.skin);
   const elder = person.age === 'elder';
   const hair = elder ? blend(linear(person.hair.colour), [0.75, 0.75, 0.76], 0.75) : linear(person.hair.colour);
   const [main, second, accent] = person.dress.colours.map(linear) as [Triple, Triple, Triple];
   const female = person.sex === 'female' && person.age !== 'child';
   const dark = blend(hair, [0.02, 0.01, 0.012], 0.72);
-  return {
+  const palette: Palette = {
     skin,
     blush: blend(skin, linear('#f0786a'), person.sex === 'female' || person.age === 'child' ? 0.34 : 0.2),
     lips: blend(skin, linear(female ? '#c4453f' : '#b5655a'), female ? 0.72 : 0.42),
@@ -54,4 +55,16 @@ export function paletteOf(person: Person): Palette {
     inner: linear('#f2ede2'),
     shoe: blend(second, [0.015, 0.013, 0.016], 0.7),
   };
+  if (painted) return { ...palette, lips: linear('#c4181f') };
+  if (!person.features.includes('ghostly')) return palette;
+  const kept = new Set<keyof Palette>(['line', 'mouth', 'iris', 'brow']);
+  return Object.fromEntries(
+    Object.entries(palette).map(([key, colour]) => [key, kept.has(key as keyof Palette) ? colour : ghostly(colour)]),
+  ) as Palette;
+}
+
+/** The pale light of a ghost's colours. */
+function ghostly(colour: Triple): Triple {
+  const bright = (colour[0] + colour[1] + colour[2]) / 3;
+  return blend(blend(colour, [bright, bright, bright], 0.7), linear('#bfe0ee'), 0.4);
 }

@@ -6,17 +6,21 @@ import { ageLines } from './age-lines.ts';
 import { type Body, bodyShape } from './body-shape.ts';
 import { addDress } from './dress.ts';
 import { browLayers, eyeLayers } from './eyes.ts';
-import { createFace, jawHinge } from './face.ts';
+import { addFaceFur } from './fable.ts';
+import { createFace, type Face, jawHinge } from './face.ts';
 import { actWithFace } from './face-actor.ts';
 import { addFeatures } from './features.ts';
 import { addHair } from './hair.ts';
 import { addHat } from './hats.ts';
-import { headShape } from './head-shape.ts';
+import { type HeadShape, headShape } from './head-shape.ts';
 import { createMesh } from './mesh.ts';
 import { mouthLayers } from './mouth.ts';
 import { headAt } from './person-rig.ts';
 import { addProp } from './props.ts';
+import { plateDepth, robotFaceLayers, robotHeadOf } from './robot-head.ts';
 import { addSkin, faceDepth, onHead } from './skin.ts';
+import { skinMarks } from './skin-marks.ts';
+import type { Triple } from './vector.ts';
 
 /** The surfaces of a person: skin, hair, cloth, fur, props and what glows. */
 export function personParts(body: Body): Part[] {
@@ -24,13 +28,14 @@ export function personParts(body: Body): Part[] {
   const shape = headShape(body.person);
   addSkin(skin!, body, shape);
   addHair(hair!, body, shape);
+  if (body.person.features.includes('fur')) addFaceFur(hair!, body, shape);
   addDress(cloth!, skin!, metal!, body);
   addHat(cloth!, metal!, body, shape);
   addAccessories({ cloth: cloth!, metal: metal! }, body, shape);
   addFeatures(fur!, glow!, body);
   const prop = body.person.props[0];
   if (prop) addProp({ solid: solid!, glow: glow! }, body, prop);
-  return [
+  const parts: Part[] = [
     { mesh: skin!, surface: { role: 'skin' }, line: 0.0022 },
     { mesh: hair!, surface: { role: 'fur' }, line: 0.0024 },
     { mesh: cloth!, surface: { role: 'cloth', doubleSided: true }, line: 0.0026 },
@@ -39,6 +44,8 @@ export function personParts(body: Body): Part[] {
     { mesh: solid!, surface: { role: 'paper', doubleSided: true }, line: 0.002 },
     { mesh: glow!, surface: { role: 'glow' }, line: 0 },
   ];
+  if (!body.person.features.includes('ghostly')) return parts;
+  return parts.map(({ mesh, surface }) => ({ mesh, surface: { ...surface, emissive: 0.55 }, line: 0 }));
 }
 
 /** A person built from its appearance. */
@@ -48,17 +55,30 @@ export function createPerson(person: Person, materials: MaterialFactory): Actor 
   const head = body.bone('head');
   const hinge = onHead(body, [0, jawHinge.y, jawHinge.z]);
   const figure = buildFigure(rig, [{ parent: head, at: hinge }], personParts(body), materials);
-  const joint = headAt(m);
   const shape = headShape(person);
+  const joint = headAt(m);
+  const origin: [number, number] = [(joint[1] - m.chin) / m.head, (joint[2] - faceDepth(body)) / m.head];
+  const robot = person.dress.style === 'robot';
+  const face = robot ? robotFace(body, origin) : humanFace(person, body, shape, origin);
+  return actWithFace({ figure, rig, face, head, jaw: { bone: body.jaw, reach: 1 }, glows: robot }, materials);
+}
+
+function humanFace(person: Person, body: Body, shape: HeadShape, origin: [number, number]): Face {
   const layers = [
     ...(person.age === 'elder' ? ageLines(shape, body.palette) : []),
+    ...skinMarks(person, shape, body.palette),
     ...eyeLayers(shape.features.eye, body.palette),
     ...browLayers(shape.features, body.palette),
     ...mouthLayers(shape, body.palette),
   ];
-  const face = createFace(layers, { depth: shape.depth, mouth: shape.features.mouth.y }, m.head, [
-    (joint[1] - m.chin) / m.head,
-    (joint[2] - faceDepth(body)) / m.head,
-  ]);
-  return actWithFace({ figure, rig, face, head, jaw: { bone: body.jaw, reach: 1 } }, materials);
+  return createFace(layers, { depth: shape.depth, mouth: shape.features.mouth.y }, body.m.head, origin);
+}
+
+function robotFace(body: Body, origin: [number, number]): Face {
+  const kind = robotHeadOf(body.person);
+  const onto = (x: number, y: number, lift: number) => ({
+    at: [x, y - origin[0], plateDepth(kind, x) + lift - 0.05 - origin[1]] as Triple,
+    normal: [0, 0, 1] as Triple,
+  });
+  return createFace(robotFaceLayers(kind, body.palette.iris), { depth: () => 0, mouth: -1, onto }, body.m.head, [0, 0]);
 }

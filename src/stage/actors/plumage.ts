@@ -37,11 +37,15 @@ export function plumage({ plan, main, pale, dark }: Bird, t: number, angle: numb
 }
 
 /** The colour of the head at a height and depth in shares of its size. */
-export function headColour({ plan, main, pale, dark }: Bird, y: number, z: number): Triple {
+export function headColour({ plan, main, pale, dark }: Bird, y: number, z: number, x = 0): Triple {
   if (plan.marking === 'eagle') return pale;
   if (plan.marking === 'duck') return linear('#1f6a4a');
   if (plan.marking === 'crane') return y > 0.42 ? linear('#c8321f') : z < 0.1 ? dark : pale;
-  if (plan.marking === 'owl') return blend(main, pale, smoothstep(0.1, 0.5, z));
+  if (plan.marking === 'owl') {
+    const disc = Math.hypot(Math.abs(x) - 0.4, y - 0.12);
+    const rim = bump(disc, 0.56, 0.07) * (z > 0.1 ? 1 : 0);
+    return blend(blend(main, pale, smoothstep(0.62, 0.5, disc) * smoothstep(0, 0.3, z)), dark, rim * 0.8);
+  }
   if (plan.marking === 'rooster') return linear('#d98a2b');
   if (plan.marking === 'plain' || plan.marking === 'magpie') return main;
   return blend(main, pale, smoothstep(0.1, -0.5, y));

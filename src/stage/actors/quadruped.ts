@@ -1,15 +1,15 @@
 import type { Creature } from '../../film/index.ts';
-import { linear, shade } from './colour.ts';
+import { blend, linear, shade } from './colour.ts';
 import { type QuadrupedPlan, quadrupedPlan, tipColour } from './creature-measure.ts';
 import { legs } from './creature-rig.ts';
 import { addEar } from './ears.ts';
 import { addTail } from './features.ts';
-import { hideColour, legColour } from './hide.ts';
+import { legColour } from './hide.ts';
 import { addHorns } from './horns.ts';
 import { addGrid, type Influence, type MeshData, type Vertex } from './mesh.ts';
 import { along } from './person-rig.ts';
 import type { Rig } from './rig.ts';
-import { add, bump, curve, mix, normalise, scale, smoothstep, subtract, type Triple } from './vector.ts';
+import { add, bump, curve, mix, smoothstep, type Triple } from './vector.ts';
 
 /** What the parts of a four-legged body are built from; `jaw` is a bone that only the actor moves. */
 export type Beast = {
@@ -43,9 +43,8 @@ const around = (count: number) => Array.from({ length: count }, (_, i) => -Math.
 
 const place = (beast: Beast, name: string): Triple => beast.rig.bones[beast.rig.index[name]!]!.at;
 
-/** Trunk, neck, legs, ears and tails. */
+/** Legs, ears, horns, tails and mane. */
 export function addBeast(fur: MeshData, beast: Beast): void {
-  addTrunk(fur, beast);
   for (const leg of legs) addLeg(fur, beast, leg.name, leg.fore, leg.sign);
   for (const sign of [1, -1]) addEar(fur, beast, sign);
   addHorns(fur, beast);
@@ -72,105 +71,29 @@ export function addBeast(fur: MeshData, beast: Beast): void {
   }
 }
 
-/** One tube from rump to the back of the head: [along, half width, half height, sag] against the line of the back. */
-function addTrunk(fur: MeshData, beast: Beast): void {
-  const { plan, h } = beast;
-  const hips = place(beast, 'hips');
-  const chest = place(beast, 'chest');
-  const neck = place(beast, 'neck');
-  const head = place(beast, 'head');
-  const line: Triple[] = [
-    add(hips, [0, -0.07 * h, -0.2 * h]),
-    hips,
-    place(beast, 'spine'),
-    chest,
-    add(neck, [0, -0.04 * h, 0]),
-    add(head, [0, -0.05 * h, -0.05 * h]),
-  ];
-  line[2] = [0, mix(hips[1], chest[1], 0.5) - 0.0 * h, mix(hips[2], chest[2], 0.5)];
-  const { width: w, depth: d, neckThick: n, tuck, neckTall: deep } = plan;
-  const wide = curve([
-    [0, w * 0.12],
-    [0.04, w * 0.5],
-    [0.1, w * 0.84],
-    [0.22, w * 0.98],
-    [0.4, w * 0.9],
-    [0.6, w * 1.02],
-    [0.72, w * 0.9],
-    [0.85, n * 1.0],
-    [1, n * 0.92],
+/** Radius of a leg from the body to the foot, as shares of its thickness: slim below the knee, or a pillar. */
+function legSize(beast: Beast, fore: boolean): (t: number) => number {
+  const { leg: thick, column } = beast.plan;
+  const muscle = thick * (1 + 0.25 * column) + (fore ? 0.045 : 0.075) * (1 - 0.35 * column);
+  const slim = (share: number, full: number) => thick * mix(share, full, column);
+  return curve([
+    [0, muscle * 0.3],
+    [0.1, muscle * 0.62],
+    [0.24, muscle * 0.98],
+    [0.4, fore ? slim(1.2, 1.25) : mix(muscle, thick * 1.15, 0.55)],
+    [0.6, slim(fore ? 0.85 : 0.92, 1.08)],
+    [0.78, slim(0.66, 0.98)],
+    [0.9, slim(0.64, 0.98)],
+    [1, slim(0.7, 1.02)],
   ]);
-  const tall = curve([
-    [0, d * 0.1],
-    [0.04, d * 0.5],
-    [0.1, d * 0.78],
-    [0.22, d * 0.94],
-    [0.4, d - tuck * 0.35],
-    [0.6, d * 1.12],
-    [0.72, d * 1.0],
-    [0.83, n * (0.4 + 0.8 * deep)],
-    [1, n * (0.55 + 0.45 * deep)],
-  ]);
-  const rows = Array.from({ length: 22 }, (_, i): Vertex[] => {
-    const t = 1 - i / 21;
-    const at = along(line, t);
-    const tangent = normalise(subtract(along(line, Math.min(1, t + 0.03)), along(line, Math.max(0, t - 0.03))));
-    const up: Triple = [0, tangent[2], -tangent[1]];
-    const ruff = plan.ruff * bump(t, 0.74, 0.09);
-    return around(18).map((angle): Vertex => {
-      const below = Math.max(0, -Math.cos(angle));
-      const fringe =
-        1 +
-        ruff * (plan.marking === 'lion' ? 1 : 0.35 + 0.65 * below) * (1 + 0.18 * Math.cos(angle * 7)) +
-        0.06 * below * bump(t, 0.5, 0.2) +
-        (plan.marking === 'camel'
-          ? 0.6 * Math.max(0, Math.cos(angle)) ** 2 * (bump(t, 0.34, 0.05) + bump(t, 0.52, 0.05))
-          : 0) +
-        plan.wool * 0.1 * (Math.cos(angle * 6 + (i % 2) * Math.PI) + 0.5) * smoothstep(0.86, 0.7, t);
-      const point = add(
-        at,
-        add([Math.sin(angle) * wide(t) * h * fringe, 0, 0], scale(up, Math.cos(angle) * tall(t) * h * fringe)),
-      );
-      return {
-        at: point,
-        colour: hideColour(beast, t, angle),
-        bones: trunkBones(beast, t),
-      };
-    });
-  });
-  addGrid(fur, rows, { closed: true, capEnd: true, flip: true });
-}
-
-function trunkBones({ rig }: Beast, t: number): Influence {
-  const names = ['hips', 'spine', 'chest', 'neck', 'head'];
-  const centres = [0.16, 0.42, 0.64, 0.84, 1.02];
-  return names.map((name, i) => [rig.index[name]!, bump(t, centres[i]!, 0.1) ** 1.2 + 1e-6] as const);
 }
 
 function addLeg(fur: MeshData, beast: Beast, name: string, fore: boolean, sign: number): void {
   const { plan, h, rig } = beast;
   const joints = [1, 2, 3, 4].map((i) => place(beast, `${name}${i}`));
-  const top = add(joints[0]!, [-sign * 0.03 * h, 0.14 * h, fore ? 0.02 * h : 0.03 * h]);
+  const top = add(joints[0]!, [-sign * 0.075 * h, 0.1 * h, fore ? 0.0 : 0.04 * h]);
   const line = [top, ...joints];
-  const thick = plan.leg;
-  const muscle = thick + (fore ? 0.045 : 0.075);
-  const size = fore
-    ? curve([
-        [0, muscle * 0.85],
-        [0.22, muscle],
-        [0.42, thick * 1.2],
-        [0.6, thick * 0.85],
-        [0.85, thick * 0.62],
-        [1, thick * 0.66],
-      ])
-    : curve([
-        [0, muscle * 0.8],
-        [0.22, muscle],
-        [0.4, mix(muscle, thick, 0.5)],
-        [0.58, thick * 0.95],
-        [0.75, thick * 0.66],
-        [1, thick * 0.64],
-      ]);
+  const size = legSize(beast, fore);
   const index = (i: number) => rig.index[`${name}${i}`]!;
   const rows = Array.from({ length: 14 }, (_, i): Vertex[] => {
     const t = i / 13;
@@ -185,38 +108,60 @@ function addLeg(fur: MeshData, beast: Beast, name: string, fore: boolean, sign: 
     const sock = smoothstep(0.62, 0.72, t + 0.02 * Math.sin(i));
     return around(10).map((angle): Vertex => {
       const r = size(t) * h;
-      const deep = t < 0.4 ? 1.35 : 1.05;
+      const deep = mix(1.4, 1.08, smoothstep(0.15, 0.5, t));
       return {
-        at: add(at, [Math.sin(angle) * r * mix(0.5, 0.86, smoothstep(0.1, 0.42, t)), 0, Math.cos(angle) * r * deep]),
+        at: add(at, [
+          Math.sin(angle) * r * mix(0.55, mix(0.86, 1, plan.column), smoothstep(0.08, 0.42, t)),
+          0,
+          Math.cos(angle) * r * deep,
+        ]),
         colour: legColour(beast, t, sock),
         bones,
       };
     });
   });
-  addGrid(fur, rows, { closed: true });
-  addPaw(fur, beast, name, joints[3]!, index(4), index(3));
+  addGrid(fur, rows, { closed: true, capStart: true });
+  addPaw(fur, beast, joints[3]!, index(4), index(3), size(1) * h);
 }
 
-function addPaw(fur: MeshData, beast: Beast, _name: string, joint: Triple, bone: number, above: number): void {
+/** A foot: a hoof, the round sole of a pillar, or a paw with toes and claws. */
+function addPaw(fur: MeshData, beast: Beast, joint: Triple, bone: number, above: number, ankle: number): void {
   const { plan, h } = beast;
   const r = plan.paw * h;
-  const colour = plan.hoof ? linear('#2b221f') : legColour(beast, 1, 1);
-  const ahead = plan.hoof ? 0.25 : 0.55;
-  const rows = [
-    [1.25, 0.62],
-    [0.8, 0.85],
-    [0.35, 1.05],
-    [0.02, 1.05],
-    [0, 0.6],
-  ].map(([up, wide], i) =>
-    around(12).map((angle): Vertex => {
+  const hoofed = plan.hoof > 0;
+  const pillar = hoofed && plan.column > 0.6;
+  const horn = linear('#2b221f');
+  const hide = legColour(beast, 1, 1);
+  const ahead = hoofed ? (pillar ? 0.1 : 0.25) : 0.55;
+  const levels: [number, number][] = [
+    [1.35, (ankle / r) * 0.96],
+    [0.95, mix(0.88, 1, plan.column)],
+    [0.5, 1.06],
+    [0.1, 1.08],
+    [0, 0.7],
+  ];
+  const columns = 15;
+  const rows = levels.map(([up, wide], i) =>
+    around(columns).map((angle): Vertex => {
       const front = Math.max(0, Math.cos(angle));
-      const toes = plan.hoof ? 1 : 1 + 0.1 * front * Math.cos(angle * 6);
+      const toe = Math.cos(angle * 6) * 0.5 + 0.5;
+      const toes = hoofed ? 1 : 1 + 0.12 * front * (toe - 0.5) * (i > 0 ? 1 : 0);
+      const claw = front > 0.5 && toe > 0.7 && i >= 2;
+      const nail = pillar && front > 0.4 && Math.cos(angle * 9) > 0.3 && i >= 2;
+      const colour = hoofed
+        ? pillar
+          ? nail
+            ? linear('#d8cfc0')
+            : hide
+          : horn
+        : claw && plan.column > 0.3
+          ? blend(hide, linear('#e8dfcc'), 0.75)
+          : shade(hide, (toe - 1) * 0.3 * front * (i > 1 ? 1 : 0));
       return {
         at: [
-          joint[0] + Math.sin(angle) * r * wide! * toes,
-          up! * 0.04 * h,
-          joint[2] + r * ahead * (1 - up! * 0.6) + Math.cos(angle) * r * wide! * 1.15 * toes,
+          joint[0] + Math.sin(angle) * r * wide * toes,
+          up * 0.042 * h,
+          joint[2] + r * ahead * Math.max(0, 1 - up * 0.75) + Math.cos(angle) * r * wide * 1.12 * toes,
         ],
         colour,
         bones:
@@ -232,27 +177,36 @@ function addPaw(fur: MeshData, beast: Beast, _name: string, joint: Triple, bone:
   addGrid(fur, rows, { closed: true, capEnd: true });
 }
 
-/** One broad lock of a mane; neighbours overlap to one sheet along the crest. */
+/** Locks of a mane on one chain of bones: from the crest down the neck, pointed, each in its own shade. */
 function addManeLock(fur: MeshData, beast: Beast, bones: number[], tip: Triple): void {
+  const { h, plan } = beast;
   const points = [...bones.map((index) => beast.rig.bones[index]!.at), tip];
+  const first = bones[0]!;
+  const hair = plan.marking === 'horse' || plan.marking === 'donkey' ? beast.dark : beast.pale;
   const wide = curve([
-    [0, 0.75],
-    [0.3, 1],
-    [0.75, 0.7],
-    [1, 0.1],
+    [0, 0.25],
+    [0.2, 0.9],
+    [0.4, 1],
+    [0.75, 0.62],
+    [1, 0.04],
   ]);
-  const rows = [0, 0.2, 0.4, 0.6, 0.8, 1].map((t, row): Vertex[] => {
-    const at = along(points, t);
-    const bone = bones[Math.min(bones.length - 1, Math.floor(t * bones.length))]!;
-    return around(9).map((angle, i) => ({
-      at: add(at, [
-        Math.sin(angle) * 0.036 * beast.h,
-        (row === 0 ? 0.05 : 0) * beast.h,
-        Math.cos(angle) * beast.h * 0.12 * wide(t) * (1 - 0.1 * (i % 2)),
-      ]),
-      colour: shade(beast.plan.marking === 'horse' ? beast.dark : beast.pale, 0.1 * Math.cos(angle * 4)),
-      bones: [[bone, 1]],
-    }));
-  });
-  addGrid(fur, rows, { closed: true, capStart: true });
+  for (const [k, share] of [-1, 0, 1].entries()) {
+    const slip: Triple = [-0.012 * h * k, share * 0.035 * h, share * 0.03 * h];
+    const length = 0.86 + 0.14 * Math.abs(Math.sin(first * 1.7 + k * 2.1));
+    const rows = [0, 0.2, 0.45, 0.7, 0.88, 1].map((t): Vertex[] => {
+      const at = add(along(points, t * length), slip);
+      const bone = bones[Math.min(bones.length - 1, Math.floor(t * bones.length))]!;
+      const curl = 0.02 * h * Math.sin(t * 5 + first + k) * t;
+      return around(6).map((angle) => ({
+        at: add(at, [
+          Math.sin(angle) * 0.024 * h * wide(t) - (t < 0.2 ? 0.03 * h : 0),
+          (t < 0.05 ? -0.01 : 0) * h,
+          curl + Math.cos(angle) * h * 0.05 * wide(t),
+        ]),
+        colour: shade(hair, 0.08 * Math.sin(first * 3 + k * 2) + 0.06 * Math.cos(angle) - 0.12 * t),
+        bones: [[bone, 1]],
+      }));
+    });
+    addGrid(fur, rows, { closed: true, capStart: true });
+  }
 }

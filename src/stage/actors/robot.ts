@@ -1,12 +1,11 @@
 import type { Body } from './body-shape.ts';
 import { linear, shade } from './colour.ts';
-import { addGrid, type Influence, type MeshData, type Vertex } from './mesh.ts';
+import type { Influence, MeshData } from './mesh.ts';
 import { armPoint, sides } from './person-rig.ts';
-import { onHead } from './skin.ts';
+import { addRobotHead } from './robot-head.ts';
 import { addRod, addSolid, onChest } from './solids.ts';
-import { add, mix, scale, type Triple } from './vector.ts';
+import { mix, type Triple } from './vector.ts';
 
-const around = (count: number) => Array.from({ length: count }, (_, i) => (i / count) * 2 * Math.PI);
 const dark = linear('#2b3138');
 
 /** A body of metal: barrel chest with a panel, hips, limbs of tubes with ball joints, boots; the head gets ears and an aerial. */
@@ -136,67 +135,6 @@ function limbs(metal: MeshData, cloth: MeshData, body: Body, side: string, sign:
     bones: one('foot'),
     corner: 0.45,
     columns: 14,
-    rows: 6,
-  });
-}
-
-function addRobotHead(metal: MeshData, body: Body): void {
-  const { m, palette } = body;
-  const bones: Influence = [[body.bone('head'), 1]];
-  const shell = [1.06, 1.05, 0.98, 0.85, 0.7, 0.62, 0.6].map((y, row) =>
-    around(24).map((angle): Vertex => {
-      const r = [0.06, 0.2, 0.33, 0.395, 0.41, 0.41, 0.37][row]!;
-      return {
-        at: onHead(body, [Math.sin(angle) * r, y, Math.cos(angle) * r * 1.06 - 0.03]),
-        colour: row > 4 ? palette.second : palette.main,
-        bones,
-      };
-    }),
-  );
-  addGrid(metal, shell, { closed: true, capStart: true });
-  const rear = Array.from({ length: 4 }, (_, row) =>
-    Array.from({ length: 13 }, (_, i): Vertex => {
-      const angle = mix(1.45, 2 * Math.PI - 1.45, i / 12);
-      const y = mix(0.62, 0.02, row / 3);
-      return {
-        at: onHead(body, [Math.sin(angle) * 0.4, y, Math.cos(angle) * 0.42 - 0.03]),
-        colour: palette.main,
-        bones,
-      };
-    }),
-  );
-  addGrid(metal, rear);
-  for (const sign of [-1, 1]) {
-    const at = onHead(body, [sign * 0.4, 0.36, -0.02]);
-    addSolid(metal, at, scale([0.07, 0.13, 0.13], m.head) as Triple, {
-      colour: palette.second,
-      bones,
-      corner: 0.8,
-      columns: 12,
-      rows: 6,
-    });
-    addSolid(metal, add(at, [sign * 0.07 * m.head, 0, 0]), scale([0.03, 0.06, 0.06], m.head) as Triple, {
-      colour: palette.accent,
-      bones,
-      corner: 0.9,
-      columns: 8,
-      rows: 4,
-    });
-  }
-  addRod(
-    metal,
-    [onHead(body, [0, 1.04, -0.03]), onHead(body, [0, 1.32, -0.03])],
-    () => 0.014 * m.head,
-    () => dark,
-    bones,
-    6,
-    1,
-  );
-  addSolid(metal, onHead(body, [0, 1.36, -0.03]), scale([0.06, 0.06, 0.06], m.head) as Triple, {
-    colour: palette.accent,
-    bones,
-    corner: 1,
-    columns: 10,
     rows: 6,
   });
 }

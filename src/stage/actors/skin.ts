@@ -20,12 +20,15 @@ const headRows = [
   0.5, 0.6, 0.71, 0.82, 0.91, 0.97, 0.99,
 ].reverse();
 
-/** Head, ears, neck and hands. */
+/** Head, ears, neck and hands; of a robot the hands alone. */
 export function addSkin(mesh: MeshData, body: Body, shape: HeadShape): void {
-  addHead(mesh, body, shape);
-  addNeck(mesh, body);
+  const human = body.person.dress.style !== 'robot';
+  if (human) {
+    addHead(mesh, body, shape);
+    addNeck(mesh, body);
+  }
   for (const { name, sign } of sides) {
-    addEar(mesh, body, shape, sign);
+    if (human) addEar(mesh, body, shape, sign);
     addHand(mesh, body, name, sign);
   }
 }
@@ -136,7 +139,7 @@ function addHand(mesh: MeshData, body: Body, side: string, sign: number): void {
   const fore: Influence = [[bone(`fore${side}`), 1]];
   const hand: Influence = [[bone(`hand${side}`), 1]];
   const palm = [
-    ring(-1.25, 0.24, 0.22, fore),
+    ring(m.cut.short > 0 ? -1.25 : -0.85, m.cut.short > 0 ? 0.24 : 0.2, m.cut.short > 0 ? 0.22 : 0.18, fore),
     ring(-0.5, 0.19, 0.16, fore),
     ring(-0.06, 0.155, 0.115, [
       [bone(`fore${side}`), 0.5],

@@ -282,6 +282,7 @@ export function createStageRenderer({
       object.visible = presence > 0.004;
       if (moves && object.visible) actor.apply(moves.values, frame * moves.channels.length);
     }
+    shot!.things.pose(tracks, frame);
     scene.updateMatrixWorld();
     for (const { skin, object } of players) if (object.visible) skin.update();
     lightActors(atmosphere, palette, camera);

@@ -4,9 +4,16 @@ import type { Atmosphere } from '../look/atmosphere.ts';
 import { createMaterials, type MaterialTreatment, type OwnedMaterials } from '../look/materials.ts';
 import { buildProp } from '../props/index.ts';
 import { groundAt } from '../sets/index.ts';
+import { channelAt, type DecodedTrack } from './tracks.ts';
 
-/** The things that stand or lie on a shot's set. `lines` are the outlines among them. */
-export type Things = { object: Group; lines: Object3D[]; materials: OwnedMaterials; dispose(): void };
+/** The things of a shot. `lines` are the outlines among them; `pose` puts those that move where they are in a frame. */
+export type Things = {
+  object: Group;
+  lines: Object3D[];
+  materials: OwnedMaterials;
+  pose(tracks: ReadonlyMap<string, DecodedTrack>, frame: number): void;
+  dispose(): void;
+};
 
 /** Puts a staging's props on the ground of its set; nouns without a shape are left out, as the film's findings say. */
 export function createThings(staging: Staging, atmosphere: Atmosphere, treatment: MaterialTreatment): Things {
@@ -14,12 +21,14 @@ export function createThings(staging: Staging, atmosphere: Atmosphere, treatment
   materials.maskIndex.value = 2;
   const object = new Group();
   const lines: Object3D[] = [];
-  for (const { noun, at, facing } of staging.props) {
+  const moving = new Map<string, Object3D>();
+  for (const { id, noun, at, facing, stays } of staging.props) {
     const prop = buildProp(noun, materials);
     if (!prop) continue;
     prop.position.set(at[0], groundAt(staging.set, at[0], at[1]), at[1]);
     prop.rotation.y = (facing * Math.PI) / 180;
     object.add(prop);
+    if (stays) moving.set(`thing/${id}`, prop);
   }
   object.traverse((part) => {
     if (part.name === 'outline') lines.push(part);
@@ -28,6 +37,15 @@ export function createThings(staging: Staging, atmosphere: Atmosphere, treatment
     object,
     lines,
     materials,
+    pose(tracks, frame) {
+      for (const [target, prop] of moving) {
+        const of = (channel: string, otherwise: number) => channelAt(tracks.get(target), frame, channel, otherwise);
+        prop.visible = of('present', 1) > 0;
+        prop.position.set(of('x', 0), of('y', 0), of('z', 0));
+        prop.quaternion.set(of('qx', 0), of('qy', 0), of('qz', 0), of('qw', 1));
+        prop.scale.setScalar(of('scale', 1));
+      }
+    },
     dispose() {
       object.traverse((part) => {
         if ('geometry' in part) (part.geometry as { dispose(): void }).dispose();

@@ -1,5 +1,6 @@
 import { Color } from 'three';
 import type { Staging } from '../../film/index.ts';
+import { builderOf } from '../sets/index.ts';
 import table from './data/palettes.json' with { type: 'json' };
 
 /** A display colour, sRGB-encoded, three parts of 0 to 1. */
@@ -62,8 +63,40 @@ function felt(colour: DisplayColour, mood: Staging['mood']): DisplayColour {
   return mix(warmed, [value, value, value], grey);
 }
 
-/** The palette of a staging's hour, weather and mood. */
-export function paletteOf({ hour, weather, mood }: Pick<Staging, 'hour' | 'weather' | 'mood'>): Palette {
+/** The palette of a staging's hour, weather and mood, in the light that its set asks for. */
+export function paletteOf(
+  staging: Pick<Staging, 'hour' | 'weather' | 'mood'> & Partial<Pick<Staging, 'set'>>,
+): Palette {
+  const { set, hour } = staging;
+  const open = paletteOutside(staging);
+  if (!set) return open;
+  const { interior, sun, lit } = builderOf(set.builder);
+  return interior ? throughWindows(open, hour, sun?.(set), lit) : turnedTo(open, hour, sun?.(set));
+}
+
+/** At noon no sunset tells where the sun must stand, so that a street may have it where it models its fronts. */
+function turnedTo(palette: Palette, hour: Staging['hour'], sun: number | undefined): Palette {
+  return sun === undefined || hour !== 'noon' ? palette : { ...palette, azimuth: sun };
+}
+
+/**
+ * A room's light: the key low enough through its windows to lay patches on the floor, the sky's light warmed by walls and
+ * floor on its way, as a gaffer fills a room with bounce rather than with blue sky.
+ */
+function throughWindows(palette: Palette, hour: Staging['hour'], sun: number | undefined, lit = 0): Palette {
+  const { slant, bounce, fill, lamps } = table.interiors[hour];
+  const value = palette.sky[0] * 0.3 + palette.sky[1] * 0.59 + palette.sky[2] * 0.11;
+  const warm: DisplayColour = [value * 1.16, value, value * 0.8];
+  return {
+    ...palette,
+    lamps: Math.max(palette.lamps, lamps, lit),
+    sky: mix(palette.sky, warm, bounce).map((part) => part * fill) as DisplayColour,
+    azimuth: sun === undefined ? palette.azimuth : sun + slant,
+    elevation: sun === undefined ? palette.elevation : Math.max(20, Math.min(36, palette.elevation)),
+  };
+}
+
+function paletteOutside({ hour, weather, mood }: Pick<Staging, 'hour' | 'weather' | 'mood'>): Palette {
   const time = table.hours[hour];
   const sky = table.weathers[weather];
   const fog = felt(display(time.fog), mood);

@@ -11,6 +11,7 @@ import {
   type Object3D,
   ShaderMaterial,
   SkinnedMesh,
+  Vector2,
   Vector4,
 } from 'three';
 import type { Atmosphere } from './atmosphere.ts';
@@ -178,6 +179,7 @@ function createOutline(
       ...atmosphere,
       ...own,
       thickness: { value: thickness },
+      pixel: { value: 0 },
       lineColour: { value: new Color(treatment.lineColour) },
     },
     defines: { ...treatment.defines },
@@ -185,6 +187,9 @@ function createOutline(
   });
 }
 
+const bufferSize = new Vector2();
+
+/** A line never gets thinner than a pixel, or it breaks into dashes where pictures are small. */
 function hull(mesh: Mesh | SkinnedMesh, material: Material): Object3D {
   let copy: Mesh;
   if (mesh instanceof SkinnedMesh) {
@@ -198,6 +203,10 @@ function hull(mesh: Mesh | SkinnedMesh, material: Material): Object3D {
   copy.morphTargetDictionary = mesh.morphTargetDictionary;
   copy.frustumCulled = mesh.frustumCulled;
   copy.name = 'outline';
+  copy.onBeforeRender = (renderer) => {
+    const height = renderer.getRenderTarget()?.height ?? renderer.getDrawingBufferSize(bufferSize).y;
+    (material as ShaderMaterial).uniforms.pixel!.value = 2 / height;
+  };
   return copy;
 }
 

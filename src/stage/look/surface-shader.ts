@@ -379,6 +379,7 @@ export const outlineVertex = /* glsl */ `
 #include <morphtarget_pars_vertex>
 ${fogFunction}
 uniform float thickness;
+uniform float pixel;
 out vec4 vFog;
 void main() {
   vec3 objectNormal = normal;
@@ -392,7 +393,7 @@ void main() {
   vec4 world = modelMatrix * vec4(transformed, 1.0);
   vec3 normalWorld = normalize(inverseTransformDirection(normalMatrix * objectNormal, viewMatrix));
   float away = -(viewMatrix * world).z;
-  world.xyz += normalWorld * thickness * clamp(away / projectionMatrix[1][1] * 1.55, 0.25, 10.0);
+  world.xyz += normalWorld * max(thickness * clamp(away / projectionMatrix[1][1] * 1.55, 0.25, 10.0), pixel * 0.95 * away / projectionMatrix[1][1]);
   vFog = fogTo(world.xyz);
   gl_Position = projectionMatrix * viewMatrix * world;
 }

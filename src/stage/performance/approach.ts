@@ -24,6 +24,7 @@ export function shiftsOf(blocking: Blocking, world: World): Shift[] {
     const [start, end] = [toSeconds(action.start), toSeconds(action.end)];
     const stepping = recipe?.near ?? recipe?.away;
     if (!stepping || poses(start).stand < 0.99 || poses(end).stand < 0.99) continue;
+    if (recipe.near?.metres === 'hands' && sitsBefore(action, world)) continue;
     if (route.stretches.some((own) => own.start < end && own.end > start)) continue;
     const span = Math.max(0.6, end - start);
     const { x, z, yaw } = route.at(start);
@@ -31,10 +32,11 @@ export function shiftsOf(blocking: Blocking, world: World): Shift[] {
     const way = target ? wayTo(target, blocking, action, [x, z], world) : undefined;
     const ahead: GroundPoint = way?.ahead ?? [Math.sin(yaw), Math.cos(yaw)];
     const metres = recipe.near
-      ? way && advanceOf(way, nearOf(recipe.near, blocking.actor, world), blocking, target!, world)
+      ? way && advanceOf(way, nearOf(recipe.near, blocking.actor, target, world), blocking, target!, world)
       : -recipe.away!.metres;
     if (!metres || Math.abs(metres) < 0.04) continue;
-    const aside = recipe.near?.metres === 'chests' ? 0.06 : 0;
+    const beast = target === undefined ? undefined : world.figureOf(target)?.neckAhead;
+    const aside = recipe.near?.metres !== 'chests' ? 0 : beast ? 0.2 : 0.06;
     const to: GroundPoint = [x + ahead[0] * metres + ahead[1] * aside, z + ahead[1] * metres - ahead[0] * aside];
     const at = (share: number) => start + share * span;
     const lunge = stepping.lunge ?? false;
@@ -88,7 +90,9 @@ function meanwhile(
 function wayTo(target: string, own: Blocking, action: Gesturing, from: GroundPoint, world: World): Way | undefined {
   const other = world.figureOf(target);
   if (!other) return undefined;
-  const { x, z } = routeOf(other.blocking).at(toSeconds(action.start));
+  const place = routeOf(other.blocking).at(toSeconds(action.start));
+  const ahead = other.neckAhead ?? 0;
+  const [x, z] = [place.x + Math.sin(place.yaw) * ahead, place.z + Math.cos(place.yaw) * ahead];
   const metres = Math.hypot(x - from[0], z - from[1]);
   if (metres > farthest || metres < 0.05) return undefined;
   const touching = (gesture: Gesture) => recipeOf(gesture)?.near !== undefined || gesture === 'reach';
@@ -96,12 +100,48 @@ function wayTo(target: string, own: Blocking, action: Gesturing, from: GroundPoi
   return { metres, ahead: [(x - from[0]) / metres, (z - from[1]) / metres], mutual };
 }
 
-function nearOf({ metres, armed }: NonNullable<Recipe['near']>, actor: string, world: World): number | 'chests' {
-  return armed && world.figureOf(actor)?.armed ? armed : metres;
+/** Nobody steps up to somebody who sits or lies: there may be a table between. */
+function sitsBefore({ target, start }: Gesturing, world: World): boolean {
+  const other = target && 'actor' in target ? world.figureOf(target.actor) : undefined;
+  return other !== undefined && other.arm > 0 && posesOf(other.blocking, 'person')(toSeconds(start)).stand < 0.99;
+}
+
+function nearOf(
+  { metres, armed }: NonNullable<Recipe['near']>,
+  actor: string,
+  target: string | undefined,
+  world: World,
+): number | 'chests' {
+  const own = world.figureOf(actor);
+  if (metres !== 'hands') return armed && own?.armed ? armed : metres;
+  const other = target === undefined ? undefined : world.figureOf(target);
+  return own && other ? handsMeetAt(own, other) : 0.95;
+}
+
+type Reaching = { shoulder: number; arm: number; depth: number };
+
+/** How far apart two stand whose hands meet, their arms a little bent and below their shoulders; a beast is fed at arm's length. Metres. */
+function handsMeetAt(own: Reaching, other: Reaching): number {
+  const both = own.arm + other.arm;
+  if (own.arm === 0 || other.arm === 0)
+    return both * 1.1 + Math.max(own.arm === 0 ? own.depth : 0, other.arm === 0 ? other.depth : 0) * 2;
+  const slope = Math.min(0.85, Math.abs(own.shoulder - other.shoulder) / both + 0.22);
+  return Math.max(0.5, Math.sqrt(1 - slope * slope) * both * 0.98);
 }
 
 function advanceOf(way: Way, near: number | 'chests', own: Blocking, target: string, world: World): number {
-  const chest = (actor: string) => world.figureOf(actor)?.depth ?? 0.11;
-  const wanted = near === 'chests' ? (chest(own.actor) + chest(target)) * 1.12 : near;
-  return Math.max(0, way.metres - wanted) * (way.mutual ? 0.5 : 1);
+  const beast = world.figureOf(target)?.neckAhead !== undefined;
+  const wanted = near !== 'chests' ? near : beast ? beforeNeck : chestsApart(own.actor, target, world);
+  return Math.max(beast ? -0.8 : 0, way.metres - wanted) * (way.mutual ? 0.5 : 1);
+}
+
+/** How far from a beast's neck one stands whose arms go round it. Metres. */
+const beforeNeck = 0.42;
+
+/** How far apart two stand whose chests touch; the head of one much smaller needs room before the other's. Metres. */
+function chestsApart(one: string, other: string, { figureOf }: World): number {
+  const [a, b] = [figureOf(one), figureOf(other)];
+  const depths = (a?.depth ?? 0.11) + (b?.depth ?? 0.11);
+  const smaller = Math.max(0, Math.abs((a?.shoulder ?? 0) - (b?.shoulder ?? 0)) - 0.25);
+  return depths * 1.12 + Math.min(0.14, smaller * 0.5);
 }

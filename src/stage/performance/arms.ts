@@ -2,7 +2,8 @@ import type { GazeTarget, Person } from '../../film/index.ts';
 import type { Measure } from '../actors/measure.ts';
 import { fingers } from '../actors/person-rig.ts';
 import { mix } from './ease.ts';
-import { type ArmPose, armAt, blendArms, type Contact, type Gesturing, restPose } from './gestures.ts';
+import { type ArmPose, armAt, blendArms, type Gesturing, restPose } from './gestures.ts';
+import { grasp, type Handling, type Side } from './handling.ts';
 import { handRotation, reachWith } from './limbs.ts';
 import type { BodyPlace } from './player.ts';
 import type { PoseWeights } from './poses.ts';
@@ -20,12 +21,16 @@ import {
   type Vector,
 } from './rotation.ts';
 import type { Skeleton } from './skeleton.ts';
+import { touchOf } from './touch.ts';
 import type { Walk } from './trunk.ts';
 
 /** What the arms answer to. */
 export type ArmState = {
   pose: PoseWeights;
   going: readonly Gesturing[];
+  /** What is in the hands, comes into them or has left them, and the time, seconds. */
+  handlings: readonly Handling[];
+  at: number;
   walk: Walk;
   /** How open the voice is, and the stress on what is said, 0 to 1. */
   energy: number;
@@ -46,13 +51,15 @@ export function poseArms(skeleton: Skeleton, person: Person, m: Measure, state: 
     ['R', -1],
   ] as const) {
     const holding = side === 'R' && prop !== undefined;
-    const main = prop ? 'L' : 'R';
-    const rest = restOf(person, side, holding ? prop : undefined, state);
-    const pose = armAt(rest, state.going, side === main ? 'main' : 'other', prop !== undefined, {
+    const rest = withThings(restOf(person, side, holding ? prop : undefined, state), side, m, state);
+    const pose = armAt(rest, state.going, side, prop !== undefined, {
       aim: (target) => aimOf(skeleton, m, side, sign, state, target),
-      touch: (target, contact) => touchOf(skeleton, m, side, sign, state, target, contact),
+      touch: (target, contact, handled) => touchOf(skeleton, m, side, sign, state, target, contact, handled),
     });
-    const living = alive(pose, sign, state, holding);
+    const things = state.handlings.some(
+      (own) => (own.side === side || own.hold.style === 'both') && grasp(own, state.at) > 0.5,
+    );
+    const living = alive(pose, sign, state, holding || things);
     poseArm(skeleton, m, side, sign, holding ? liftedClear(skeleton, m, prop, living) : living);
     if (holding) held = living;
   }
@@ -69,12 +76,26 @@ function restOf(person: Person, side: 'L' | 'R', prop: string | undefined, { pos
   const running = walk.running ? Math.min(1, walk.speed / 1.6) : 0;
   const standing = blendArms(blendArms(restPose(name), restPose('plain'), walking), restPose('run'), running);
   const going = blendArms(standing, restPose('sneak'), walk.sneaking ? Math.min(1, walk.speed / 0.3) : 0);
-  const low = Math.max(pose.sit, pose.crouch * 0.6, pose.half);
+  const low = Math.max(pose.sit, pose.ground, pose.crouch * 0.6, pose.half);
   const sitting = blendArms(going, restPose('seated'), name === 'clasped' ? low * 0.3 : low);
   const seated = blendArms(sitting, restPose('kneeling'), pose.kneel);
   const limp = blendArms(seated, restPose('flung'), pose.buckle);
   const propped = blendArms(limp, restPose(side === 'R' ? 'propped' : 'seated'), pose.floor);
   return blendArms(propped, restPose('lying'), down * pose.lie);
+}
+
+/** A rest with the arm round what the hand holds; somebody who lies lets it sink. */
+function withThings(rest: ArmPose, side: Side, m: Measure, { handlings, at, pose }: ArmState): ArmPose {
+  const length = m.upperArm + m.foreArm;
+  return handlings.reduce((arm, handling) => {
+    const { style, wide } = handling.hold;
+    const weight = grasp(handling, at) * (1 - pose.lie);
+    if (weight <= 0 || (style !== 'both' && side !== handling.side)) return arm;
+    const held = restPose(`hold-${style}`);
+    const hand: Vector =
+      style === 'both' ? [(wide * 0.9 - m.shoulderX) / length, held.hand[1], held.hand[2]] : held.hand;
+    return blendArms(arm, { ...held, hand }, weight);
+  }, rest);
 }
 
 /** Swing of the walk, breath and the life of speech over a pose. */
@@ -111,39 +132,6 @@ function aimOf(
   );
   const limited = unit(way);
   return unit([Math.max(-0.5, limited[0] * sign), limited[1], Math.max(0.12, limited[2])]);
-}
-
-/** Where a hand has to be to touch somebody, in the arm's frame and in arm's lengths. */
-function touchOf(
-  skeleton: Skeleton,
-  m: Measure,
-  side: string,
-  sign: number,
-  { root, bodyOf }: ArmState,
-  target: GazeTarget | undefined,
-  contact: Contact,
-): Vector | undefined {
-  const other = target && 'actor' in target ? bodyOf(target.actor) : undefined;
-  if (!other) return undefined;
-  const away = Math.hypot(other.x - root.x, other.z - root.z);
-  if (away > 1.6 || away < 0.05) return undefined;
-  const ahead: Vector = [(other.x - root.x) / away, 0, (other.z - root.z) / away];
-  const aside: Vector = [ahead[2] * sign, 0, -ahead[0] * sign];
-  const own = root.y + m.shoulder;
-  const theirs = other.y + other.shoulder;
-  const spot = (along: number, across: number, up: number): Vector =>
-    plus([root.x, up, root.z], plus(times(ahead, along), times(aside, across)));
-  const place = {
-    meet: spot(away * 0.5 - 0.05, 0, (own + theirs) / 2 - 0.13 * m.height),
-    'back-high': spot(away + other.depth * 1.15 + 0.02, 0.05 * m.height, Math.min(own, theirs) - 0.06 * m.height),
-    'back-low': spot(away + other.depth * 1.05 + 0.02, 0.06 * m.height, theirs - 0.19 * other.height),
-    face: spot(away - 0.09 * other.height, 0, other.y + other.chin - 0.015 * other.height),
-  }[contact];
-  const seen = rotate(about([0, 1, 0], -root.yaw), minus(place, [root.x, root.y, root.z]));
-  const chest = skeleton.world[skeleton.bone('chest')]!;
-  const way = rotate(inverse(chest), minus(seen, skeleton.place[skeleton.bone(`arm${side}`)]!));
-  const length = m.upperArm + m.foreArm;
-  return [(way[0] * sign) / length, way[1] / length, way[2] / length];
 }
 
 /** Metres that things hang or reach below the hand that holds them. */

@@ -67,7 +67,17 @@ export function mindOf(
 export function creatureBody(creature: Creature, route: Route, { groundAt }: World, at: number): BodyPlace {
   const { x, z, yaw } = route.at(at);
   const { height } = creature;
-  return { x, y: groundAt(x, z), z, yaw, height, shoulder: height * 0.95, chin: height * 1.1, depth: height * 0.3 };
+  return {
+    x,
+    y: groundAt(x, z),
+    z,
+    yaw,
+    height,
+    shoulder: height * 0.95,
+    chin: height * 1.1,
+    depth: height * 0.3,
+    arm: 0,
+  };
 }
 
 /** Writes root, joints and face of one frame. */

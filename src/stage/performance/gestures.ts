@@ -3,6 +3,7 @@ import { curve } from '../actors/vector.ts';
 import table from './data/gestures.json' with { type: 'json' };
 import { ease, mix } from './ease.ts';
 import type { Feeling } from './face-track.ts';
+import type { Handling, Side } from './handling.ts';
 import { frame, inner, minus, plus, rotate, size, slerp, times, unit, type Vector } from './rotation.ts';
 
 /**
@@ -41,8 +42,8 @@ export type BodyPose = {
   eyeX: number;
 };
 
-/** What of somebody else a hand goes to: halfway between both, the back high or low, or the face. */
-export type Contact = 'meet' | 'back-high' | 'back-low' | 'face';
+/** What a hand goes to: where it meets another's, the back of somebody high or low, the face, or a point of the set. */
+export type Contact = 'point' | 'meet' | 'back-high' | 'back-low' | 'face';
 
 type Key = {
   t: number;
@@ -61,8 +62,9 @@ type Key = {
 
 /**
  * A gesture as data/gestures.json has it. `armed` are the keys of a right hand that holds something; `near` brings the body to
- * so many metres of its target (`chests`: until the chests touch; `armed` with a sword) and back again, `from`, `by`, `until` and `back` in shares of
- * the gesture, `lunge` with the left foot alone; `away` is a step back of so many metres.
+ * so many metres of its target (`chests`: until the chests touch; `hands`: until the hands can meet; `armed` with a sword) and back again, `from`, `by`, `until` and `back` in shares of
+ * the gesture, `lunge` with the left foot alone; `away` is a step back of so many metres. `handles` is done with the hand
+ * that holds a thing.
  */
 export type Recipe = {
   body?: Partial<Record<keyof BodyPose, [number, number][]>>;
@@ -73,7 +75,8 @@ export type Recipe = {
   feeling?: Emotion;
   mouth?: string;
   prop?: boolean;
-  near?: Approach & { metres: number | 'chests'; armed?: number };
+  handles?: boolean;
+  near?: Approach & { metres: number | 'chests' | 'hands'; armed?: number };
   away?: Approach & { metres: number };
 };
 
@@ -123,8 +126,11 @@ export type Gesturing = {
   start: number;
   target: GazeTarget | undefined;
   recipe: Recipe;
+  end: number;
   /** Done with the left hand, because what it is for is on that side. */
   left?: boolean;
+  /** The thing that it is done with. */
+  handled?: Handling;
 };
 
 /** The gestures under way at a time; one shorter than 0.6 s takes 0.6 s. */
@@ -133,9 +139,10 @@ export function gesturesAt(actions: readonly Action[], at: number): Gesturing[] 
   for (const action of actions) {
     if (action.kind !== 'gesture') continue;
     const start = toSeconds(action.start);
-    const t = (at - start) / Math.max(0.6, toSeconds(action.end) - start);
+    const end = Math.max(start + 0.6, toSeconds(action.end));
+    const t = (at - start) / (end - start);
     if (t > 0 && t < 1)
-      going.push({ gesture: action.gesture, t, start, target: action.target, recipe: recipes[action.gesture] });
+      going.push({ gesture: action.gesture, t, start, end, target: action.target, recipe: recipes[action.gesture] });
   }
   return going;
 }
@@ -165,25 +172,26 @@ export function faceOfGestures(
 /** What an arm must know of the stage: the direction to a target, and the place of a contact, in the arm's own frame. */
 export type Seeking = {
   aim: (target: GazeTarget | undefined) => Vector | undefined;
-  touch: (target: GazeTarget | undefined, contact: Contact) => Vector | undefined;
+  touch: (target: GazeTarget | undefined, contact: Contact, handled: Handling | undefined) => Vector | undefined;
 };
 
-/** The arm of one side: its rest with the gestures laid over it. `armed` says that the body's right hand holds something. */
+/** The arm of one side: its rest with the gestures laid over it. `armed` says that the body's right hand carries something. */
 export function armAt(
   rest: ArmPose,
   going: readonly Gesturing[],
-  side: 'main' | 'other',
+  side: Side,
   armed: boolean,
   seeking: Seeking,
 ): ArmPose {
   let pose = rest;
-  for (const { recipe, t, target, left } of going) {
-    const keys = keysOf(recipe, left && !armed ? (side === 'main' ? 'other' : 'main') : side, armed);
+  for (const gesturing of going) {
+    const { t } = gesturing;
+    const keys = keysFor(gesturing, side, armed);
     if (!keys?.length) continue;
     const held = pose;
     const stops = [
       { t: 0, pose },
-      ...keys.map((key) => ({ t: key.t, pose: keyPose(held, key, recipe, target, seeking) })),
+      ...keys.map((key) => ({ t: key.t, pose: keyPose(held, key, gesturing, seeking) })),
       { t: 1, pose },
     ];
     let i = 0;
@@ -194,6 +202,19 @@ export function armAt(
   return pose;
 }
 
+/** The hand that holds a thing does what is done with it, the hand that receives one takes it; without a thing see `keysOf`. */
+function keysFor({ recipe, left, handled, start, end }: Gesturing, side: Side, armed: boolean): Key[] | undefined {
+  if (!handled) {
+    const main = armed || left ? 'L' : 'R';
+    return keysOf(recipe, side === main ? 'main' : 'other', armed);
+  }
+  const own = side === handled.side || handled.hold.style === 'both';
+  if (handled.from > start + 0.01) return own ? recipe.right : armed ? undefined : recipe.left;
+  const used = recipe.handles || recipe.prop || recipe.armed || handled.to < end;
+  if (own) return recipe.armed ?? (used ? recipe.right : undefined);
+  return used || armed ? undefined : recipe.right;
+}
+
 /** The main hand is the right one, or the left where the right holds something. */
 function keysOf(recipe: Recipe, side: 'main' | 'other', armed: boolean): Key[] | undefined {
   if (!armed) return recipe.prop ? undefined : side === 'main' ? recipe.right : recipe.left;
@@ -201,10 +222,10 @@ function keysOf(recipe: Recipe, side: 'main' | 'other', armed: boolean): Key[] |
   return recipe.prop ? undefined : recipe.armed ? recipe.left : recipe.right;
 }
 
-function keyPose(rest: ArmPose, key: Key, recipe: Recipe, target: GazeTarget | undefined, seeking: Seeking): ArmPose {
+function keyPose(rest: ArmPose, key: Key, { recipe, target, handled }: Gesturing, seeking: Seeking): ArmPose {
   if (key.lift) return { ...rest, hand: plus(rest.hand, key.lift) };
   const pose: ArmPose = { ...rest, ...(key as Partial<ArmPose>), point: key.point ?? 0 };
-  const place = key.contact && seeking.touch(target, key.contact);
+  const place = key.contact && seeking.touch(target, key.contact, handled);
   if (place) return { ...pose, hand: place };
   const way = key.aimed && recipe.aim ? seeking.aim(target) : undefined;
   if (!way) return pose;

@@ -80,7 +80,7 @@ function lowering(m: Measure, pose: PoseWeights, seat: number): number {
     pose.crouch * (hip - 0.2 * height) +
     pose.buckle * (hip - 0.3 * height) +
     pose.half * (knee - 0.03 * height) +
-    pose.floor * (hip - 0.07 * height) +
+    (pose.floor + pose.ground) * (hip - 0.07 * height) +
     pose.lie * (hip - 0.09 * height)
   );
 }
@@ -133,6 +133,7 @@ function ankleIn(m: Measure, sign: number): Partial<Record<keyof PoseWeights, Ve
     kneel: [sign * hipX * 0.9, ankle * 0.9, -0.17 * height],
     half: left ? [hipX * 1.2, ankle, 0.19 * height] : [-hipX, 0.05 * height, -0.21 * height],
     floor: [sign * hipX * (left ? 1.5 : 1.1), ankle, (left ? 0.3 : 0.38) * height],
+    ground: [sign * hipX * (left ? -0.25 : -0.55), ankle * 0.85, (left ? 0.17 : 0.11) * height],
     lie: [sign * hipX * 1.2, 0.05 * height, (m.hip - ankle) * (left ? 0.96 : 0.93)],
   };
 }
@@ -173,7 +174,11 @@ function footTarget(
   return {
     ankle,
     rotation: low > 0.98 ? bent : slerp(rotation, bent, low),
-    pole: [pole[0] * 0.6 + sign * 0.3 * pose.floor, pose.lie + pose.floor, Math.max(0.2, pole[2])],
+    pole: [
+      pole[0] * 0.6 + sign * (0.3 * pose.floor + 1.6 * pose.ground),
+      pose.lie + pose.floor + 0.45 * pose.ground,
+      Math.max(0.2, pole[2]),
+    ],
     heel: 0,
   };
 }

@@ -180,12 +180,27 @@ describe('weight', () => {
     const walk: Action = { kind: 'move', gait: 'walk', path: [[0, 2], seat], start: 0, end: seconds(1.8) };
     const turn: Action = { kind: 'turn', facing: 0, start: seconds(1.8), end: seconds(2.6) };
     const actions = [walk, turn, pose('sit', 2.8)];
-    const { at } = played([{ appearance: man, at: [0, 2], facing: 180, actions }], 4.6);
+    const mark: Mark = { name: 'bench', kind: 'sit', position: [0, 0, 0], facing: 0 };
+    const { at } = played([{ appearance: man, at: [0, 2], facing: 180, actions }], 4.6, [mark]);
     const hips = at('a', 4.5, 'hips');
     expect(Math.hypot(hips[0] - seat[0], hips[2] - seat[1])).toBeLessThan(0.08);
     expect(at('a', 2.8, 'hips')[2]).toBeGreaterThan(0.25);
     for (const foot of ['footL', 'footR'])
       expect(apart(at('a', 2.8, foot), at('a', 4.5, foot)), foot).toBeLessThan(0.12);
+  });
+
+  it('sits on the ground where no seat is', () => {
+    const { at } = played([{ appearance: man, actions: [pose('sit', 0.2)] }], 3);
+    expect(at('a', 2.8, 'hips')[1]).toBeLessThan(0.2);
+    expect(Math.min(...['footL', 'footR', 'shinL', 'shinR'].map((bone) => at('a', 2.8, bone)[1]))).toBeGreaterThan(0);
+  });
+
+  it('turns on the seat, and no farther than a sitter can', () => {
+    const mark: Mark = { name: 'bench', kind: 'sit', position: [1, 0, 1], facing: 0 };
+    const turn: Action = { kind: 'turn', facing: 120, start: seconds(0.5), end: seconds(1.2) };
+    const { at } = played([{ appearance: man, at: [1, 1], pose: 'sit', actions: [turn] }], 2, [mark]);
+    for (const time of [0.2, 0.9, 1.8])
+      expect(Math.hypot(at('a', time, 'hips')[0] - 1, at('a', time, 'hips')[2] - 1)).toBeLessThan(0.08);
   });
 
   it('shifts from leg to leg while somebody waits, with the feet where they are', () => {

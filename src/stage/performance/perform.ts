@@ -14,10 +14,13 @@ import { holdOf } from '../look/looks.ts';
 import { cameraAt, cameraChannels } from './camera.ts';
 import { createCreaturePlayer } from './creature.ts';
 import { drift } from './ease.ts';
+import { handlingsOf } from './handling.ts';
 import { createPersonPlayer } from './person.ts';
 import type { Player, World } from './player.ts';
+import { neckAhead } from './quadruped.ts';
 import type { Vector } from './rotation.ts';
 import type { Seat } from './seats.ts';
+import { thingChannels, thingTracks } from './things.ts';
 
 /** What the set gives: the height of its ground at x and z (metres) and its layout, for the surface under foot. */
 export type PerformOptions = {
@@ -43,6 +46,7 @@ export function perform(staging: Staging, { groundAt, layout }: PerformOptions):
     eyesOf: (actor, at) => players.find((player) => player.id === actor)?.eyes(at),
     bodyOf: (actor, at) => players.find((player) => player.id === actor)?.body(at),
     figureOf: (actor) => figureOf(staging, actor),
+    handlingsOf: (actor) => handlingsOf(staging, actor),
     seatAt: (x, z) => seatAt(layout.marks ?? [], x, z),
     windAt: windOf(staging, seed),
     frameLength: toSeconds(length),
@@ -63,8 +67,14 @@ export function perform(staging: Staging, { groundAt, layout }: PerformOptions):
   for (let frame = 0; frame < frames; frame++)
     cameraValues.set(camera(toSeconds(frame * length)), frame * cameraChannels.length);
   const tracks = [{ target: 'camera', channels: [...cameraChannels], values: toBase64(cameraValues) }];
-  for (const player of players)
-    tracks.push({ target: player.id, channels: player.channels, values: toBase64(sample(player, frames, length)) });
+  const sampled = new Map(
+    players.map((player) => [player.id, { values: sample(player, frames, length), width: player.channels.length }]),
+  );
+  for (const { id, channels } of players)
+    tracks.push({ target: id, channels, values: toBase64(sampled.get(id)!.values) });
+  const viewer = (frame: number) => [...cameraValues.subarray(frame * cameraChannels.length).subarray(0, 3)] as Vector;
+  for (const { target, values } of thingTracks(staging, sampled, frames, { groundAt, viewer }))
+    tracks.push({ target, channels: [...thingChannels], values: toBase64(values) });
   const events = players
     .flatMap((player) => player.events())
     .filter(({ time }) => time >= 0 && time < staging.duration)
@@ -76,8 +86,17 @@ function figureOf(staging: Staging, actor: string): ReturnType<World['figureOf']
   const blocking = staging.blocking.find((own) => own.actor === actor);
   const appearance = staging.actors.find(({ id }) => id === actor)?.appearance;
   if (!blocking || !appearance) return undefined;
-  if (appearance.kind === 'creature') return { blocking, depth: appearance.height * 0.3, armed: false };
-  return { blocking, depth: measure(appearance).chestZ, armed: appearance.props[0] === 'sword' };
+  if (appearance.kind === 'creature')
+    return {
+      blocking,
+      depth: appearance.height * 0.3,
+      armed: false,
+      shoulder: appearance.height * 0.95,
+      arm: 0,
+      ...(['bird', 'dragon'].includes(appearance.plan) ? {} : { neckAhead: neckAhead(appearance) }),
+    };
+  const { chestZ, shoulder, upperArm, foreArm } = measure(appearance);
+  return { blocking, depth: chestZ, armed: appearance.props[0] === 'sword', shoulder, arm: upperArm + foreArm };
 }
 
 /** A mark of a seat is where the sitter's hips are; it may tell how high the seat is. */

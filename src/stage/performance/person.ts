@@ -8,6 +8,7 @@ import { actorEvents } from './events.ts';
 import { writeFace } from './face-track.ts';
 import type { Eyes } from './gaze.ts';
 import type { Gesturing } from './gestures.ts';
+import { handledIn } from './handling.ts';
 import { cycleOf, personGait, poseLegs, seatReach } from './legs.ts';
 import { mindOf } from './mind.ts';
 import type { BodyPlace, Player, World } from './player.ts';
@@ -32,13 +33,14 @@ export function createPersonPlayer(id: string, person: Person, directed: Blockin
   const plan = planSteps(route, personGait(m, seed));
   const skeleton = createSkeleton(rig);
   const springs = createSprings(rig);
-  const poses = posesOf(blocking, 'person');
+  const poses = posesOf(blocking, 'person', onSeats(directed, world));
   const life = lifeOf(seed);
   const eyes = eyesOf(m, route, poses, world);
   const mind = mindOf(blocking, seed, world, eyes);
   const faceStart = rig.channels.indexOf(faceChannels[0]!);
 
   const onLeft = leftHanded(route, world);
+  const handlings = world.handlingsOf(id);
 
   const frame = (at: number, values: Float32Array, offset: number) => {
     const state = route.at(at);
@@ -53,6 +55,7 @@ export function createPersonPlayer(id: string, person: Person, directed: Blockin
       cycle: cycleOf(plan.steps, at),
     };
     skeleton.reset();
+    body.spinePitch += leanOver(going, m, root, (actor) => world.bodyOf(actor, at));
     poseTrunk(skeleton, m, { body, pose, walk, look, accent, at, life });
     poseLegs(skeleton, m, {
       root,
@@ -67,7 +70,13 @@ export function createPersonPlayer(id: string, person: Person, directed: Blockin
     const bodyOfOther = (actor: string) => world.bodyOf(actor, at);
     poseArms(skeleton, person, m, {
       pose,
-      going: going.map((gesturing) => ({ ...gesturing, left: onLeft(gesturing) })),
+      going: going.map((gesturing) => ({
+        ...gesturing,
+        left: onLeft(gesturing),
+        handled: handledIn(handlings, gesturing.start, gesturing.end),
+      })),
+      handlings,
+      at,
       walk,
       energy,
       accent,
@@ -108,6 +117,39 @@ export function createPersonPlayer(id: string, person: Person, directed: Blockin
     eyes: (at) => eyes(at).place,
     body: (at) => bodyPlace(m, route, poses, world, at),
     events: () => actorEvents(sounding, world),
+  };
+}
+
+/** How far a trunk bends forward so that hands which should meet do, radians; both lean alike. */
+function leanOver(
+  going: readonly Gesturing[],
+  m: Measure,
+  { x, z }: { x: number; z: number },
+  bodyOf: (actor: string) => BodyPlace | undefined,
+): number {
+  let lean = 0;
+  for (const { recipe, target, t } of going) {
+    const other = recipe.near && target && 'actor' in target ? bodyOf(target.actor) : undefined;
+    if (other?.neck && recipe.near?.metres === 'chests') {
+      const down = clamp((m.shoulder - other.neck.at[1]) / m.height - 0.12, 0, 0.7);
+      lean = Math.max(lean, 1.1 * down * ease(0.08, 0.4, t) * (1 - ease(0.72, 1, t)));
+    } else if (other && recipe.near?.metres === 'chests') {
+      const taller = clamp(m.shoulder - other.shoulder - 0.25, 0, 0.5);
+      lean = Math.max(lean, 0.8 * taller * ease(0.1, 0.4, t) * (1 - ease(0.72, 1, t)));
+    }
+    if (recipe.near?.metres !== 'hands' || !other || other.arm === 0) continue;
+    const gap = Math.hypot(other.x - x, other.z - z) - (m.upperArm + m.foreArm + other.arm) * 0.98;
+    lean = Math.max(lean, clamp(gap / m.height, 0, 0.6) * ease(0.08, 0.42, t) * (1 - ease(0.72, 1, t)));
+  }
+  return lean;
+}
+
+/** Whether the set has a seat where somebody is at a time; a blocking puts hips on seats. */
+function onSeats(directed: Blocking, { seatAt }: World): (at: number) => boolean {
+  const route = routeOf(directed);
+  return (at) => {
+    const { x, z } = at === Number.NEGATIVE_INFINITY ? { x: directed.at[0], z: directed.at[1] } : route.at(at);
+    return seatAt(x, z) !== undefined;
   };
 }
 
@@ -174,8 +216,11 @@ function stanceOf(seed: string): (at: number) => number {
 
 /** Metres by which a pose lowers the head. */
 function loweredBy(m: Measure, pose: PoseWeights): number {
-  const { sit, kneel, crouch, lie, half, floor, buckle } = pose;
-  return (sit * 0.25 + kneel * 0.37 + crouch * 0.3 + lie * 0.8 + half * 0.22 + floor * 0.5 + buckle * 0.24) * m.height;
+  const { sit, kneel, crouch, lie, half, floor, buckle, ground } = pose;
+  return (
+    (sit * 0.25 + kneel * 0.37 + crouch * 0.3 + lie * 0.8 + half * 0.22 + floor * 0.5 + buckle * 0.24 + ground * 0.43) *
+    m.height
+  );
 }
 
 /** Where a person's eyes are, near enough for others to look into. */
@@ -196,5 +241,15 @@ function bodyPlace(m: Measure, route: Route, poses: (at: number) => PoseWeights,
   const behind = poses(at).sit * seatReach(m);
   const [x, z] = [footX - Math.sin(yaw) * behind, footZ - Math.cos(yaw) * behind];
   const y = smoothGround(world, footX, footZ);
-  return { x, y, z, yaw, height: m.height, shoulder: m.shoulder - lowered, chin: m.chin - lowered, depth: m.chestZ };
+  return {
+    x,
+    y,
+    z,
+    yaw,
+    height: m.height,
+    shoulder: m.shoulder - lowered,
+    chin: m.chin - lowered,
+    depth: m.chestZ,
+    arm: m.upperArm + m.foreArm,
+  };
 }

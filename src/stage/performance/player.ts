@@ -1,4 +1,5 @@
 import type { Blocking, StageEvent } from '../../film/index.ts';
+import type { Handling } from './handling.ts';
 import type { Vector } from './rotation.ts';
 import type { Seat } from './seats.ts';
 
@@ -14,6 +15,10 @@ export type BodyPlace = {
   chin: number;
   /** Half the depth of the trunk. */
   depth: number;
+  /** Shoulder to wrist; 0 for a beast. */
+  arm: number;
+  /** The middle of a beast's neck in the world, and how thick it is. */
+  neck?: { at: Vector; thick: number };
 };
 
 /** What all players of one shot share. */
@@ -25,8 +30,14 @@ export type World = {
   eyesOf: (actor: string, at: number) => Vector | undefined;
   /** Where the body of another actor is, at a time in seconds. */
   bodyOf: (actor: string, at: number) => BodyPlace | undefined;
-  /** What another actor does, half the depth of its trunk in metres, and whether it has a sword in the hand. */
-  figureOf: (actor: string) => { blocking: Blocking; depth: number; armed: boolean } | undefined;
+  /** What another actor does, half the depth of its trunk, whether it has a sword in the hand, its shoulder's height and its arm; metres. */
+  figureOf: (
+    actor: string,
+  ) =>
+    | { blocking: Blocking; depth: number; armed: boolean; shoulder: number; arm: number; neckAhead?: number }
+    | undefined;
+  /** What somebody has in the hands through the shot. */
+  handlingsOf: (actor: string) => Handling[];
   /** The seat of the set at a place, if there is one. */
   seatAt: (x: number, z: number) => Seat | undefined;
   /** Metres a second squared on hanging things, at a time and place. */

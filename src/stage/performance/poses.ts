@@ -6,9 +6,9 @@ type Pose = Blocking['pose'];
 
 /**
  * The poses of a blocking, and those that bodies only pass through: `half` has one knee down, `floor` sits on the ground on one
- * hand, `buckle` is a body whose knees give way.
+ * hand, `buckle` is a body whose knees give way. `ground` sits with crossed legs where there is no seat.
  */
-export type Posture = Pose | 'half' | 'floor' | 'buckle';
+export type Posture = Pose | 'half' | 'floor' | 'buckle' | 'ground';
 
 /** Shares of the postures at one moment; they sum to 1. */
 export type PoseWeights = Record<Posture, number>;
@@ -22,14 +22,21 @@ const fall = table.fall as [Posture, number][];
  * Poses over time: a pose lasts until another is taken or the body walks. People get from one to another through the postures of
  * data/postures.json; beasts go straight.
  */
-export function posesOf(blocking: Blocking, body: 'person' | 'beast' = 'beast'): (at: number) => PoseWeights {
+export function posesOf(
+  blocking: Blocking,
+  body: 'person' | 'beast' = 'beast',
+  seated: (at: number) => boolean = () => true,
+): (at: number) => PoseWeights {
   const changes: Change[] = [];
-  let last: Pose = blocking.pose;
+  const taken = (pose: Pose, start: number): Posture => (pose === 'sit' && !seated(start) ? 'ground' : pose);
+  const opening = taken(blocking.pose, Number.NEGATIVE_INFINITY);
+  let last = opening;
   for (const action of [...blocking.actions].sort((a, b) => a.start - b.start)) {
     const start = toSeconds(action.start);
-    if (action.kind === 'pose' && action.pose !== last) {
-      changes.push(changeOf(last, action.pose, start, body));
-      last = action.pose;
+    const next = action.kind === 'pose' ? taken(action.pose, start) : last;
+    if (next !== last) {
+      changes.push(changeOf(last, next, start, body));
+      last = next;
     } else if (action.kind === 'move' && last !== 'stand') {
       const change = changeOf(last, 'stand', start, body);
       changes.push({ ...change, start: start - change.seconds * 0.8 });
@@ -41,13 +48,13 @@ export function posesOf(blocking: Blocking, body: 'person' | 'beast' = 'beast'):
     }
   }
   return (at) => {
-    let weights = only(blocking.pose);
+    let weights = only(opening);
     for (const change of changes) if (at > change.start) weights = changed(weights, change, at);
     return weights;
   };
 }
 
-function changeOf(from: Pose, to: Pose, start: number, body: 'person' | 'beast'): Change {
+function changeOf(from: Posture, to: Posture, start: number, body: 'person' | 'beast'): Change {
   const way = body === 'person' ? table.ways.find((own) => own.from === from && own.to === to) : undefined;
   const through = (way?.through ?? []) as [Posture, number][];
   return { start, seconds: way?.seconds ?? table.usual, stops: [...through, [to, 1]], weighty: false };
@@ -81,7 +88,17 @@ function changed(before: PoseWeights, { start, seconds, stops, weighty }: Change
 const settled = (t: number, last: boolean): number => (last ? 1 - (1 - t) ** 2 * (1 + 0.6 * t) : t);
 
 function only(posture: Posture): PoseWeights {
-  const weights: PoseWeights = { stand: 0, sit: 0, kneel: 0, lie: 0, crouch: 0, half: 0, floor: 0, buckle: 0 };
+  const weights: PoseWeights = {
+    stand: 0,
+    sit: 0,
+    kneel: 0,
+    lie: 0,
+    crouch: 0,
+    half: 0,
+    floor: 0,
+    buckle: 0,
+    ground: 0,
+  };
   weights[posture] = 1;
   return weights;
 }

@@ -47,6 +47,12 @@ export function quadrupedGait(creature: Creature, plan: QuadrupedPlan): Gait {
   };
 }
 
+/** How far the middle of a four-legged body's neck is before its foot, metres. */
+export function neckAhead(creature: Creature): number {
+  const plan = quadrupedPlan(creature);
+  return (plan.body * 0.54 + plan.neck[0]! * 0.35) * creature.height;
+}
+
 /** A fox, dog or horse in motion. */
 export function createQuadrupedPlayer(id: string, creature: Creature, blocking: Blocking, world: World): Player {
   const plan = quadrupedPlan(creature);
@@ -108,7 +114,17 @@ export function createQuadrupedPlayer(id: string, creature: Creature, blocking: 
     channels: rig.channels,
     frame,
     eyes: (at) => eyes(at).place,
-    body: (at) => creatureBody(creature, route, world, at),
+    body: (at) => {
+      const { x, z, yaw } = route.at(at);
+      const low = poses(at).lie * 0.45 * h;
+      const ahead = neckAhead(creature);
+      const up = world.groundAt(x, z) + (0.93 + plan.neck[1]! * 0.3) * h - low;
+      const neck = {
+        at: [x + Math.sin(yaw) * ahead, up, z + Math.cos(yaw) * ahead] as Vector,
+        thick: plan.neckThick * h,
+      };
+      return { ...creatureBody(creature, route, world, at), neck };
+    },
     events: () =>
       actorEvents(
         {

@@ -2,13 +2,14 @@ import { type Action, type Blocking, type GroundPoint, toSeconds } from '../../f
 import type { Shift } from './approach.ts';
 import { clamp, ease, mix, nearAngle } from './ease.ts';
 import { distance, type Path, type Progress, pathOf, progressOf } from './path.ts';
+import type { Turn } from './seats.ts';
 
 type Move = Extract<Action, { kind: 'move' }>;
 
 /** One stretch of a body's way: a walk along a path, a turn on the spot, or a step without turning. Seconds, radians. */
 export type Stretch =
   | { kind: 'move'; gait: Move['gait']; path: Path; progress: Progress; start: number; end: number; from: number }
-  | { kind: 'turn'; start: number; end: number; from: number; to: number; place: GroundPoint }
+  | { kind: 'turn'; start: number; end: number; from: number; to: number; place: GroundPoint; behind: number }
   | { kind: 'shift'; start: number; end: number; from: GroundPoint; to: GroundPoint; yaw: number; lunge: boolean };
 
 /** Where a body is over time. `yaw` is in radians and continuous. */
@@ -46,7 +47,9 @@ export function routeOf(blocking: Blocking, shifts: readonly Shift[] = []): Rout
     busy = end;
     if (act.kind === 'turn') {
       const to = nearAngle(act.facing * degrees, yaw);
-      stretches.push({ kind: 'turn', start, end: Math.max(end, start + 0.45), from: yaw, to, place });
+      const { behind = 0 } = act as Turn;
+      stretches.push({ kind: 'turn', start, end: Math.max(end, start + 0.45), from: yaw, to, place, behind });
+      place = about(place, yaw, to, behind);
       yaw = to;
     } else if (act.kind === 'move') {
       const begun = act.start < 0;
@@ -67,6 +70,11 @@ export function routeOf(blocking: Blocking, shifts: readonly Shift[] = []): Rout
     }
   }
   return { stretches, at: (seconds) => routeAt(stretches, blocking, seconds) };
+}
+
+/** Where feet come that turn about a place `behind` metres behind them. */
+function about([x, z]: GroundPoint, from: number, to: number, behind: number): GroundPoint {
+  return [x + (Math.sin(to) - Math.sin(from)) * behind, z + (Math.cos(to) - Math.cos(from)) * behind];
 }
 
 /** The heading on a path: the body turns into it while it starts. Long way round only where the path bends so. */
@@ -103,12 +111,9 @@ function routeAt(stretches: readonly Stretch[], blocking: Blocking, seconds: num
       const [x, z] = [0, 1].map((axis) => mix(stretch.from[axis]!, stretch.to[axis]!, share)) as GroundPoint;
       state = { x, z, yaw: stretch.yaw, speed: 0, gait: undefined };
     } else if (stretch.kind === 'turn') {
-      state = {
-        ...state,
-        yaw: stretch.from + (stretch.to - stretch.from) * ease(stretch.start, stretch.end, seconds),
-        speed: 0,
-        gait: undefined,
-      };
+      const yaw = stretch.from + (stretch.to - stretch.from) * ease(stretch.start, stretch.end, seconds);
+      const [x, z] = about([state.x, state.z], stretch.from, yaw, stretch.behind);
+      state = { x, z, yaw, speed: 0, gait: undefined };
     } else {
       const [x, z] = stretch.path.at(stretch.progress.distance(seconds));
       const moving = seconds < stretch.end;

@@ -18,7 +18,7 @@ export function surroundingsOf(
   pose: PoseWeights,
   drop: number,
 ): Surroundings {
-  const low = pose.kneel + pose.crouch + 0.7 * pose.half + 0.5 * (pose.floor + pose.buckle);
+  const low = pose.kneel + pose.ground + pose.crouch + 0.7 * pose.half + 0.5 * (pose.floor + pose.buckle);
   return {
     ...spacesOf(place),
     seconds: place.at,

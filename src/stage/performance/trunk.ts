@@ -37,7 +37,8 @@ export function poseTrunk(skeleton: Skeleton, m: Measure, state: TrunkState): vo
     bob - 0.004 * m.height - (body.hipsDrop + 0.06 * sneak + 0.006 * Math.abs(hip)) * m.height,
     -body.hipsBack * m.height,
   ];
-  const fold = pose.sit * 0.02 + pose.kneel * 0.02 + pose.crouch * 0.5 + rising * 0.42 + pose.half * 0.2;
+  const fold =
+    pose.sit * 0.02 + pose.kneel * 0.02 + pose.crouch * 0.5 + pose.ground * 0.1 + rising * 0.42 + pose.half * 0.2;
   const sunk = pose.buckle;
   skeleton.set(
     'hips',

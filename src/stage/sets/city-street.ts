@@ -139,7 +139,7 @@ function layout(set: SetRequest): SetLayout {
 function frontFor(width: number, far: boolean, source: Random, low: number, high: number): Front {
   const walls = ['#8a4f3c', '#b5aa98', '#6f7a80', '#a38b72', '#5f4a44', '#7f8d86', '#c2b6a2', '#9a5a44'];
   const style = (['brick', 'panel', 'balcony'] as const)[Math.floor(source() * 3)]!;
-  const wall = varied(tint(walls[Math.floor(source() * walls.length)]!), source, 0.1);
+  const wall = varied(tint(walls[Math.floor(source() * walls.length)]!, 1.55), source, 0.1);
   return {
     width: width - 0.06,
     storeys: low + Math.floor(source() * (high - low + 1)),
@@ -343,10 +343,13 @@ export const cityStreet: SetBuilder = {
       '闹市',
       '市中心',
       '便利店门口',
+      '公交站',
+      '公交车站',
       '城市',
     ],
   },
   layout,
   ground,
   build,
+  sun: (set) => -20 * sideFor(set),
 };

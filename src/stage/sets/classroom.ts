@@ -13,6 +13,7 @@ import {
   ceiling,
   choose,
   glowPanel,
+  handOf,
   onWall,
   openWorkshop,
   plate,
@@ -283,4 +284,5 @@ export const classroom: SetBuilder = {
   layout,
   ground: flat,
   build,
+  sun: (set) => handOf(set, 'classroom') * 84,
 };

@@ -1,27 +1,47 @@
 import { Problem, type SetLayout } from '../../film/index.ts';
+import { bedroom } from './bedroom.ts';
+import { cave } from './cave.ts';
 import { cityStreet } from './city-street.ts';
 import { classroom } from './classroom.ts';
 import { desert } from './desert.ts';
 import { forest } from './forest.ts';
+import { garden } from './garden.ts';
+import { harbour } from './harbour.ts';
 import { hills } from './hills.ts';
+import { hospital } from './hospital.ts';
+import { kitchen } from './kitchen.ts';
 import { bakeLamps } from './lamps.ts';
+import { library } from './library.ts';
 import { lighthouse } from './lighthouse.ts';
 import { livingRoom } from './living-room.ts';
+import { market } from './market.ts';
 import type { SetBuilder, SetModel, SetRequest } from './model.ts';
 import { mountainTemple } from './mountain-temple.ts';
 import { office } from './office.ts';
 import { room } from './room.ts';
+import { shipDeck } from './ship-deck.ts';
+import { shop } from './shop.ts';
 import { shore } from './shore.ts';
 import { spaceshipCabin } from './spaceship-cabin.ts';
 import { stoneBridge } from './stone-bridge.ts';
 import { study } from './study.ts';
+import { tavern, teaHouse } from './tea-house.ts';
 import { throneHall } from './throne-hall.ts';
+import { trainCarriage } from './train-carriage.ts';
+import { trainPlatform } from './train-platform.ts';
 import { villageStreet } from './village-street.ts';
 
 const builders: SetBuilder[] = [
   stoneBridge,
   study,
   livingRoom,
+  kitchen,
+  bedroom,
+  hospital,
+  library,
+  shop,
+  teaHouse,
+  tavern,
   classroom,
   office,
   spaceshipCabin,
@@ -29,6 +49,13 @@ const builders: SetBuilder[] = [
   mountainTemple,
   lighthouse,
   cityStreet,
+  trainPlatform,
+  trainCarriage,
+  market,
+  harbour,
+  shipDeck,
+  garden,
+  cave,
   desert,
   villageStreet,
   forest,

@@ -3,7 +3,7 @@ import type { SetBuilder, SetModel, SetRequest } from './model.ts';
 import { papers, table } from './parts/furniture.ts';
 import { finishSet } from './parts/interior-finish.ts';
 import { door } from './parts/interior-openings.ts';
-import { choose, onWall, openWorkshop, type Workshop } from './parts/interior-plan.ts';
+import { choose, handOf, onWall, openWorkshop, type Workshop } from './parts/interior-plan.ts';
 import { armchair, carpet, sofa } from './parts/interior-soft.ts';
 import { floorLamp, housePlant, picture, vessel, wallClock } from './parts/interior-things.ts';
 import { couch, flat, layout, room } from './parts/living-room-layout.ts';
@@ -227,4 +227,5 @@ export const livingRoom: SetBuilder = {
   layout,
   ground: flat,
   build,
+  sun: (set) => handOf(set, 'living-room') * 146,
 };

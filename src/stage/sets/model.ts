@@ -59,4 +59,8 @@ export type SetBuilder = {
   /** Height of the ground in metres at (x, z); continuous over the walkable area. */
   ground(set: SetRequest, x: number, z: number): number;
   build(set: SetRequest): SetModel;
+  /** Yaw in degrees from the set towards the light that suits it: through a room's main window, across a street onto its fronts. */
+  sun?(set: SetRequest): number;
+  /** How bright the lamps of a dark room burn by day too, 0 to 1.2; other rooms have a few on. */
+  lit?: number;
 };

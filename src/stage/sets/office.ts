@@ -2,13 +2,14 @@ import { lampAt } from './assemble.ts';
 import type { SetBuilder, SetModel, SetRequest } from './model.ts';
 import { finishSet } from './parts/interior-finish.ts';
 import { city, door } from './parts/interior-openings.ts';
-import { glowPanel, onWall, openWorkshop, plate, type Workshop, warmed } from './parts/interior-plan.ts';
+import { glowPanel, handOf, onWall, openWorkshop, plate, type Workshop, warmed } from './parts/interior-plan.ts';
 import { bookRow, housePlant, picture, wallClock } from './parts/interior-things.ts';
 import { swivelChair } from './parts/office-chair.ts';
 import { monitor, workDesk } from './parts/office-desk.ts';
 import { desks, flat, layout, room, skyline } from './parts/office-layout.ts';
 import { type Scheme, schemeOf, shell } from './parts/office-shell.ts';
 import { copier, filingCabinets, glassPartition, whiteboard } from './parts/office-things.ts';
+import { dressWall } from './parts/wall-dressing.ts';
 import { scaled, tint } from './sculpture.ts';
 import { block, lathe, patch, tube } from './shapes.ts';
 
@@ -61,6 +62,7 @@ function frontWall({ solid, hand, source }: Workshop, scheme: Scheme): void {
   onWall(solid, room, 'left', () => {
     door(solid, -1.35, [0.95, 2.15], scaled(scheme.frame, 1.6), scheme.frame, true);
     picture(solid, [-2.7, 1.35, 0.9, 0.7], scheme.frame, source);
+    dressWall(solid, [[-0.75, 1.1]], 'modern', { ...scheme, timber: scheme.top }, source);
   });
   onWall(solid, room, 'right', () => {
     door(solid, 2.6, [0.95, 2.15], scaled(scheme.frame, 1.6), scheme.frame, true);
@@ -232,4 +234,5 @@ export const office: SetBuilder = {
   layout,
   ground: flat,
   build,
+  sun: (set) => handOf(set, 'office') * 150,
 };

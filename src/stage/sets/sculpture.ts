@@ -12,6 +12,8 @@ export type Triple = readonly [number, number, number];
 
 /** Triangles of a set being made; everything ends in one indexed geometry with `color` and `trait` (the finish). */
 export type Sculpture = {
+  /** Everything comes out mirrored in x, as in a set built by the other hand; writing must not. */
+  mirrored?: boolean;
   /** Adds a vertex in the current frame of reference; gives its index. */
   vertex(at: Triple, normal: Triple, tint: Tint): number;
   /** Adds a face; its winding is set by the vertices' normals. */

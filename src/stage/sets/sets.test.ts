@@ -83,6 +83,47 @@ describe.each(setBuilders.map(({ name }) => name))('%s', (name) => {
   });
 });
 
+describe.each([
+  ['room', { culture: 'chinese' }],
+  ['room', { era: 'medieval' }],
+  ['kitchen', { culture: 'chinese', era: 'classical' }],
+  ['bedroom', { culture: 'chinese' }],
+  ['shop', { culture: 'chinese' }],
+  ['library', { era: 'modern' }],
+  ['tea-house', { culture: 'european', era: 'medieval' }],
+  ['tavern', { era: 'victorian' }],
+  ['garden', { culture: 'chinese' }],
+  ['market', { culture: 'european' }],
+  ['village-street', { culture: 'european' }],
+  ['harbour', { culture: 'chinese' }],
+  ['throne-hall', { style: 'gothic' }],
+] as [string, Record<string, string>][])('%s of %o', (name, parameters) => {
+  const set = { ...request(name, 7), parameters };
+
+  test('has free marks and views, and keeps within the budget', () => {
+    const layout = layoutOf(set);
+    for (const { kind, position } of layout.marks) {
+      if (kind !== 'stand' && kind !== 'entrance') continue;
+      expect(walkable(layout, position[0], position[2])).toBe(true);
+      const breast: Point = [position[0], position[1] + 0.9, position[2]];
+      expect(layout.obstacles.find((box) => inside(box, breast, 0.2))).toBeUndefined();
+    }
+    for (const { position } of layout.views) {
+      expect(inside(layout.cameraVolume, position)).toBe(true);
+      expect(layout.obstacles.find((box) => inside(box, position, 0.15))).toBeUndefined();
+    }
+    const model = modelOf(set);
+    const count = [model.solid, model.leaves, model.ground].reduce((sum, part) => sum + part.index!.count / 3, 0);
+    expect(count).toBeLessThan(70_000);
+    expect(model.lamps.length).toBeLessThanOrEqual(6);
+  });
+
+  test('looks unlike the same place without them', () => {
+    const counts = [set, request(name, 7)].map((one) => modelOf(one).solid.index!.count);
+    expect(counts[0]).not.toBe(counts[1]);
+  });
+});
+
 test('keywords are in both languages and an unknown builder is a plain problem', () => {
   for (const { keywords } of setBuilders) {
     expect(keywords.en.length).toBeGreaterThan(5);

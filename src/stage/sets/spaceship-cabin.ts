@@ -147,6 +147,7 @@ export const spaceshipCabin: SetBuilder = {
   keywords: {
     en: [
       'spaceship',
+      'space ship',
       'spacecraft',
       'starship',
       'spaceship cabin',

@@ -1,11 +1,15 @@
 import { random, type SetLayout } from '../../film/index.ts';
-import { assemble, lampAt, markOn, standing } from './assemble.ts';
+import { lampAt, markOn, standing } from './assemble.ts';
 import { createDraft, type SetBuilder, type SetModel, type SetRequest } from './model.ts';
 import { lantern } from './parts/architecture.ts';
+import { chamberColours, posts } from './parts/chamber.ts';
 import { hanging, papers, screen, shelves, stool, table, tableLamp } from './parts/furniture.ts';
 import { beams, boards, walls } from './parts/interior.ts';
+import { finishSet } from './parts/interior-finish.ts';
+import { onWall, type Room, type WallName } from './parts/interior-plan.ts';
 import { bamboo } from './parts/trees.ts';
-import { scaled, type Triple, tint } from './sculpture.ts';
+import { dressWall } from './parts/wall-dressing.ts';
+import { type Sculpture, scaled, type Tint, type Triple, tint } from './sculpture.ts';
 import { block, face, lathe, patch } from './shapes.ts';
 
 const [width, depth, height] = [8.4, 6.6, 3.5];
@@ -92,6 +96,7 @@ function build(set: SetRequest): SetModel {
   solid.place([3.2, 0, -2.5], -24, 1, () => screen(solid, [0, 0, 0], 2.1, 1.95, timber, tint('#c9b98e'), source));
   solid.place([width / 2 - 0.03, 0, -0.4], -90, 1, () => hanging(solid, [0, 0.9, 0], 0.75, 1.75, tint('#d3c39a')));
   solid.place([-width / 2 + 0.03, 0, -0.2], 90, 1, () => hanging(solid, [0, 0.9, 0], 0.7, 1.7, tint('#d3c39a')));
+  dress(solid, set, timber);
   rug(draft, source);
   lantern(solid, [2.35, 2.75, 0.2], 0.42, tint('#ff8a36'));
   for (const [x, z] of [
@@ -117,31 +122,78 @@ function build(set: SetRequest): SetModel {
     lampAt([-2.6, 2.6, 1.6], 5.5, 0.4, '#ffb060'),
   ];
   const z = -depth / 2 + 0.02;
-  return assemble(draft, lamps, {
-    halos: lamps.slice(0, 2).map(({ position, colour }) => ({ position, size: 1.7, colour, strength: 0.5 })),
-    shafts: [
-      {
-        from: [
-          [-1.6, 0.9, z],
-          [-0.6, 0.9, z],
-          [-0.6, 2.7, z],
-          [-1.6, 2.7, z],
-        ],
-        length: 4.2,
-        strength: 0.1,
-      },
-      {
-        from: [
-          [0.4, 0.9, z],
-          [1.4, 0.9, z],
-          [1.4, 2.7, z],
-          [0.4, 2.7, z],
-        ],
-        length: 4.2,
-        strength: 0.1,
-      },
+  return finishSet(
+    draft,
+    1,
+    lamps,
+    {
+      halos: lamps.slice(0, 2).map(({ position, colour }) => ({ position, size: 1.7, colour, strength: 0.5 })),
+      shafts: [
+        {
+          from: [
+            [-1.6, 0.9, z],
+            [-0.6, 0.9, z],
+            [-0.6, 2.7, z],
+            [-1.6, 2.7, z],
+          ],
+          length: 4.2,
+          strength: 0.1,
+        },
+        {
+          from: [
+            [0.4, 0.9, z],
+            [1.4, 0.9, z],
+            [1.4, 2.7, z],
+            [0.4, 2.7, z],
+          ],
+          length: 4.2,
+          strength: 0.1,
+        },
+      ],
+    },
+    {
+      gain: [1.55, 1.46, 1.3],
+      daylight: [
+        [-0.9, 1.7, -3.2],
+        [0.7, 1.7, -3.2],
+      ],
+    },
+  );
+}
+
+const room: Room = { width, depth, height };
+
+function dress(solid: Sculpture, set: SetRequest, timber: Tint): void {
+  const source = random(`${set.seed}/study-walls`);
+  const colours = { ...chamberColours(set, 'chinese', source), timber };
+  const free: [WallName, [number, number][]][] = [
+    [
+      'front',
+      [
+        [-4, -2.05],
+        [-1.6, 1.6],
+        [2.05, 4],
+      ],
     ],
-  });
+    [
+      'left',
+      [
+        [-1.1, -0.3],
+        [0.75, 2.4],
+      ],
+    ],
+    [
+      'right',
+      [
+        [0.1, 1.15],
+        [-1.75, -0.9],
+      ],
+    ],
+    ['back', [[2, 2.7]]],
+  ];
+  for (const [wall, spans] of free)
+    onWall(solid, room, wall, () => dressWall(solid, spans, 'chinese', colours, source));
+  posts(solid, room, timber, 'chinese');
 }
 
 function frame(draft: ReturnType<typeof createDraft>, timber: readonly [number, number, number]): void {
@@ -210,43 +262,11 @@ export const study: SetBuilder = {
   interior: true,
   description: "A scholar's study with a desk, scrolls, a lamp, a painted screen and a lattice window onto bamboo.",
   keywords: {
-    en: [
-      'study',
-      'library',
-      'desk',
-      'scholar',
-      'scroll',
-      'book',
-      'temple',
-      'chamber',
-      'hall',
-      'tea',
-      'tea house',
-      'teahouse',
-      'inn',
-      'palace',
-    ],
-    zh: [
-      '书房',
-      '书斋',
-      '书屋',
-      '斋',
-      '案',
-      '卷',
-      '堂',
-      '厅堂',
-      '寺',
-      '庙',
-      '茶室',
-      '茶馆',
-      '茶楼',
-      '客栈',
-      '宫',
-      '殿',
-      '闺房',
-    ],
+    en: ['study', 'desk', 'scholar', 'scroll', 'book', 'temple', 'chamber', 'hall', 'palace'],
+    zh: ['书房', '书斋', '书屋', '斋', '案', '卷', '堂', '厅堂', '寺', '庙', '宫', '殿'],
   },
   layout,
   ground: flat,
   build,
+  sun: () => 170,
 };

@@ -191,4 +191,5 @@ export const throneHall: SetBuilder = {
   layout,
   ground,
   build,
+  sun: (set) => handOf(set, 'throne-hall') * 72,
 };

@@ -2,11 +2,14 @@ import { random, type SetLayout } from '../../film/index.ts';
 import { assemble, lampAt, markOn, standing } from './assemble.ts';
 import { createDraft, type SetBuilder, type SetDraft, type SetModel, type SetRequest } from './model.ts';
 import { house, lantern, paving, townColours } from './parts/architecture.ts';
+import { gableColours, gableHouse } from './parts/gable-house.ts';
 import { ridge, roll, terrain } from './parts/land.ts';
+import { mannerOf } from './parts/manner.ts';
+import { crates, stall } from './parts/stalls.ts';
 import { broadTree, tuft } from './parts/trees.ts';
 import { blend, type Sculpture, scaled, type Triple, tint, varied } from './sculpture.ts';
 import { foliage, groundTints } from './season.ts';
-import { block, lathe, patch, tube } from './shapes.ts';
+import { patch, tube } from './shapes.ts';
 
 /** The street runs into the depth (-z), bending to the right; houses stand on both sides. */
 const bend = (z: number) => (z < -6 ? (z + 6) * (z + 6) * 0.012 : 0);
@@ -76,104 +79,9 @@ function layout(): SetLayout {
   };
 }
 
-function stall(into: Sculpture, at: Triple, cloth: readonly [number, number, number], source: () => number): void {
-  const timber = tint('#5f4330');
-  into.finish({ sway: 0, glow: 0, gloss: 0.3, brush: 0.4 });
-  for (const [x, z] of [
-    [-0.65, -1],
-    [-0.65, 1],
-    [0.65, -1],
-    [0.65, 1],
-  ] as const)
-    tube(
-      into,
-      [
-        [at[0] + x, 0, at[2] + z],
-        [at[0] + x, 2.2 + (x < 0 ? 0.35 : 0), at[2] + z],
-      ],
-      [0.045, 0.04],
-      6,
-      timber,
-    );
-  block(into, [at[0], 0.68, at[2]], [1.4, 0.08, 2.1], timber, 0.02);
-  block(into, [at[0] + 0.5, 0.05, at[2]], [0.06, 0.64, 2], scaled(timber, 0.7), 0.02);
-  for (const flip of [false, true])
-    patch(
-      into,
-      5,
-      14,
-      (u, v) => [
-        at[0] - 0.8 + u * 1.75,
-        2.62 - u * 0.42 - Math.sin(u * Math.PI) * 0.06 - (u > 0.99 ? 0.1 * Math.abs(Math.sin(v * 22)) : 0),
-        at[2] + (0.5 - v) * 2.5,
-      ],
-      (_, u, v) => scaled(Math.floor(v * 9) % 2 ? cloth : tint('#cbbd9f'), (flip ? 0.45 : 0.85) * (0.8 + 0.25 * u)),
-      flip,
-    );
-  for (let index = 0; index < 5; index++) {
-    const spot: Triple = [at[0] + (index % 2 ? 0.28 : -0.25), 0.76, at[2] - 0.85 + index * 0.42];
-    lathe(
-      into,
-      spot,
-      [
-        [0.16, 0],
-        [0.22, 0.1],
-        [0.19, 0.1],
-      ],
-      12,
-      tint('#8a6c44'),
-    );
-    const fruit = tint(['#c8532c', '#d69a34', '#8aa04a', '#b23a3a', '#dcb05a'][index]!);
-    for (let piece = 0; piece < 6; piece++) {
-      const [x, z] = [spot[0] + (source() - 0.5) * 0.22, spot[2] + (source() - 0.5) * 0.22];
-      lathe(
-        into,
-        [x, 0.82 + source() * 0.04, z],
-        [
-          [0.01, 0],
-          [0.05, 0.03],
-          [0.055, 0.06],
-          [0.03, 0.1],
-          [0.005, 0.105],
-        ],
-        7,
-        varied(fruit, source),
-      );
-    }
-  }
-}
-
-function crates(into: Sculpture, at: Triple, source: () => number): void {
-  into.finish({ sway: 0, glow: 0, gloss: 0.3, brush: 0.5 });
-  for (const [x, y, z, turn] of [
-    [0, 0, 0, 8],
-    [0.05, 0.5, 0.02, -14],
-    [-0.15, 0, 0.75, 30],
-  ] as const) {
-    into.place([at[0] + x, y, at[2] + z], turn, 1, () => {
-      for (let plank = 0; plank < 4; plank++)
-        block(into, [0, 0.02 + plank * 0.12, 0], [0.6, 0.1, 0.52], varied(tint('#7b5b3c'), source, 0.2), 0.02);
-    });
-  }
-  lathe(
-    into,
-    [at[0] + 0.1, 0, at[2] - 0.8],
-    [
-      [0.2, 0],
-      [0.3, 0.2],
-      [0.33, 0.42],
-      [0.26, 0.62],
-      [0.2, 0.68],
-      [0.21, 0.72],
-      [0.17, 0.7],
-    ],
-    14,
-    (_, __, v) => scaled(tint('#5a4438'), 0.6 + 0.5 * v),
-  );
-}
-
-function strings(draft: SetDraft): Triple[] {
+function strings(draft: SetDraft, eastern: boolean): Triple[] {
   const hung: Triple[] = [];
+  const source = random('pennants');
   for (const [z, count] of [
     [3.4, 3],
     [-3.2, 4],
@@ -196,14 +104,29 @@ function strings(draft: SetDraft): Triple[] {
     );
     for (let index = 0; index < count; index++) {
       const spot = at((index + 1) / (count + 1));
-      lantern(draft.solid, spot, 0.46, tint(index % 2 ? '#ff8a36' : '#f4502a'));
+      if (eastern) lantern(draft.solid, spot, 0.46, tint(index % 2 ? '#ff8a36' : '#f4502a'));
+      else pennant(draft.leaves, spot, source);
       hung.push([spot[0], spot[1] - 0.3, spot[2]]);
     }
   }
   return hung;
 }
 
+/** A bright flag on the line, where no lanterns hang. */
+function pennant(into: Sculpture, at: Triple, source: () => number): void {
+  into.finish({ sway: 0.05, glow: 0, gloss: 0, brush: 0.2 });
+  const cloth = tint(['#b03a2e', '#d8a23c', '#3f6f8a', '#5f8a4a'][Math.floor(source() * 4)]!);
+  patch(
+    into,
+    3,
+    5,
+    (u, v) => [at[0] + (u - 0.5) * 0.5 * v, at[1] - 0.62 * (1 - v), at[2] + 0.03 * Math.sin(u * 5)],
+    (_, u) => scaled(cloth, 0.8 + 0.25 * Math.sin(u * 5)),
+  );
+}
+
 function build(set: SetRequest): SetModel {
+  const eastern = mannerOf(set, 'chinese') === 'chinese' || set.parameters.culture === 'chinese';
   const draft = createDraft();
   const source = random(`${set.seed}/street`);
   const green = foliage(set.season);
@@ -227,8 +150,18 @@ function build(set: SetRequest): SetModel {
   );
   for (const { side, z, width, deep, storeys } of plots) {
     const near = Math.abs(z) < 12;
-    draft.solid.place([side * (front + deep / 2) + bend(z), 0, z], side > 0 ? -90 : 90, 1, () =>
-      house(
+    draft.solid.place([side * (front + deep / 2) + bend(z), 0, z], side > 0 ? -90 : 90, 1, () => {
+      if (!eastern)
+        return gableHouse(
+          draft.solid,
+          width - 0.3,
+          deep,
+          storeys + (z % 2 ? 1 : 0),
+          gableColours(source),
+          source,
+          0.66,
+        );
+      return house(
         draft.solid,
         width,
         deep,
@@ -237,10 +170,14 @@ function build(set: SetRequest): SetModel {
         source,
         0.66,
         near ? 0.7 : 0.45,
-      ),
-    );
+      );
+    });
   }
-  draft.solid.place([bend(-30) - 2, 0, -31], 0, 1, () => house(draft.solid, 9, 6, 2, townColours, source, 0.7, 0.45));
+  draft.solid.place([bend(-30) - 2, 0, -31], 0, 1, () =>
+    eastern
+      ? house(draft.solid, 9, 6, 2, townColours, source, 0.7, 0.45)
+      : gableHouse(draft.solid, 8, 6, 3, gableColours(source), source, 0.7),
+  );
   stall(draft.solid, [-3, 0, -2.8], tint('#9c3b2e'), source);
   stall(draft.solid, [-3.1 + bend(-10), 0, -9.6], tint('#3f5f74'), source);
   crates(draft.solid, [3.2, 0, -1.2], source);
@@ -262,12 +199,12 @@ function build(set: SetRequest): SetModel {
   ridge(draft.solid, 100, -2, 30, 90, 270, tint('#4c5a68'), 0.7, 5.1);
   ridge(draft.solid, 150, -3, 58, 110, 250, tint('#57646f'), 1, 2.2);
   ridge(draft.solid, 110, -2, 26, -90, 90, tint('#4c5a68'), 0.4, 1.1);
-  const hung = strings(draft);
+  const hung = strings(draft, eastern);
   const doors: Triple[] = [
     [-front + 0.7, 2.3, 1.2],
     [front - 0.7, 2.3, 0.2],
   ];
-  for (const at of doors) lantern(draft.solid, [at[0], at[1] + 0.35, at[2] + 1.3], 0.4, tint('#ff8a36'));
+  for (const at of doors) if (eastern) lantern(draft.solid, [at[0], at[1] + 0.35, at[2] + 1.3], 0.4, tint('#ff8a36'));
   const lamps = [
     lampAt(hung[1]!, 9, 0.9, '#ff9648'),
     lampAt(hung[4]!, 9, 1, '#ff8a40'),
@@ -277,7 +214,7 @@ function build(set: SetRequest): SetModel {
     lampAt([-2.4, 2, -3], 5, 0.5, '#ffb066'),
   ];
   return assemble(draft, lamps, {
-    halos: hung.map((at) => ({
+    halos: (eastern ? hung : doors).map((at) => ({
       position: [...at] as [number, number, number],
       size: 1.9,
       colour: '#ff8a44',
@@ -297,10 +234,11 @@ export const villageStreet: SetBuilder = {
   interior: false,
   description: 'An old village street between tiled houses, lanterns strung across it, market stalls and wet paving.',
   keywords: {
-    en: ['street', 'village', 'town', 'market', 'alley', 'lane', 'road', 'city', 'shop', 'square', 'stall', 'gate'],
-    zh: ['街', '街道', '长街', '村', '村庄', '镇', '集市', '市集', '巷', '小巷', '城', '城市', '店', '路', '门前'],
+    en: ['street', 'village', 'town', 'alley', 'lane', 'road', 'city', 'square', 'gate'],
+    zh: ['街', '街道', '长街', '村', '村庄', '镇', '巷', '小巷', '城', '城市', '路', '门前'],
   },
   layout,
   ground: flat,
   build,
+  sun: () => 27,
 };

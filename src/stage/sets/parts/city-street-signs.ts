@@ -137,19 +137,22 @@ const letters: Stroke[][] = [
 /** How a sign is written: strokes as of a Chinese character, or as of a letter. */
 export type Script = 'han' | 'latin';
 
-/** An invented sign of `size` metres, upright and facing +z of the current frame, its middle at `at`: it looks like writing and says nothing. */
+/** An invented sign of `size` metres, readable in a mirrored set too, upright and facing +z of the current frame, its middle at `at`: it looks like writing and says nothing. */
 export function glyph(into: Sculpture, at: Triple, size: number, script: Script, shade: Tint, source: Random): void {
   const forms = script === 'han' ? radicals : letters;
   const strokes = forms[Math.floor(source() * forms.length)]!;
   const half = size * (script === 'han' ? 0.055 : 0.075);
+  const hand = into.mirrored ? -1 : 1;
   for (const [x0, y0, x1, y1] of strokes) {
     const long = Math.hypot(x1 - x0, y1 - y0);
     const [dx, dy] = [((x1 - x0) / long) * half, ((y1 - y0) / long) * half];
     const corner = (x: number, y: number, along: number, side: number): Triple => [
-      at[0] + x * size + dx * along - dy * side,
+      at[0] + hand * (x * size + dx * along - dy * side),
       at[1] + y * size + dy * along + dx * side,
       at[2],
     ];
-    face(into, corner(x0, y0, -1, -1), corner(x1, y1, 1, -1), corner(x1, y1, 1, 1), corner(x0, y0, -1, 1), shade);
+    const [a, b, c, d] = [corner(x0, y0, -1, -1), corner(x1, y1, 1, -1), corner(x1, y1, 1, 1), corner(x0, y0, -1, 1)];
+    if (hand > 0) face(into, a, b, c, d, shade);
+    else face(into, a, d, c, b, shade);
   }
 }

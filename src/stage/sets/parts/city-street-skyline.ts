@@ -33,7 +33,7 @@ export function skyline(draft: SetDraft, set: SetRequest, colours: string[]): Gl
   for (const [x, z, tall] of spots) {
     const height = tall * (0.8 + source() * 0.45);
     const size: Triple = [8 + source() * 5, height, 8 + source() * 4];
-    const wall = varied(tint('#5d6a78'), source, 0.25);
+    const wall = varied(tint('#7d8b9b'), source, 0.25);
     const behind = z > 0;
     const open = x * side < 0 === behind ? -1 : 1;
     const at: Triple = [(x + (source() - 0.5) * 4) * side, -0.2, z];
@@ -41,7 +41,7 @@ export function skyline(draft: SetDraft, set: SetRequest, colours: string[]): Gl
   }
   const screen: Triple = [-7.4 * side, 8.5, -46];
   solid.place(screen, side * 8, 1, () => {
-    block(solid, [0, -8.5, -3], [9, 22, 5], tint('#4a4f58'), 0.2, 0.8);
+    block(solid, [0, -8.5, -3], [9, 22, 5], tint('#6d7580'), 0.2, 0.8);
     block(solid, [0, 0, -0.3], [6.4, 9, 0.5], tint('#15181d'), 0.1, 1);
     solid.finish({ glow: 0.95, brush: 0 });
     const [a, b] = [tint(colours[0]!), tint(colours[1]!)];

@@ -42,6 +42,7 @@ function mirrored(inner: Sculpture): Sculpture {
   const other = (at: Triple): Triple => [-at[0], at[1], at[2]];
   return {
     ...inner,
+    mirrored: !inner.mirrored,
     vertex: (at, normal, shade) => inner.vertex(other(at), other(normal), shade),
     place: (at, yaw, scale, work) => inner.place(other(at), -yaw, scale, work),
   };

@@ -5,7 +5,7 @@ import { choose, plate, quad } from './interior-plan.ts';
 
 const bindings = ['#8a3d32', '#35506a', '#c2a35a', '#4d6350', '#6a4f66', '#d3c7ab', '#2f3440', '#b8683a'];
 
-/** Books upright in a row along x from `from` to `to`, on `y`; a few lean, gaps are left, a stack lies among them. */
+/** Books upright in a row along x from `from` to `to`, on `y`; `thick` widens them where there are many. */
 export function bookRow(
   into: Sculpture,
   [from, to]: readonly [number, number],
@@ -13,6 +13,7 @@ export function bookRow(
   z: number,
   high: number,
   source: Random,
+  thick = 1,
 ): void {
   into.finish({ sway: 0, glow: 0, gloss: 0.1, brush: 0.12 });
   const run = choose(source, bindings);
@@ -36,11 +37,12 @@ export function bookRow(
       x += 0.08;
       continue;
     }
-    const wide = 0.022 + source() * 0.034;
+    const wide = (0.022 + source() * 0.034) * thick;
     const tall = high * (0.62 + source() * 0.33);
     const shade = varied(tint(source() < 0.3 ? run : choose(source, bindings)), source, 0.12);
     block(into, [x + wide / 2, y, z - 0.02 + source() * 0.02], [wide * 0.94, tall, 0.18], shade, 0.005, 0.8);
-    if (wide > 0.034) plate(into, x + wide / 2, y + tall * 0.72, wide * 0.7, tall * 0.06, z + 0.094, tint('#d9c58c'));
+    if (wide > 0.034 * thick)
+      plate(into, x + wide / 2, y + tall * 0.72, wide * 0.7, tall * 0.06, z + 0.094, tint('#d9c58c'));
     x += wide;
   }
 }

@@ -1,0 +1,141 @@
+import type { Assessment, Dimension, Screenplay } from '../film/index.ts';
+import { judgeAudience } from './audience.ts';
+import { judgeCharacters, mainRoles } from './characters.ts';
+import { judgeContinuity } from './continuity.ts';
+import { judgeDialogue } from './dialogue.ts';
+import { feelingCurves, judgeEmotion } from './emotion.ts';
+import { judgeHook } from './hook.ts';
+import { intensities } from './intensity.ts';
+import { type Judgement, tell } from './judgement.ts';
+import { fourGrams, judgeOriginality } from './originality.ts';
+import { judgePacing } from './pacing.ts';
+import { type GeneratorPrice, judgeProduction } from './production.ts';
+import { judgeRealism } from './realism.ts';
+import { judgeRepresentation } from './representation.ts';
+import { readFacts, type ScriptFacts } from './script-facts.ts';
+import { judgeStructure } from './structure.ts';
+import { turningPoints } from './turning-points.ts';
+
+/**
+ * What to weigh a script against. `library` are scripts that the user owns, `among` what that set is called; `generators` what a
+ * second of film costs on each.
+ */
+export type AssessOptions = {
+  library?: readonly { name: string; screenplay: Screenplay }[];
+  among?: string;
+  generators?: readonly GeneratorPrice[];
+};
+
+/**
+ * Assesses a script without a model: twelve dimensions with their evidence, the five turning points, curves, roles, and findings
+ * that cite lines. The same script gives the same assessment. What figures cannot judge is said in `unjudged`.
+ */
+export function assess(screenplay: Screenplay, options: AssessOptions = {}): Assessment {
+  const facts = readFacts(screenplay);
+  const points = turningPoints(facts);
+  const others = (options.library ?? []).map(({ name, screenplay: other }) => ({ name, facts: readFacts(other) }));
+  const library = others.map(({ name, facts: other }) => ({ name, grams: fourGrams(other) }));
+  const judgements = [
+    ...scored(facts, points),
+    judgeOriginality(facts, library),
+    judgeAudience(facts),
+    judgeRepresentation(facts),
+    judgeProduction(facts, options.generators ?? []),
+  ];
+  const ranked = others.map(({ facts: other }) =>
+    scored(other, turningPoints(other)).map(({ dimension }) => dimension),
+  );
+  return {
+    type: 'assessment',
+    version: 1,
+    language: facts.language,
+    title: facts.title,
+    size: {
+      scenes: facts.scenes.length,
+      words: facts.words,
+      pages: pagesOf(facts.seconds),
+      seconds: round(facts.seconds),
+    },
+    dimensions: judgements.map(({ dimension }) => withPercentile(dimension, ranked, options.among ?? '')),
+    turningPoints: points,
+    scenes: measures(facts),
+    roles: facts.roles.map((role) => roleMeasure(facts, role)),
+    network: networkOf(facts),
+    findings: judgements.flatMap(({ findings }) => findings),
+    unjudged: [tell(facts.language, 'unjudged')],
+  };
+}
+
+/** The dimensions that a script has by itself. */
+function scored(facts: ScriptFacts, points: ReturnType<typeof turningPoints>): Judgement[] {
+  return [
+    judgeHook(facts),
+    judgeStructure(facts, points),
+    judgePacing(facts),
+    judgeCharacters(facts),
+    judgeDialogue(facts),
+    judgeEmotion(facts),
+    judgeContinuity(facts),
+    judgeRealism(facts),
+  ];
+}
+
+/** A percentile says how many of a set score lower; of fewer than five scripts it would say nothing. */
+function withPercentile(dimension: Dimension, library: readonly Dimension[][], among: string): Dimension {
+  const scores = library.flatMap((dimensions) => dimensions.find(({ id }) => id === dimension.id)?.score ?? []);
+  if (dimension.score === null || scores.length < 5) return dimension;
+  const lower = scores.filter((score) => score < dimension.score!).length;
+  const same = scores.filter((score) => score === dimension.score).length;
+  const value = Math.round((100 * (lower + same / 2)) / scores.length);
+  return { ...dimension, percentile: { value, among, scripts: scores.length } };
+}
+
+function measures(facts: ScriptFacts): Assessment['scenes'] {
+  const levels = intensities(facts);
+  const { valence, arousal } = feelingCurves(facts);
+  return facts.scenes.map((scene, index) => ({
+    number: scene.number,
+    heading: scene.heading,
+    line: scene.line,
+    seconds: round(scene.seconds),
+    cast: [...scene.present].sort(),
+    intensity: round(levels[index]!),
+    valence: round(valence[index]!),
+    arousal: round(arousal[index]!),
+  }));
+}
+
+function roleMeasure(facts: ScriptFacts, role: ScriptFacts['roles'][number]): Assessment['roles'][number] {
+  const spoken = (one: typeof role) => one.speeches.reduce((sum, speech) => sum + speech.words.length, 0);
+  const all = facts.roles.reduce((sum, one) => sum + spoken(one), 0);
+  return {
+    name: role.name,
+    speeches: role.speeches.length,
+    words: spoken(role),
+    share: round(spoken(role) / Math.max(1, all)),
+    scenes: role.scenes.length,
+    first: role.scenes[0] ?? 0,
+    last: role.scenes.at(-1) ?? 0,
+  };
+}
+
+function networkOf(facts: ScriptFacts): Assessment['network'] {
+  const main = mainRoles(facts);
+  return main.flatMap((a, index) =>
+    main.slice(index + 1).flatMap((b) => {
+      const scenes = a.scenes.filter((scene) => b.scenes.includes(scene)).length;
+      return scenes > 0 ? [{ a: a.name, b: b.name, scenes }] : [];
+    }),
+  );
+}
+
+/** Eighths of a page, as scripts are counted: `2 3/8`. */
+function pagesOf(seconds: number): string {
+  const eighths = Math.max(1, Math.round((seconds / 60) * 8));
+  const [whole, rest] = [Math.floor(eighths / 8), eighths % 8];
+  return [whole || '', rest ? `${rest}/8` : ''].filter(Boolean).join(' ');
+}
+
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}

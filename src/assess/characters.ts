@@ -1,0 +1,143 @@
+import type { Finding } from '../film/index.ts';
+import words from './data/exits.json' with { type: 'json' };
+import { valenceOf } from './feeling.ts';
+import { wantsOf } from './hook.ts';
+import { combined, findingAt, type Judgement, tell } from './judgement.ts';
+import type { RoleFacts, ScriptFacts } from './script-facts.ts';
+import { mean, scoreWithin } from './statistics.ts';
+import { voiceDistances } from './voices.ts';
+
+/** Roles with at least this share of all spoken words are main roles. */
+const mainShare = 0.08;
+
+/**
+ * Characters: who carries the script, what they want, how their feeling moves, whether they sound different (voices.ts), who vanishes
+ * without a word, and whose few lines another could say.
+ */
+export function judgeCharacters(facts: ScriptFacts): Judgement {
+  const main = mainRoles(facts);
+  const voices = voiceDistances(facts, main);
+  const vanished = main.flatMap((role) => vanishes(facts, role));
+  const spare = facts.roles.length > 4 ? facts.roles.filter((role) => isSpare(facts, role)) : [];
+  const alike = voices.filter(({ distance, limit }) => distance < limit);
+  const score = combined([
+    [main.length > 0 ? scoreWithin(main.length, 2, 6, 6) : 0, 1],
+    [
+      main.length > 0
+        ? Math.round((100 * main.filter((role) => wantsOf(facts, role).length > 0).length) / main.length)
+        : null,
+      1,
+    ],
+    [voices.length > 0 ? Math.round((100 * (voices.length - alike.length)) / voices.length) : null, 2],
+    [Math.max(0, 100 - 50 * vanished.length), 1],
+  ]);
+  return {
+    dimension: {
+      id: 'characters',
+      score,
+      says: tell(facts.language, 'characters-says', {
+        main: main.length,
+        all: facts.roles.length,
+        alike: alike.length,
+      }),
+      evidence: {
+        main: main.map((role) => ({
+          name: role.name,
+          wants: wantsOf(facts, role)
+            .slice(0, 2)
+            .map(({ text }) => text),
+          feeling: feelingArc(facts, role),
+        })),
+        voices,
+        couldBeCut: spare.map((role) => role.name),
+      },
+    },
+    findings: [
+      ...vanished,
+      ...alikeFindings(facts, main, alike),
+      ...spare.map((role) =>
+        findingAt(
+          facts,
+          'role-could-go',
+          { line: role.speeches[0]!.line.line },
+          { role: role.name, speeches: role.speeches.length },
+          0.4,
+          'note',
+        ),
+      ),
+    ],
+  };
+}
+
+/** Roles that carry the script: those with a tenth of its words, at most eight. */
+export function mainRoles(facts: ScriptFacts): RoleFacts[] {
+  const total = facts.roles.reduce((sum, role) => sum + wordsSpoken(role), 0);
+  return facts.roles.filter((role) => wordsSpoken(role) >= mainShare * total && role.speeches.length > 1).slice(0, 8);
+}
+
+function wordsSpoken(role: RoleFacts): number {
+  return role.speeches.reduce((sum, speech) => sum + speech.words.length, 0);
+}
+
+/** Gone for the last third without a word that leads them out, after being in half of what came before. */
+function vanishes(facts: ScriptFacts, role: RoleFacts): Finding[] {
+  const { scenes, language } = facts;
+  const last = scenes[role.scenes.at(-1)!]!;
+  if (scenes.length < 6 || Math.min(last.end, (last.index + 1) / scenes.length) > 0.67) return [];
+  const until = scenes.filter((scene) => scene.end <= last.end);
+  if (role.scenes.length < Math.max(2, 0.3 * until.length)) return [];
+  const pattern = new RegExp(words[language], 'iu');
+  const told = last.action.some(({ text }) => text.toUpperCase().includes(role.name) && pattern.test(text));
+  const spoken = scenes.some(
+    (scene) =>
+      scene.index >= last.index &&
+      scene.speeches.some(
+        (line) =>
+          pattern.test(line.text) &&
+          (line.text.toUpperCase().includes(role.name) || line.character.toUpperCase() === role.name),
+      ),
+  );
+  if (told || spoken) return [];
+  return [
+    findingAt(
+      facts,
+      'character-vanishes',
+      { line: last.line, scene: last.id },
+      { role: role.name, scene: last.number },
+      0.75,
+    ),
+  ];
+}
+
+function isSpare(facts: ScriptFacts, role: RoleFacts): boolean {
+  return (
+    role.scenes.length === 1 &&
+    role.speeches.length <= 2 &&
+    wordsSpoken(role) < 12 &&
+    facts.scenes[role.scenes[0]!]!.present.size > 3
+  );
+}
+
+/** The mean valence of what a role says in each third of the script. */
+function feelingArc(facts: ScriptFacts, role: RoleFacts): number[] {
+  return [0, 1, 2].map((third) => {
+    const said = role.speeches.filter(({ scene }) => Math.min(2, Math.floor(facts.scenes[scene]!.start * 3)) === third);
+    return Math.round(100 * mean(said.map(({ words: spoken }) => valenceOf(spoken, facts.language)))) / 100;
+  });
+}
+
+function alikeFindings(
+  facts: ScriptFacts,
+  main: readonly RoleFacts[],
+  alike: readonly { a: string; b: string; distance: number }[],
+): Finding[] {
+  const all = (main.length * (main.length - 1)) / 2;
+  if (alike.length === 0) return [];
+  if (alike.length === all && all > 1) {
+    return [findingAt(facts, 'one-voice-for-all', {}, { roles: main.map((role) => role.name).join(', ') }, 0.7)];
+  }
+  return alike.map(({ a, b }) => {
+    const line = facts.roles.find((role) => role.name === b)!.speeches[0]!.line.line;
+    return findingAt(facts, 'voices-alike', { line }, { a, b }, 0.5, all > 1 ? 'note' : 'warning');
+  });
+}

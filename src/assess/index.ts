@@ -1,0 +1,3 @@
+export { type AssessOptions, assess } from './assess.ts';
+export { assessmentHtml } from './assessment-html.ts';
+export type { GeneratorPrice } from './production.ts';

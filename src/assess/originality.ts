@@ -1,0 +1,96 @@
+import table from './data/cliches.json' with { type: 'json' };
+import { findingAt, type Judgement, tell } from './judgement.ts';
+import type { ScriptFacts } from './script-facts.ts';
+
+/** A script of a library that the user owns, as four-grams of words, for comparing. */
+export type LibraryScript = { name: string; grams: ReadonlySet<string> };
+
+/**
+ * Theme and originality: words that return over the whole script, stock phrases with their lines, and what share of the script's
+ * four-grams stands in another script of the library. Without a library, the last is not judged.
+ */
+export function judgeOriginality(facts: ScriptFacts, library: readonly LibraryScript[]): Judgement {
+  const { language, scenes } = facts;
+  const pattern = new RegExp(
+    table[language].map((phrase) => phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'),
+    'iu',
+  );
+  const stock = scenes.flatMap((scene) =>
+    [...scene.speeches, ...scene.action].flatMap(({ text, line }) => {
+      const found = pattern.exec(text)?.[0];
+      return found ? [{ phrase: found, line, scene: scene.id }] : [];
+    }),
+  );
+  const grams = fourGrams(facts);
+  const shared = library.map(({ name, grams: other }) => ({
+    name,
+    share: grams.size > 0 ? [...grams].filter((gram) => other.has(gram)).length / grams.size : 0,
+  }));
+  const nearest = shared.reduce<{ name: string; share: number } | undefined>(
+    (a, b) => (a && a.share >= b.share ? a : b),
+    undefined,
+  );
+  const perThousand = (1000 * stock.length) / Math.max(1, facts.words);
+  const copied = nearest ? Math.min(1, nearest.share / 0.2) : 0;
+  return {
+    dimension: {
+      id: 'theme-and-originality',
+      score: facts.words < 100 ? null : Math.round(100 * Math.max(0, 1 - perThousand / 6) * (1 - copied)),
+      says: tell(language, nearest ? 'originality-says-library' : 'originality-says', {
+        themes: themesOf(facts)
+          .slice(0, 5)
+          .join(language === 'zh' ? '、' : ', '),
+        stock: stock.length,
+        name: nearest?.name ?? '',
+        percent: Math.round(100 * (nearest?.share ?? 0)),
+      }),
+      evidence: { themes: themesOf(facts), stock: stock.map(({ phrase, line }) => ({ phrase, line })), nearest },
+    },
+    findings: [
+      ...stock.map(({ phrase, line, scene }) =>
+        findingAt(facts, 'stock-phrase', { line, scene }, { phrase }, 0.6, 'note'),
+      ),
+      ...(nearest && nearest.share > 0.05
+        ? [
+            findingAt(
+              facts,
+              'like-another-script',
+              {},
+              { name: nearest.name, percent: Math.round(100 * nearest.share) },
+              0.8,
+            ),
+          ]
+        : []),
+    ],
+  };
+}
+
+/** Runs of four words of all that is said and done, names masked. */
+export function fourGrams(facts: ScriptFacts): Set<string> {
+  const names = new Set(facts.roles.flatMap((role) => role.name.toLowerCase().split(/\s+/)));
+  const grams = new Set<string>();
+  for (const { words } of facts.scenes) {
+    const masked = words.map((word) => (names.has(word) ? '@' : word));
+    for (let index = 3; index < masked.length; index++) grams.add(masked.slice(index - 3, index + 1).join(' '));
+  }
+  return grams;
+}
+
+/** Words that stand in many scenes and in all thirds of the script, names left out. */
+function themesOf({ scenes, roles }: ScriptFacts): string[] {
+  const names = new Set(roles.flatMap((role) => role.name.toLowerCase().split(/\s+/)));
+  const where = new Map<string, Set<number>>();
+  for (const scene of scenes) {
+    for (const word of new Set(scene.content)) {
+      if (word.length < 2 || names.has(word)) continue;
+      where.set(word, (where.get(word) ?? new Set()).add(scene.index));
+    }
+  }
+  const thirds = (indices: ReadonlySet<number>) =>
+    new Set([...indices].map((index) => Math.floor((3 * index) / scenes.length))).size;
+  return [...where]
+    .filter(([, indices]) => indices.size >= 3 && thirds(indices) === 3)
+    .sort((a, b) => b[1].size - a[1].size || a[0].localeCompare(b[0]))
+    .slice(0, 10)
+    .map(([word]) => word);
+}

@@ -1,0 +1,163 @@
+import type { Beat, Hour, Language, Line, Scene, Screenplay } from '../film/index.ts';
+import stopWords from './data/stop-words.json' with { type: 'json' };
+
+/** A sentence of action and the line of the script that it is on. */
+export type ActionSentence = { text: string; line: number };
+
+/**
+ * A scene with everything counted once. `seconds` by the page rule (54 lines a page, a page a minute); `start` and `end`
+ * are shares of the script's running time; `words` are all words in lower case, `content` their stems without stop words;
+ * `present` names who speaks or is named in action.
+ */
+export type SceneFacts = {
+  index: number;
+  id: string;
+  number: string;
+  heading: string;
+  place: string;
+  hour: Hour | undefined;
+  setting: Scene['heading']['setting'];
+  line: number;
+  seconds: number;
+  start: number;
+  end: number;
+  words: string[];
+  content: string[];
+  action: ActionSentence[];
+  speeches: Line[];
+  present: ReadonlySet<string>;
+};
+
+/** Somebody who speaks: every speech with its scene, and every scene in which they speak or are named. */
+export type RoleFacts = { name: string; speeches: { scene: number; line: Line; words: string[] }[]; scenes: number[] };
+
+/** A script read once for all dimensions. Roles come with the most words first. */
+export type ScriptFacts = {
+  language: Language;
+  title: string;
+  scenes: SceneFacts[];
+  roles: RoleFacts[];
+  seconds: number;
+  words: number;
+};
+
+const linesOnPage = 54;
+const stops: Record<Language, ReadonlySet<string>> = { en: new Set(stopWords.en), zh: new Set(stopWords.zh) };
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+
+/** Reads a screenplay's scenes, words and roles. */
+export function readFacts(screenplay: Screenplay): ScriptFacts {
+  const { language } = screenplay;
+  const names = [...new Set(screenplay.scenes.flatMap((scene) => speechesOf(scene).map((line) => roleName(line))))];
+  const mention = mentionPattern(names, language);
+  const lengths = screenplay.scenes.map((scene) => secondsOf(scene, language));
+  const total = lengths.reduce((sum, length) => sum + length, 0) || 1;
+  let before = 0;
+  const scenes = screenplay.scenes.map((scene, index): SceneFacts => {
+    const seconds = lengths[index]!;
+    const start = before / total;
+    before += seconds;
+    return { ...sceneFacts(scene, index, language, mention, names), seconds, start, end: before / total };
+  });
+  return {
+    language,
+    title: screenplay.title ?? '',
+    scenes,
+    roles: rolesOf(scenes, names, language),
+    seconds: total,
+    words: scenes.reduce((sum, scene) => sum + scene.words.length, 0),
+  };
+}
+
+function sceneFacts(
+  scene: Scene,
+  index: number,
+  language: Language,
+  mention: RegExp | undefined,
+  names: readonly string[],
+): Omit<SceneFacts, 'seconds' | 'start' | 'end'> {
+  const speeches = speechesOf(scene);
+  const action = scene.beats.flatMap((beat) =>
+    beat.kind === 'action' ? beat.sentences.map((text) => ({ text, line: beat.line })) : [],
+  );
+  const text = [...action.map((sentence) => sentence.text), ...speeches.map((line) => line.text)].join(' ');
+  const words = wordsOf(text, language);
+  const named = mention ? action.flatMap((sentence) => sentence.text.toUpperCase().match(mention) ?? []) : [];
+  const present = new Set([...speeches.map(roleName), ...named.filter((name) => names.includes(name))]);
+  return {
+    index,
+    id: scene.id,
+    number: scene.number,
+    heading: scene.heading.text,
+    place: scene.heading.place,
+    hour: scene.heading.hour,
+    setting: scene.heading.setting,
+    line: scene.heading.line,
+    words,
+    content: words.filter((word) => !stops[language].has(word)).map((word) => stemOf(word, language)),
+    action,
+    speeches,
+    present,
+  };
+}
+
+function speechesOf(scene: Scene): Line[] {
+  return scene.beats.flatMap((beat) => (beat.kind === 'dialogue' ? [beat.speech] : []));
+}
+
+function roleName(line: Line): string {
+  return line.character.toUpperCase();
+}
+
+function mentionPattern(names: readonly string[], language: Language): RegExp | undefined {
+  if (names.length === 0) return undefined;
+  const all = [...names].sort((a, b) => b.length - a.length).map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return language === 'zh'
+    ? new RegExp(all.join('|'), 'g')
+    : new RegExp(`(?<![\\p{L}])(?:${all.join('|')})(?![\\p{L}])`, 'gu');
+}
+
+function rolesOf(scenes: readonly SceneFacts[], names: readonly string[], language: Language): RoleFacts[] {
+  const roles = names.map(
+    (name): RoleFacts => ({
+      name,
+      speeches: scenes.flatMap((scene) =>
+        scene.speeches
+          .filter((line) => roleName(line) === name)
+          .map((line) => ({ scene: scene.index, line, words: wordsOf(line.text, language) })),
+      ),
+      scenes: scenes.filter((scene) => scene.present.has(name)).map((scene) => scene.index),
+    }),
+  );
+  const spoken = (role: RoleFacts) => role.speeches.reduce((sum, speech) => sum + speech.words.length, 0);
+  return roles.sort((a, b) => spoken(b) - spoken(a) || a.name.localeCompare(b.name));
+}
+
+/** The words of a text in lower case: English by letters, Chinese by the segmenter of Unicode (UAX 29 with a dictionary). */
+export function wordsOf(text: string, language: Language): string[] {
+  if (language === 'en') return text.toLowerCase().match(/[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu) ?? [];
+  return [...segmenter.segment(text)].filter((part) => part.isWordLike).map((part) => part.segment.toLowerCase());
+}
+
+/** A word without its commonest endings, so that *walks*, *walked* and *walking* count as one (after M. F. Porter, 1980, steps 1a and 1b). */
+export function stemOf(word: string, language: Language): string {
+  if (language === 'zh' || word.length < 4) return word;
+  const plain = word.replace(/['’]s$/, '');
+  if (plain.endsWith('ies')) return `${plain.slice(0, -3)}y`;
+  if (plain.endsWith('sses')) return plain.slice(0, -2);
+  if (/[^s]s$/.test(plain)) return plain.slice(0, -1);
+  const stem = /^(.*[aeiouy].*)(?:ed|ing)$/.exec(plain)?.[1];
+  if (!stem || stem.length < 3) return plain;
+  return /([^aeiouylsz])\1$/.test(stem) ? stem.slice(0, -1) : stem;
+}
+
+function secondsOf(scene: Scene, language: Language): number {
+  const lines = scene.beats.reduce((sum, beat) => sum + beatLines(beat, language), 2);
+  return (lines / linesOnPage) * 60;
+}
+
+function beatLines(beat: Beat, language: Language): number {
+  const wide = language === 'zh' ? 3 : 1;
+  if (beat.kind !== 'dialogue') return Math.ceil((beat.text.length * wide) / 60) + 1;
+  return Math.ceil((beat.speech.text.length * wide) / 35) + beat.speech.parentheticals.length + 2;
+}

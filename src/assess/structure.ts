@@ -1,0 +1,88 @@
+import type { TurningPoint } from '../film/index.ts';
+import { intensities } from './intensity.ts';
+import { combined, findingAt, type Judgement, tell } from './judgement.ts';
+import type { ScriptFacts } from './script-facts.ts';
+import { mean, quantile, scoreWithin } from './statistics.ts';
+
+/** Scripts shorter than this have scenes that do several things at once, so single scenes are not weighed. */
+const fewScenes = 8;
+
+/**
+ * Structure: the shares of the acts (about a quarter, a half, a quarter; S. Field, Screenplay, 1979), whether the tension
+ * peaks where the climax stands, and scenes in which nobody new, no new place and no tension is seen.
+ */
+export function judgeStructure(facts: ScriptFacts, points: readonly TurningPoint[]): Judgement {
+  const { scenes } = facts;
+  if (scenes.length < 5) return tooShort(facts);
+  const levels = intensities(facts);
+  const [, second, , fourth, climax] = points as [TurningPoint, TurningPoint, TurningPoint, TurningPoint, TurningPoint];
+  const late = levels.filter((_, index) => scenes[index]!.start >= 0.7);
+  const peak = Math.max(...late, 0);
+  const rises = peak >= quantile(levels, 0.8);
+  const idle = scenes.length < fewScenes ? [] : idleScenes(facts, levels);
+  const acts = { first: second.position, second: fourth.position - second.position, third: 1 - fourth.position };
+  const score = combined([
+    [scoreWithin(acts.first, 0.18, 0.36, 0.25), 1],
+    [scoreWithin(acts.third, 0.15, 0.35, 0.25), 1],
+    [rises ? 100 : Math.round(100 * peak), 2],
+    [Math.round(100 * (1 - Math.min(1, (3 * idle.length) / scenes.length))), 1],
+  ]);
+  return {
+    dimension: {
+      id: 'structure',
+      score,
+      says: tell(facts.language, rises ? 'structure-says' : 'structure-says-flat', {
+        first: Math.round(100 * acts.first),
+        second: Math.round(100 * acts.second),
+        third: Math.round(100 * acts.third),
+      }),
+      evidence: {
+        acts,
+        peakAfter70Percent: peak,
+        confidence: mean(points.map((point) => point.confidence)),
+        idleScenes: idle,
+      },
+    },
+    findings: [
+      ...(rises
+        ? []
+        : [
+            findingAt(
+              facts,
+              'climax-missing',
+              { line: scenes[climax.scene]!.line, scene: scenes[climax.scene]!.id },
+              { scene: climax.number },
+              0.7,
+            ),
+          ]),
+      ...idle.map((index) =>
+        findingAt(
+          facts,
+          'scene-without-purpose',
+          { line: scenes[index]!.line, scene: scenes[index]!.id },
+          { scene: scenes[index]!.number },
+          0.4,
+          'note',
+        ),
+      ),
+    ],
+  };
+}
+
+/** Scenes of the middle that are among the least tense and bring no new person, place or word of weight. */
+function idleScenes({ scenes }: ScriptFacts, levels: readonly number[]): number[] {
+  const seen = new Map<string, number>();
+  const low = quantile(levels, 0.25);
+  return scenes.flatMap((scene, index) => {
+    const fresh = [...new Set([...scene.content, ...scene.present, scene.place])].filter((word) => !seen.has(word));
+    const share = fresh.length / Math.max(1, new Set(scene.content).size);
+    for (const word of fresh) seen.set(word, index);
+    const middle = index > 1 && index < scenes.length - 2;
+    return middle && levels[index]! <= low && share < 0.15 && scene.words.length > 30 ? [index] : [];
+  });
+}
+
+function tooShort(facts: ScriptFacts): Judgement {
+  const dimension = { id: 'structure', score: null, says: tell(facts.language, 'structure-too-short'), evidence: {} };
+  return { dimension, findings: [] };
+}

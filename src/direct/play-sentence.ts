@@ -1,0 +1,188 @@
+import type { Flicks, FrameRate } from '../film/index.ts';
+import { coverFrames, frameLength, fromSeconds, hash, snapToFrame, toSeconds } from '../film/index.ts';
+import grammar from './data/grammar.json' with { type: 'json' };
+import { noteHeld } from './deeds.ts';
+import { angleFor } from './emphasis.ts';
+import { approachEnd, decisive, eventBetween, eventHold, type StoryEvent } from './events.ts';
+import { type Act, actFor, type Interpretation, interpret } from './interpret.ts';
+import { emotionIn } from './mood.ts';
+import { show } from './perform.ts';
+import type { Performer } from './performers.ts';
+import type { Playing } from './playing.ts';
+import { addSlot, delay, playActs, type Rehearsal } from './rehearsal.ts';
+import { actionLength, nominalLength } from './slots.ts';
+
+const { pace } = grammar;
+/** Seconds of a walk that one picture may show. */
+const longestWay = 4.5;
+const handedVerbs = new Set(['offer', 'take', 'reach', 'raise-prop', 'kneel', 'crouch']);
+
+/** Plays one sentence of an action line: acts one after another, others overlapping a little as people do. */
+export function playSentence(rehearsal: Rehearsal, text: string, beat: string, cast: readonly Performer[]): void {
+  const { playing, request } = rehearsal;
+  const start = rehearsal.clock;
+  rehearsal.memory = { ...rehearsal.memory, present: playing.book.present(start) };
+  const { acts, mentions } = understand(rehearsal, text, cast);
+  playing.since = start;
+  noteHeld(playing, text, mentions[0] ?? rehearsal.memory.last, start);
+  const { end, movers } = playActs(playing, acts, start + coverFrames(fromSeconds(0.15), request.rate));
+  for (const id of mentions)
+    if (!playing.book.stand(id, end).present && !acts.some((act) => act.actor === id)) reveal(playing, id, start);
+  const comes = acts.filter((act) => act.verb === 'appear').map((act) => act.actor);
+  const targets = acts.flatMap((act) => act.target ?? []);
+  const principal = [...new Set([...comes, ...acts.map((act) => act.actor), ...mentions, ...targets])];
+  const feeling = emotionIn(text);
+  const feels = acts[0]?.actor ?? mentions[0];
+  if (feeling && feels) playing.book.write(feels, { kind: 'feel', ...feeling, start, end: start });
+  if (acts.every((act) => act.verb === 'stand')) idle(rehearsal, mentions, text, start);
+  const looks = gazes(rehearsal, acts, principal, start);
+  const event = eventBetween(playing.book.blocking.values(), start, Math.max(end, start + 1));
+  if (event) witness(rehearsal, event, feels);
+  const seconds = lengthOf(rehearsal, { acts, principal, text, event, movers, end: end - start, start });
+  const parts: Parameters<typeof addSlot>[1] = {
+    kind: 'action',
+    beat,
+    text,
+    principal,
+    looks,
+    movers,
+    scenic: principal.length === 0,
+    handed: acts.some((act) => handedVerbs.has(act.verb)),
+    busy: acts.some((act) => !act.verb.startsWith('look') && act.verb !== 'smile'),
+    angle: angleFor(text, comes.length > 0),
+  };
+  addParted(rehearsal, parts, event, seconds);
+  leave(rehearsal);
+  const last = acts.findLast((act) => act.actor)?.actor ?? mentions.at(-1);
+  rehearsal.memory = { ...rehearsal.memory, last: last ?? rehearsal.memory.last };
+}
+
+/** Whoever sees a deed is moved by it at its height; who is alone, by the own one. */
+function witness({ playing, request }: Rehearsal, event: StoryEvent, taken: string | undefined): void {
+  const { book } = playing;
+  const others = book.present(event.peak).filter((id) => id !== event.actor);
+  const emotion = decisive(event) && request.air.mood.valence < 0 ? 'surprise' : 'tenderness';
+  for (const id of (others.length > 0 ? others : [event.actor]).slice(0, 2))
+    if (id !== taken) book.write(id, { kind: 'feel', emotion, intensity: 0.35, start: event.peak, end: event.peak });
+}
+
+type Played = {
+  acts: readonly Act[];
+  principal: readonly string[];
+  movers: readonly string[];
+  text: string;
+  event: StoryEvent | undefined;
+  start: Flicks;
+  /** Flicks that the acts take. */
+  end: Flicks;
+};
+
+/** Seconds of a sentence: what its acts need, what its words need to be seen, and a decisive deed a moment longer. */
+function lengthOf({ request }: Rehearsal, { acts, principal, movers, text, event, start, end }: Played): number {
+  const needed = toSeconds(end) + (movers.length > 0 ? pace.after.walk : pace.after.deed);
+  const place = request.fresh ? pace.scenic : pace.scenicAgain;
+  const nominal = principal.length === 0 ? Math.min(place, actionLength(text)) : actionLength(text);
+  const shown = decisive(event) ? toSeconds(event.peak - start) + eventHold : 0;
+  const seconds = acts.length > 0 ? Math.max(needed, Math.min(nominal, needed + pace.linger)) : nominal;
+  return Math.min(Math.max(pace.longest, shown), Math.max(shown, seconds));
+}
+
+/** Adds a sentence's slot; where somebody has a way to go before the deed, the way and the deed are two slots. */
+function addParted(
+  rehearsal: Rehearsal,
+  parts: Parameters<typeof addSlot>[1],
+  event: StoryEvent | undefined,
+  seconds: number,
+): void {
+  const { rate } = rehearsal.request;
+  const start = rehearsal.clock;
+  const long = coverFrames(fromSeconds(pace.longest), rate);
+  const whole = start + coverFrames(fromSeconds(seconds), rate);
+  const cut = approachEnd(event, start, whole);
+  const parted = cut === undefined ? start : start + coverFrames(cut - start, rate);
+  const end = Math.min(whole, parted + long);
+  const timed = (from: Flicks, to: Flicks) => ({ duration: to - from, nominal: nominalLength(toSeconds(to - from)) });
+  for (const [from, to] of stages(start, parted, rate))
+    addSlot(rehearsal, { ...parts, ...timed(from, to), text: '', handed: false, busy: true });
+  addSlot(rehearsal, { ...parts, ...timed(parted, end), event, ...(parted > start ? { movers: [] } : {}) });
+}
+
+/** A long way in pieces, none too long for one picture. */
+function stages(start: Flicks, end: Flicks, rate: FrameRate): [Flicks, Flicks][] {
+  const count = Math.ceil(toSeconds(end - start) / longestWay);
+  const at = (index: number) => start + snapToFrame(((end - start) * index) / Math.max(1, count), rate);
+  return Array.from({ length: count }, (_, index) => [at(index), at(index + 1)]);
+}
+
+/** The acts of a sentence by the verb table; where it knows none, by what the depiction's verbs of somebody mean in English. */
+function understand({ request, memory }: Rehearsal, text: string, cast: readonly Performer[]): Interpretation {
+  const read = interpret(text, cast, memory);
+  const [actor] = read.mentions;
+  if (read.acts.length > 0 || !actor) return read;
+  const { subjects, actions } = request.depict(text);
+  const thing = (id: string | undefined) =>
+    subjects.some((subject) => subject.id === id && subject.kind !== 'person' && subject.kind !== 'creature');
+  const acts = actions.flatMap(({ concept, subject }) => {
+    const verb = thing(subject) ? undefined : actFor(concept);
+    return verb ? [{ actor, verb, target: read.mentions.find((id) => id !== actor), phrase: text }] : [];
+  });
+  return { ...read, acts: acts.slice(0, 2) };
+}
+
+/** Where a sentence has no deed that can be played, whoever it is about, or whoever is there, takes notice. */
+export function idle({ playing, request }: Rehearsal, mentions: readonly string[], text: string, start: Flicks): void {
+  const { book, performers, rate } = playing;
+  const present = book.present(start + 1);
+  const ways = ['left', 'right', 'up'] as const;
+  const named = mentions.filter((id) => present.includes(id));
+  for (const [index, id] of (named.length > 0 ? named : present).slice(0, 2).entries()) {
+    const draw = hash(`${request.seed}/idle/${id}/${text}`);
+    const from = start + coverFrames(fromSeconds(0.35 + index * 0.3), rate);
+    const beast = performers.get(id)!.appearance.kind === 'creature';
+    if (named.length === 0 || beast) book.look(id, { away: ways[draw % 3]! }, from);
+    else if (index === 0 && performers.get(id)!.appearance.kind === 'person')
+      book.write(id, {
+        kind: 'gesture',
+        gesture: draw % 2 ? 'look-around' : 'open-hands',
+        start: from,
+        end: from + coverFrames(fromSeconds(1.4), rate),
+      });
+  }
+}
+
+/** Who left is gone when the sentence is over, or when the way out is walked. */
+function leave({ playing, clock }: Rehearsal): void {
+  for (const { actor, gone } of playing.leaving.splice(0)) {
+    const ways = playing.book.blocking.get(actor)!.actions.filter((action) => action.kind === 'move');
+    const end = Math.max(gone, clock, ...ways.map((way) => way.end));
+    const moment = Math.round(frameLength(playing.rate) / 4);
+    playing.book.write(actor, { kind: 'vanish', effect: 'none', start: end - moment, end });
+  }
+}
+
+function reveal(playing: Playing, actor: string, start: Flicks): void {
+  if (!playing.book.blocking.get(actor)!.actions.some((action) => action.kind === 'vanish'))
+    show(playing, actor, start, 'none');
+}
+
+/** Everybody looks at whoever acts; whoever acts looks at the target, or at the nearest partner. */
+function gazes(
+  rehearsal: Rehearsal,
+  acts: readonly Act[],
+  principal: readonly string[],
+  start: Flicks,
+): Map<string, string> {
+  const { book } = rehearsal.playing;
+  const present = book.present(start);
+  const looks = new Map<string, string>();
+  const lead = principal.find((id) => present.includes(id));
+  for (const id of present) {
+    const act = acts.findLast((candidate) => candidate.actor === id);
+    if (act?.verb.startsWith('look-') || act?.verb === 'turn-away') continue;
+    const target = act?.target ?? (id === lead ? present.find((other) => other !== id) : lead);
+    if (!target || target === id || !present.includes(target)) continue;
+    looks.set(id, target);
+    if (!act || act.target) book.look(id, { actor: target }, start + delay(rehearsal, id, acts[0]?.phrase ?? ''));
+  }
+  return looks;
+}

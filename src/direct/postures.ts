@@ -1,0 +1,82 @@
+import type { Flicks, GroundPoint, Mark } from '../film/index.ts';
+import { coverFrames, fromSeconds } from '../film/index.ts';
+import { gesture } from './contact.ts';
+import grammar from './data/grammar.json' with { type: 'json' };
+import seats from './data/seats.json' with { type: 'json' };
+import type { Act } from './interpret.ts';
+import { findPath } from './paths.ts';
+import type { Performed, Playing } from './playing.ts';
+import { groundDistance, heading, round } from './vector.ts';
+import { walkTo } from './walk.ts';
+import { has } from './words.ts';
+
+const { pace } = grammar;
+/** Acts that end in another pose than standing. */
+export const postures = { sit: 'sit', kneel: 'kneel', crouch: 'crouch', lie: 'lie' } as const;
+
+/** Puts somebody into the pose of an act before the scene begins; gives the seat where one is taken. */
+export function openIn(playing: Playing, act: Act): Mark | undefined {
+  const pose = postures[act.verb as keyof typeof postures];
+  const book = playing.book.blocking.get(act.actor)!;
+  if (!pose || !book.present) return undefined;
+  const seat = pose === 'sit' ? seatFor(playing, act, 0) : undefined;
+  book.pose = pose;
+  if (seat) [book.at, book.facing] = [[seat.position[0], seat.position[2]], seat.facing];
+  return seat;
+}
+
+export function takePose(
+  playing: Playing,
+  act: Act,
+  start: Flicks,
+  pose: 'sit' | 'kneel' | 'crouch' | 'lie',
+): Performed {
+  const { book, rate } = playing;
+  const length = (seconds: number) => coverFrames(fromSeconds(seconds), rate);
+  const stand = book.stand(act.actor, start);
+  if (stand.pose === pose) return gesture(playing, act, start, 'reach');
+  const seat = pose === 'sit' ? seatFor(playing, act, start) : undefined;
+  let from = stand.pose === 'sit' ? offSeat(playing, act, start) : start;
+  if (seat) {
+    const walked = walkTo(playing, { ...act, verb: 'exit' }, stand.at, [seat.position[0], seat.position[2]], start);
+    from = walked.end;
+    if (walked.moved) {
+      from += length(0.4);
+      book.write(act.actor, { kind: 'turn', facing: seat.facing, start: walked.end, end: from });
+    }
+  }
+  book.write(act.actor, { kind: 'pose', pose, start: from, end: from });
+  return { end: from + length(1.2), moved: from > start };
+}
+
+/** Who kneels or lies down from a seat first steps off it; gives the moment when that is done. */
+function offSeat(playing: Playing, act: Act, start: Flicks): Flicks {
+  const { at, facing } = playing.book.stand(act.actor, start);
+  const way = heading(facing);
+  const place: GroundPoint = [round(at[0] + way[0] * 0.75), round(at[1] + way[2] * 0.75)];
+  if (!playing.space.free(place, 0.2)) return start;
+  return walkTo(playing, { ...act, verb: 'exit' }, at, place, start).end;
+}
+
+/** Somebody goes down and stays there. */
+export function fall(playing: Playing, act: Act, start: Flicks): Performed {
+  const { end } = gesture(playing, { ...act, target: undefined }, start, 'fall');
+  playing.book.write(act.actor, { kind: 'pose', pose: 'lie', start: end, end });
+  return { end: end + coverFrames(fromSeconds(pace.idle), playing.rate), moved: false };
+}
+
+/** The nearest free seat within 6 m; one that the words name counts as three metres nearer. */
+function seatFor({ book, space }: Playing, { actor, phrase }: Act, time: Flicks): Mark | undefined {
+  const stand = book.stand(actor, time);
+  const taken = book
+    .present(time)
+    .filter((id) => id !== actor)
+    .map((id) => book.stand(id, time).at);
+  const named = (mark: Mark) => seats.some((seat) => mark.name.includes(seat.name) && has(phrase, seat));
+  const away = (mark: Mark) => groundDistance([mark.position[0], mark.position[2]], stand.at) - (named(mark) ? 3 : 0);
+  return space.layout.marks
+    .filter((mark) => mark.kind === 'sit' && away(mark) < 6)
+    .filter((mark) => time === 0 || findPath(space, stand.at, [mark.position[0], mark.position[2]], 0.25, taken))
+    .filter((mark) => taken.every((other) => groundDistance(other, [mark.position[0], mark.position[2]]) > 0.5))
+    .sort((a, b) => away(a) - away(b))[0];
+}

@@ -1,0 +1,161 @@
+import type { Flicks, GroundPoint, StagedProp, Stay } from '../film/index.ts';
+import { flicksPerSecond } from '../film/index.ts';
+import propTable from './data/props.json' with { type: 'json' };
+import type { Hold } from './hands.ts';
+import type { Performer } from './performers.ts';
+import type { SceneRequest } from './rehearsal.ts';
+import { findWords } from './words.ts';
+
+/** Where the things that hands handle are through a scene: stays in scene time, by noun. */
+export type Things = {
+  stays: Map<string, Stay[]>;
+  /** The thing that was spoken of last, for "it". */
+  last: string | undefined;
+  /** The sentence that is being played. */
+  text: string;
+  /** The prop that stands in for a noun no table has. */
+  standIns: Readonly<Record<string, string>>;
+};
+
+/** What of a film's things goes on from scene to scene: where each was last, and on which set. */
+export type Belongings = Map<string, { stay: Stay; set: string }>;
+
+type Entry = (typeof propTable)[number] & { size?: number };
+
+const entries = propTable as Entry[];
+
+/** What was over so long before a shot leaves nothing of its motion in it. */
+const lead = flicksPerSecond;
+
+/** Larger things are put away between scenes unless the next one names them. Metres. */
+const handy = 0.32;
+
+/** The things of a scene as it opens: in the hands that held them last, or where they were left on this set. */
+export function openThings(
+  { scene, belongings, set, standIns }: Pick<SceneRequest, 'scene' | 'belongings' | 'set' | 'standIns'>,
+  cast: readonly Performer[],
+): Things {
+  const text = scene.beats.map((beat) => (beat.kind === 'dialogue' ? beat.speech.text : beat.text)).join('\n');
+  const stays = new Map<string, Stay[]>();
+  for (const [noun, { stay, set: where }] of belongings) {
+    const entry = entries.find((candidate) => candidate.noun === noun)!;
+    const named = thingsIn(text, standIns).some((hit) => hit.noun === noun);
+    const here = stay.actor
+      ? cast.some(({ id }) => id === stay.actor) && (named || entry.size! <= handy)
+      : where === set;
+    if (here && (stay.actor || stay.at)) stays.set(noun, [{ ...stay, from: 0 }]);
+  }
+  return { stays, last: undefined, text: '', standIns };
+}
+
+/** Keeps where a scene leaves its things. */
+export function keepThings(
+  { belongings, set }: Pick<SceneRequest, 'belongings' | 'set'>,
+  props: readonly StagedProp[],
+): void {
+  for (const { id, stays } of props) {
+    const last = stays?.at(-1);
+    if (last) belongings.set(id, { stay: last, set });
+  }
+}
+
+/** The things that a hand can hold and a text names, in the order of the text. */
+export function thingsIn(text: string, standIns: Things['standIns']): { noun: string; start: number; end: number }[] {
+  const hits = entries.flatMap(({ noun, en, zh, size }) =>
+    size === undefined
+      ? []
+      : [...findWords(text, [...en, ...zh]), ...owned(text, en)].map(({ start, end }) => ({ noun, start, end })),
+  );
+  const others = Object.entries(standIns).flatMap(([word, noun]) =>
+    entries.some((entry) => entry.noun === noun && entry.size !== undefined)
+      ? findWords(text, [word]).map(({ start, end }) => ({ noun, start, end }))
+      : [],
+  );
+  return [...hits, ...others]
+    .filter(
+      (hit, _, all) =>
+        !all.some(
+          (other) => other.end - other.start > hit.end - hit.start && other.start <= hit.start && other.end >= hit.end,
+        ),
+    )
+    .sort((a, b) => a.start - b.start);
+}
+
+/** How large a thing is, metres. */
+export const sizeOf = (noun: string): number => entries.find((entry) => entry.noun === noun)?.size ?? 1;
+
+const article = /^(?:a|an|the|his|her)\s+/;
+
+/** Words that are things only after an article (a watch, the bow) are so after an owner as well: "his grandfather's watch". */
+function owned(text: string, words: readonly string[]): { start: number; end: number }[] {
+  const bare = new Set(words.flatMap((word) => (article.test(word) ? [word.replace(article, '')] : [])));
+  return [...bare].flatMap((word) =>
+    [...text.matchAll(new RegExp(`(?:['’]s|\\b(?:his|her|its|their|my))\\s+(?:[\\p{L}-]+\\s+)?${word}\\b`, 'giu'))].map(
+      (found) => ({ start: found.index + found[0].length - word.length, end: found.index + found[0].length }),
+    ),
+  );
+}
+
+/** Where a thing is at a time; undefined for one that nobody handled yet. */
+export function stayAt({ stays }: Things, noun: string, time: Flicks): Stay | undefined {
+  const own = stays.get(noun);
+  return own && (own.findLast((stay) => stay.from <= time) ?? own[0]);
+}
+
+/** Writes down where a thing is from a time on. */
+export function move({ stays }: Things, noun: string, stay: Stay): void {
+  const before = (stays.get(noun) ?? []).filter(({ from }) => from < stay.from);
+  stays.set(noun, [...before, stay]);
+}
+
+/** Gives somebody a thing that they must have by `time`: from the beginning, where nobody handled it before. */
+export function give(things: Things, noun: string, actor: string, time: Flicks): void {
+  const now = stayAt(things, noun, time);
+  if (now?.actor === actor) return;
+  putAway(things, actor, noun, now ? time : 0);
+  move(things, noun, { from: now ? time : 0, actor });
+}
+
+/** Somebody has two hands at most: what was held longest goes into a pocket. */
+export function putAway(things: Things, actor: string, but: string, time: Flicks): void {
+  const held = [...things.stays.keys()].filter((noun) => noun !== but && stayAt(things, noun, time)?.actor === actor);
+  if (held.length > 1) move(things, held[0]!, { from: time });
+}
+
+/** The handled things as the stage has them; an umbrella is open where it is wet. */
+export function stagedThings({ stays }: Things, wet: boolean): StagedProp[] {
+  return [...stays].map(([noun, own]) => ({
+    id: noun,
+    noun: noun === 'umbrella' && wet ? 'open umbrella' : noun,
+    at: own.find((stay) => stay.at)?.at ?? ([0, 0] as GroundPoint),
+    facing: 0,
+    stays: own,
+  }));
+}
+
+/** Who has what of the handled things in the hand, and from when. */
+export function heldThings(props: readonly StagedProp[]): Hold[] {
+  return props.flatMap(({ id, stays = [] }) =>
+    stays.flatMap(({ actor, from }, index) => {
+      const before = stays[index - 1]?.actor;
+      return [
+        ...(before && before !== actor ? [{ actor: before, noun: undefined, from }] : []),
+        ...(actor ? [{ actor, noun: id, from }] : []),
+      ];
+    }),
+  );
+}
+
+/** A thing as a shot sees it, on the shot's own clock; what was over before is folded into where it opens. */
+export function thingInShot(prop: StagedProp, start: Flicks, duration: Flicks): StagedProp {
+  if (!prop.stays) return prop;
+  const opens = Math.max(
+    0,
+    prop.stays.findLastIndex((stay) => stay.from <= start - lead),
+  );
+  const stays = prop.stays
+    .slice(opens)
+    .filter((stay, index) => index === 0 || stay.from < start + duration + lead)
+    .map((stay, index) => ({ ...stay, from: index === 0 ? -lead : stay.from - start }));
+  return { ...prop, stays };
+}

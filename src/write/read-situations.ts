@@ -1,0 +1,56 @@
+import type { Language } from '../film/index.ts';
+import type { Being, Thing } from './premise.ts';
+import { allSituations, type Situation } from './stories.ts';
+import { literal, positionOf } from './wording.ts';
+
+type Verbs = Situation['verbs'][number];
+
+/**
+ * The dramatic situations that a premise's verbs tell, the first named first; one that nothing can stand beside, such as a
+ * volcano that wakes, before all. A verb of several situations is told apart by what it is done to: to find a gull is to
+ * shelter it, to find a key is to keep it. What people are called, a *nurse*, is no deed.
+ */
+export function readSituations(
+  text: string,
+  beings: readonly Being[],
+  things: readonly Thing[],
+  language: Language,
+): string[] {
+  const deeds = beings.reduce(
+    (left, { noun }) =>
+      left.replace(new RegExp(`${language === 'zh' ? '' : '\\b'}${literal(noun)}`, 'gi'), (name) =>
+        '#'.repeat(name.length),
+      ),
+    text,
+  );
+  const found = allSituations.flatMap((situation, order) =>
+    situation.verbs.flatMap((verbs) =>
+      verbs[language].flatMap((verb) => {
+        const at = positionOf(deeds, verb);
+        if (at < 0 || !concerns(verbs, text, at + verb.length, beings, things, language)) return [];
+        return [{ id: situation.id, first: situation.first === true, at, size: verb.length, order }];
+      }),
+    ),
+  );
+  found.sort((a, b) => Number(b.first) - Number(a.first) || a.at - b.at || b.size - a.size || a.order - b.order);
+  return [...new Set(found.map(({ id }) => id))];
+}
+
+/** What the verb is done to: the first being or thing named after it, in Chinese also one that 把 puts before it. */
+function concerns(
+  { target, thing }: Verbs,
+  text: string,
+  after: number,
+  beings: readonly Being[],
+  things: readonly Thing[],
+  language: Language,
+): boolean {
+  if (!target && !thing) return true;
+  const put = language === 'zh' ? text.lastIndexOf('把', after) : -1;
+  const rest = text.slice(put >= 0 ? put : after).toLowerCase();
+  if (thing) return thing.some((word) => positionOf(rest, word) >= 0);
+  const first = (nouns: readonly { noun: string }[]) =>
+    Math.min(...nouns.map(({ noun }) => rest.indexOf(noun.toLowerCase())).filter((at) => at >= 0), rest.length);
+  const [being, object] = [first(beings), first(things)];
+  return target === 'being' ? being < rest.length && being < object : object <= being;
+}

@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { chainsOf } from './plan-story.ts';
+import { allSituations, repertoireOf, type SceneModule } from './stories.ts';
+
+const known = /^(?:[ABCOoPQTSw]|o!|o:noun|S2|S3|atP|later|[AB]:bare|T:(?:P|Q|A|B|O|theO|atP|later))$/;
+const parts = ['openings', 'troubles', 'outcomes'] as const;
+
+describe.each(allSituations.map(({ id }) => id))('%s', (id) => {
+  const repertoire = repertoireOf(id);
+  const modules = parts.flatMap((part) => repertoire[part]);
+  const texts = (module: SceneModule) => [...module.en, ...module.zh];
+
+  test('tells at least twenty stories of two people, and some of any cast', () => {
+    expect(chainsOf(repertoire, new Set(['lent'])).length).toBeGreaterThanOrEqual(20);
+    for (const bond of [[], ['kin'], ['pair'], ['kin', 'pair'], ['lent']])
+      for (const speech of [[], ['mute']])
+        for (const more of [
+          [],
+          ['thing'],
+          ['inside', 'night'],
+          ['foul'],
+          ['thing', 'child', 'magic'],
+          ['living'],
+          ['far'],
+        ]) {
+          const traits = new Set([...bond, ...speech, ...more]);
+          expect(chainsOf(repertoire, traits).length, [...traits].join()).toBeGreaterThanOrEqual(3);
+        }
+  });
+
+  test('every scene can be reached and left', () => {
+    const { openings, troubles, outcomes } = repertoire;
+    for (const opening of openings)
+      expect(troubles.filter(({ from }) => from?.includes(opening.leads!)).length, opening.id).toBeGreaterThan(1);
+    for (const trouble of troubles) {
+      expect(
+        openings.some(({ leads }) => trouble.from?.includes(leads!)),
+        trouble.id,
+      ).toBe(true);
+      expect(
+        outcomes.some(({ from }) => from?.includes(trouble.leads!)),
+        trouble.id,
+      ).toBe(true);
+    }
+    for (const outcome of outcomes)
+      expect(
+        troubles.some(({ leads }) => outcome.from?.includes(leads!)),
+        outcome.id,
+      ).toBe(true);
+    expect(new Set(modules.map((module) => module.id)).size).toBe(modules.length);
+  });
+
+  test('wordings are many, whole and in their language', () => {
+    for (const module of modules) {
+      for (const beat of texts(module)) {
+        const wordings = beat.split('||')[0]!.split('/');
+        expect(wordings.length, `${module.id}: ${beat}`).toBeGreaterThanOrEqual(beat.startsWith('+') ? 2 : 4);
+        expect(beat.match(/\[/g)?.length ?? 0, `${module.id}: ${beat}`).toBe(beat.match(/\]/g)?.length ?? 0);
+        for (const [, slot] of beat.matchAll(/\{([^}]+)\}/g)) expect(slot, `${module.id}: ${beat}`).toMatch(known);
+      }
+      for (const beat of module.zh)
+        expect(beat.replace(/\{[^}]+\}/g, '').replace(/^\+?[ABC]: |[toj]~/g, ''), module.id).not.toMatch(/[A-Za-z]/);
+    }
+  });
+
+  test('begins in several ways where the premise does not say how', () => {
+    for (const language of ['en', 'zh'] as const) {
+      expect(repertoire.incident[language].split('/').length).toBeGreaterThanOrEqual(5);
+      expect(repertoire.titles[language].length).toBeGreaterThanOrEqual(3);
+    }
+  });
+});
