@@ -72,7 +72,9 @@ export function castStory(premise: Premise, genre: Genre, source: Random): Story
     hour: premise.hour ?? pick(hours[genre.id] ?? ['dawn', 'noon', 'golden', 'dusk', 'night'], source),
     weather:
       premise.weather ??
-      (main.interior ? 'clear' : pick(weathers[genre.id] ?? ['clear', 'clear', 'cloudy', 'mist'], source)),
+      (main.interior || main.kind === 'desert'
+        ? 'clear'
+        : pick(weathers[genre.id] ?? ['clear', 'clear', 'cloudy', 'mist'], source)),
   };
 }
 
