@@ -12,7 +12,7 @@ export function describe(
   const colours: string[] = [];
   const attributes: string[] = [];
   let count = 1;
-  const from = start;
+  let from = start;
   for (let index = start - 1; index >= 0 && index > start - 5; index--) {
     const word = words[index]!;
     const colour = valueIn(word, 'colours');
@@ -28,7 +28,11 @@ export function describe(
       word.tags.has('Conjunction') ||
       word.tags.has('Determiner');
     if (ends || (nounOf(word) && !word.tags.has('Adjective') && !colour)) break;
-    if (word.tags.size > 0 || word.meanings.some((meaning) => 'value' in meaning)) attributes.unshift(word.base);
+    if (word.tags.size > 0 || word.meanings.some((meaning) => 'value' in meaning)) {
+      attributes.unshift(word.base);
+      const joined = index === from - 1 || (index === from - 2 && words[index + 1]!.text === '的');
+      if (joined) from = index;
+    }
   }
   return { count, colours, attributes, from };
 }

@@ -1,13 +1,15 @@
 import type { Hour, Random, Weather } from '../film/index.ts';
 import { pick, shuffle } from '../film/index.ts';
 import companions from './data/companions.json' with { type: 'json' };
+import deedTraits from './data/deed-traits.json' with { type: 'json' };
 import nouns from './data/nouns.json' with { type: 'json' };
 import phrases from './data/phrases.json' with { type: 'json' };
 import type { Genre } from './genres.ts';
 import type { Being, Place, Premise, Thing } from './premise.ts';
 import { inventBeing } from './read-beings.ts';
 import { placeKind } from './read-place.ts';
-import { inventThing, isKin } from './read-premise.ts';
+import { isKin } from './read-premise.ts';
+import { inventThing, isVague } from './read-things.ts';
 import { mentions } from './wording.ts';
 
 /** Where a scene plays and what stands there, in an order that the story keeps. */
@@ -81,7 +83,8 @@ export function castStory(premise: Premise, genre: Genre, source: Random): Story
 /**
  * What scenes can ask of a cast (`needs` in data/stories): `kin` and `pair` how the two belong together, `lent` that the
  * premise names only one, `mute`, `child`, `magic`, `thing` that the premise names a thing, `living` and `far` what it
- * waits for, `inside`, `foul` and `night`.
+ * waits for, `inside`, `foul` and `night`, and what its verbs say (data/deed-traits.json): `revenge`, `reunion`, `dying`, `missed`,
+ * `love`, `questions`.
  */
 export function traitsOf(premise: Premise, cast: StoryCast): Set<string> {
   const { language } = premise;
@@ -105,7 +108,10 @@ export function traitsOf(premise: Premise, cast: StoryCast): Set<string> {
     foul: !['clear', 'cloudy'].includes(cast.weather),
     night: cast.hour === 'night',
   };
-  return new Set(Object.keys(traits).filter((trait) => traits[trait]));
+  const deeds = Object.entries(deedTraits).filter(([, words]) =>
+    words[language].some((word) => mentions(premise.text, word)),
+  );
+  return new Set([...Object.keys(traits).filter((trait) => traits[trait]), ...deeds.map(([trait]) => trait)]);
 }
 
 function otherRegister(being: Being, source: Random): Being['register'] {

@@ -36,6 +36,8 @@ export type Premise = {
   distant?: Thing;
   /** Things that a hand can hold. */
   things: Thing[];
+  /** What it names that no hand can hold: a door, a car, a secret. */
+  large: string[];
   place?: Place;
   hour?: Hour;
   weather?: Weather;

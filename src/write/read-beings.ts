@@ -91,8 +91,10 @@ function isThere(text: string, subject: Subject, all: readonly Subject[]): boole
     `\\b(?:team|crowd|group|band|gang|crew|family|troupe|couple|pack)\\s+(?=of\\s+)`,
   ];
   const collective = /^(?:team|crowd|group|band|gang|crew|family|troupe|couple|pack)$/i.test(lastWord(subject));
-  return !absent.slice(0, -1).some((pattern) => new RegExp(pattern, 'i').test(text)) &&
-    !(collective && new RegExp(absent.at(-1)!, 'i').test(text));
+  return (
+    !absent.slice(0, -1).some((pattern) => new RegExp(pattern, 'i').test(text)) &&
+    !(collective && new RegExp(absent.at(-1)!, 'i').test(text))
+  );
 }
 
 function lastWord(subject: Subject): string {
@@ -105,7 +107,9 @@ function lastWord(subject: Subject): string {
 /** 人 in 主人 is 主人. */
 function whole(subject: Subject, text: string, language: Language): Subject {
   const longer =
-    language === 'zh' && subject.noun === '人' ? /(?:蒙面|黑衣|陌生|中年|年轻|[主老女男商猎诗旅盲病客路仆])人/u.exec(text)?.[0] : undefined;
+    language === 'zh' && subject.noun === '人'
+      ? /(?:蒙面|黑衣|陌生|中年|年轻|[主老女男商猎诗旅盲病客路仆])人/u.exec(text)?.[0]
+      : undefined;
   return longer ? { ...subject, text: longer, noun: longer } : subject;
 }
 

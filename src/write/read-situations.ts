@@ -4,25 +4,30 @@ import { allSituations, type Situation } from './stories.ts';
 import { literal, positionOf } from './wording.ts';
 
 type Verbs = Situation['verbs'][number];
+type Read = {
+  text: string;
+  beings: readonly Being[];
+  things: readonly Thing[];
+  place: string | undefined;
+  language: Language;
+};
 
 /**
  * The dramatic situations that a premise's verbs tell, the first named first; one that nothing can stand beside, such as a
  * volcano that wakes, before all. A verb of several situations is told apart by what it is done to: to find a gull is to
- * shelter it, to find a key is to keep it. What people are called, a *nurse*, is no deed.
+ * shelter it, to find a key is to keep it. What people, things and places are called, a *nurse* and a
+ * 飞船, is no deed.
  */
-export function readSituations(
-  text: string,
-  beings: readonly Being[],
-  things: readonly Thing[],
-  language: Language,
-): string[] {
-  const deeds = beings.reduce(
-    (left, { noun }) =>
+export function readSituations({ text, beings, things, place, language }: Read): string[] {
+  const names = [...beings, ...things].map(({ noun }) => noun);
+  const masked = [...names, ...(place ? [place] : [])].reduce(
+    (left, noun) =>
       left.replace(new RegExp(`${language === 'zh' ? '' : '\\b'}${literal(noun)}`, 'gi'), (name) =>
         '#'.repeat(name.length),
       ),
-    text,
+    text.replace(/(?:潜水|飞)(?=[船艇机])|学(?=[校生者])|教(?=[堂室授师])|游(?=[戏客])|跑(?=道)|画(?=[家师])|战(?=[壕场士])|想家/gu, (word) => '#'.repeat(word.length)),
   );
+  const deeds = masked.replace(/([和与跟][^，。]{1,6})抢(?=[#\p{Script=Han}])/gu, '$1争');
   const found = allSituations.flatMap((situation, order) =>
     situation.verbs.flatMap((verbs) =>
       verbs[language].flatMap((verb) => {
