@@ -1,6 +1,7 @@
 import type {
   Change,
   Character,
+  Colour,
   Depiction,
   FilmSet,
   Finding,
@@ -33,6 +34,7 @@ import { setupLetters } from './slates.ts';
 import { type StageGeometry, spaceOf } from './space.ts';
 import { type StagingRequest, stageShot } from './stage-shot.ts';
 import { styleOf } from './style.ts';
+import { dyed, thingColours } from './thing-colours.ts';
 import { type Belongings, heldThings } from './things.ts';
 
 /** What a film is directed from. */
@@ -86,6 +88,7 @@ export function direct(request: DirectRequest): Directed {
   findings.push(...things.findings);
   const seenSets = new Set<string>();
   const belongings: Belongings = new Map();
+  const colours = thingColours(screenplay);
   const scenes = screenplay.scenes.map((scene, index) => {
     const set = setOrNearest(scene, request.sets, findings);
     const directed = directScene(
@@ -95,7 +98,7 @@ export function direct(request: DirectRequest): Directed {
       airs[index]!,
       performers,
       things.standIns,
-      { index, fresh: !seenSets.has(set.id), belongings },
+      { index, fresh: !seenSets.has(set.id), belongings, colours },
       findings,
     );
     seenSets.add(set.id);
@@ -114,13 +117,13 @@ function directScene(
   air: Atmosphere,
   performers: readonly Performer[],
   standIns: Readonly<Record<string, string>>,
-  place: { index: number; fresh: boolean; belongings: Belongings },
+  place: { index: number; fresh: boolean; belongings: Belongings; colours: ReadonlyMap<string, Colour> },
   findings: Finding[],
 ): DirectedScene {
   const { rate } = request.format;
   const space = spaceOf(request.geometry, set);
   const last = place.index === request.screenplay.scenes.length - 1;
-  const blocked = blockScene({
+  const rehearsed = blockScene({
     standIns,
     scene,
     space,
@@ -137,6 +140,7 @@ function directScene(
     belongings: place.belongings,
     set: set.id,
   });
+  const blocked = dyed(rehearsed, place.colours);
   findings.push(...blocked.findings);
   const film = `${request.title}/${request.seed}`;
   const scout: Scout = {

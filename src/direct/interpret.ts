@@ -1,5 +1,6 @@
 import verbs from './data/verbs.json' with { type: 'json' };
 import type { Performer } from './performers.ts';
+import { isReallyDone } from './really-done.ts';
 import { findWords, type Hit } from './words.ts';
 
 /** One thing that somebody does in a sentence, in the order of the words. */
@@ -42,7 +43,7 @@ const determiner = /\b(?:a|an|the|his|her|its|their|my|your|our|no|one|of)\s+(?:
 export function interpret(text: string, performers: readonly Performer[], memory: Memory): Interpretation {
   const who = mentionsIn(text, performers, memory);
   const acts: Act[] = [];
-  const hits = verbHits(text);
+  const hits = verbHits(text).filter((hit) => isReallyDone(text, hit, who));
   let subject: Who | undefined;
   for (const [index, hit] of hits.entries()) {
     const before = who.filter((mention) => mention.end <= hit.start).at(-1);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  colourSchema,
   emotionSchema,
   flicksSchema,
   frameRateSchema,
@@ -139,6 +140,8 @@ export const stagedPropSchema = z.object({
   noun: z.string(),
   at: groundPointSchema,
   facing: yawSchema,
+  /** Its main colour; the shape's own where it is not given. */
+  colour: colourSchema.optional(),
   stays: z.array(staySchema).min(1).optional(),
 });
 export type StagedProp = z.infer<typeof stagedPropSchema>;

@@ -38,6 +38,7 @@ export function chineseWords(sentence: string): Word[] {
   for (let index = 0; index < characters.length; ) {
     const whole = meanings.has(characters.slice(index, index + 3).join(''));
     const number = whole ? undefined : counted.exec(characters.slice(index, index + 6).join(''))?.[0];
+    if (number) edges.add(index + [...number].length);
     const size = number
       ? [...number].length
       : longestWord(characters, index, Math.min(longest, characters.length - index), meanings, edges);
@@ -124,8 +125,25 @@ function unknownWords(run: string, counted: boolean): Word[] {
     ? [run]
     : [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(run)]
         .filter((part) => part.isWordLike)
-        .map((part) => part.segment);
-  return parts.map((text) => ({ text, base: text, meanings: [], tags: new Set(), ends: false }));
+        .flatMap((part) => parted(part.segment));
+  const { meanings } = lexiconOf('zh');
+  return parts.map((text, at) => ({
+    text,
+    base: text,
+    meanings: at > 0 && [...parts[at - 1]!].length === 1 ? (meanings.get(text) ?? []) : [],
+    tags: new Set(),
+    ends: false,
+  }));
+}
+
+/** 写信 is a deed and its thing, where the segmenter keeps both as one word. */
+function parted(segment: string): string[] {
+  const [first = '', ...rest] = [...segment];
+  const noun = lexiconOf('zh')
+    .meanings.get(rest.join(''))
+    ?.find(({ role }) => role === 'noun');
+  const thing = noun?.role === 'noun' && noun.kind === 'object';
+  return thing && /[写读看买卖吃喝做织弹修画养偷抢捡拿送寄借找烤煮]/u.test(first) ? [first, rest.join('')] : [segment];
 }
 
 function countedNoun(run: string): string | undefined {

@@ -98,6 +98,7 @@ function joinsChinese(words: Word[], word: Word, next: Word, reading: Reading): 
   const [first, second] = [kindOfWord(word, reading), kindOfWord(next, reading)];
   if (first === 'creature') return second === 'person' || second === 'place';
   if (first === 'place') return second === 'place';
+  if (/^(?:青年|少年|老年|中年|盲人)$/.test(word.text)) return second === 'person';
   if (first === 'person')
     return (
       second === 'person' &&

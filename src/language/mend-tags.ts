@@ -1,12 +1,15 @@
 import nlp from 'compromise';
 import listed from './data/plain-verbs.json' with { type: 'json' };
+import { lexiconOf } from './lexicon.ts';
 
 /** A word of an English sentence as `compromise` tags it. `post` is what stands between it and the next word, `root` its dictionary form. */
 export type Term = { text: string; normal: string; post?: string; root?: string; tags?: string[] };
 
 nlp.addWords({ inherit: 'Infinitive' });
 
-const verbs = new Set(listed);
+const verbs = new Set(listed.verbs);
+const alsoNouns = new Set(listed.alsoNouns);
+const personal = /(?:keeper|man|woman|maker|ess|ist|oose|uin|bear|bird|turtle|tortoise|mermaid|knight)$/;
 const pause = /[,;:.!?()—–]/;
 
 /**
@@ -45,11 +48,20 @@ function mend(terms: Term[], index: number): void {
     )
       term.tags = ['Noun', 'Singular'];
   } else if (has(term, 'Noun') && plain && opensPredicate(terms, index)) {
-    const fits = plain === term.normal ? subject === 'several' : subject === 'one';
+    const fits = plain === term.normal ? subject === 'several' && acts(terms[index - 1]!, term) : subject === 'one';
     if (!fits || (plain === term.normal && isVerbLater(terms, index))) return;
     term.tags = plain === term.normal ? ['Verb', 'PresentTense', 'Infinitive'] : ['Verb', 'PresentTense'];
     term.root = plain;
   }
+}
+
+/** *A fox and a bear race*, but *a boy and a toy train*: what can be a noun is a verb only after somebody. */
+function acts(before: Term, term: Term): boolean {
+  const known = lexiconOf('en').meanings.get(before.root ?? before.normal) ?? [];
+  const living = known.some((meaning) => meaning.role === 'noun' && /person|creature/.test(meaning.kind));
+  return (
+    !alsoNouns.has(term.normal) || living || has(before, 'Actor', 'Plural', 'Person') || personal.test(before.normal)
+  );
 }
 
 /** *sink* of *sinks* and *sink*, *marry* of *marries*; `undefined` where the list of plain verbs lacks it. */
@@ -98,6 +110,7 @@ function leads(term: Term | undefined): boolean {
 function isVerbLater(terms: Term[], index: number): boolean {
   for (let at = index + 1; at < terms.length; at++) {
     const term = terms[at]!;
+    if (at === index + 1 && /s$/.test(term.normal)) continue;
     if (has(term, 'PresentTense', 'PastTense', 'Copula', 'Modal') && terms[at - 1]!.normal !== 'to') return true;
     if (pause.test(term.post ?? '') || has(term, 'Conjunction')) return false;
   }

@@ -4,12 +4,13 @@ import companions from './data/companions.json' with { type: 'json' };
 import deedTraits from './data/deed-traits.json' with { type: 'json' };
 import nouns from './data/nouns.json' with { type: 'json' };
 import phrases from './data/phrases.json' with { type: 'json' };
-import type { Genre } from './genres.ts';
+import tokens from './data/tokens.json' with { type: 'json' };
+import { type Genre, genreNamed } from './genres.ts';
 import type { Being, Place, Premise, Thing } from './premise.ts';
 import { inventBeing } from './read-beings.ts';
 import { placeKind } from './read-place.ts';
 import { isKin } from './read-premise.ts';
-import { inventThing, isVague } from './read-things.ts';
+import { inventThing } from './read-things.ts';
 import { mentions } from './wording.ts';
 
 /** Where a scene plays and what stands there, in an order that the story keeps. */
@@ -38,6 +39,11 @@ const weathers: Record<string, Weather[]> = {
   mystery: ['rain', 'mist', 'cloudy', 'clear'],
   'martial-arts': ['mist', 'snow', 'clear', 'rain'],
 };
+const homes = [
+  ['room', 'kitchen', '厨房'],
+  ['room', 'living room', '客厅'],
+  ['street', 'yard', '院子'],
+];
 const hours: Record<string, Hour[]> = {
   horror: ['night', 'dusk'],
   comedy: ['noon', 'golden'],
@@ -50,25 +56,25 @@ const hours: Record<string, Hour[]> = {
  */
 export function castStory(premise: Premise, genre: Genre, source: Random): StoryCast {
   const { language } = premise;
-  const people = [...premise.beings];
+  const people = partsOf(premise);
   const lend = () => people.push(partnerFor(premise, people, genre.partners[language], source));
   while (people.length < 2 || people.every((being) => being.wordless && premise.beings.length < 2)) lend();
-  const fable = people.every((being) => being.wordless);
+  const fable = people.every((being) => being.wordless) || isFable(premise, people);
   const speaker = people.findIndex((being) => !being.wordless);
-  if (!fable && people[0]!.wordless) people.unshift(...people.splice(speaker, 1));
+  if (fable) people.splice(0, 2, ...people.slice(0, 2).map((being) => ({ ...being, wordless: false })));
+  if (people[0]!.wordless) people.unshift(...people.splice(speaker, 1));
   const magic = (being: Being) => spirits.test(being.noun);
   if (['fantasy', 'horror'].includes(genre.id) && magic(people[0]!) && !magic(people[1]!) && !people[1]!.wordless)
     people.splice(0, 2, people[1]!, people[0]!);
   const [A, B] = [people[0]!, people[1]!];
   const main = setOut(premise.place ?? lentPlace(premise, genre.places, source), premise, source);
-  const object = premise.sought ?? premise.things[0] ?? inventThing(pick(genre.objects[language], source), language);
   return {
     A,
     B: A.register === B.register ? { ...B, register: otherRegister(A, source) } : B,
     C: premise.awaited ?? people[2] ?? partnerFor(premise, people, genre.partners[language], source),
-    mute: B.wordless && !fable,
+    mute: B.wordless,
     extras: people.slice(2),
-    object,
+    object: premise.sought ?? premise.things[0] ?? lentThing(premise, genre.objects[language], source),
     main,
     second: setOut(secondPlace(main, premise, source), premise, source),
     hour: premise.hour ?? pick(hours[genre.id] ?? ['dawn', 'noon', 'golden', 'dusk', 'night'], source),
@@ -114,6 +120,51 @@ export function traitsOf(premise: Premise, cast: StoryCast): Set<string> {
   return new Set([...Object.keys(traits).filter((trait) => traits[trait]), ...deeds.map(([trait]) => trait)]);
 }
 
+/**
+ * The premise's people in the order of their parts. Of *two children follow a ghost* the ghost is the other one; who buys,
+ * borrows or learns from somebody has the second part in a story of giving or teaching.
+ */
+function partsOf({ beings, groups, situations, text, language }: Premise): Being[] {
+  const [group] = groups;
+  const other = beings.find((being) => !being.wordless && !group?.members.some(({ cue }) => cue === being.cue));
+  const alone = ['rivalry', 'parting', 'labour'].includes(situations[0] ?? '');
+  if (group && other && beings.length > 2 && !alone && beings[0]?.cue === group.members[0]!.cue)
+    return [beings[0], other, ...beings.slice(1).filter((being) => being !== other)];
+  const [first, second, ...rest] = beings;
+  const taken =
+    language === 'zh'
+      ? /(?:向|跟|从|找)\p{Script=Han}{1,8}(?:买|借|学|讨|要)/u.test(text)
+      : /\b(?:buy|bought|borrow|learn|receive|get|take)\w*\b.*\bfrom\b/i.test(text);
+  const given = ['giving', 'labour'].includes(situations[0] ?? '');
+  return second && taken && given ? [second, first!, ...rest] : [...beings];
+}
+
+/** *A fox steals a chicken from a farmer*: an animal that does people wrong speaks, as in fables. */
+function isFable({ beings, situations }: Premise, people: readonly Being[]): boolean {
+  return (
+    beings.length > 1 &&
+    people[0]!.wordless &&
+    !people[1]!.wordless &&
+    ['keeping', 'rivalry', 'amends'].includes(situations[0] ?? '')
+  );
+}
+
+/** What the premise names but no hand can hold lends something of its own: a piano its music, a car its key. */
+function lentThing({ large, language, text }: Premise, stock: readonly string[], source: Random): Thing {
+  const own = tokens[language] as Record<string, string>;
+  const noun = large.find((name) => tokenFor(own, name));
+  const dear = nouns.vague[language].some((word) => mentions(text, word));
+  const phrase = noun ? tokenFor(own, noun)! : pick(dear ? tokens.keepsakes[language] : stock, source);
+  return inventThing(phrase, language);
+}
+
+function tokenFor(own: Record<string, string>, noun: string): string | undefined {
+  const name = Object.keys(own)
+    .sort((a, b) => b.length - a.length)
+    .find((word) => (/\p{Script=Han}/u.test(word) ? noun.endsWith(word) : noun.split(' ').at(-1) === word));
+  return name && own[name];
+}
+
 function otherRegister(being: Being, source: Random): Being['register'] {
   return pick(
     (['terse', 'ornate', 'joking', 'plain'] as const).filter((register) => register !== being.register),
@@ -126,10 +177,13 @@ function partnerFor(premise: Premise, people: readonly Being[], partners: readon
   const fitting = companions
     .filter((entry) => entry.words.some((word) => mentions(text, word)))
     .map((entry) => entry[language]);
-  const invented = [...shuffle(fitting, source), ...shuffle(partners, source)].map((phrase) =>
-    inventBeing(phrase, language),
+  const neighbours = genreNamed('slice-of-life').partners[language];
+  const invented = [...shuffle(fitting, source), ...shuffle(partners, source), ...shuffle(neighbours, source)].map(
+    (phrase) => inventBeing(phrase, language),
   );
+  const kin = premise.beings.some((being) => isKin(being, language)) || premise.groups.length > 0;
   const free = (being: Being) =>
+    !(kin && isKin(being, language)) &&
     ![...people, ...(premise.awaited ? [premise.awaited] : [])].some(
       (other) => other.noun.includes(being.noun) || being.noun.includes(other.noun),
     );
@@ -138,8 +192,15 @@ function partnerFor(premise: Premise, people: readonly Being[], partners: readon
 
 function lentPlace(premise: Premise, ids: readonly string[], source: Random): Place {
   const told = companions.find((entry) => 'place' in entry && entry.words.some((word) => mentions(premise.text, word)));
-  if (told?.place) {
-    const [id, english, chinese] = told.place as [string, string, string];
+  const domestic = premise.beings.some(
+    (being) => isKin(being, premise.language) || /^old (?:wo)?man$|老[人奶爷太]/u.test(being.noun),
+  );
+  const afar = ['journey', 'searching', 'rivalry', 'disaster'].includes(premise.situations[0] ?? '');
+  const at =
+    (told && !(domestic && told.place?.[0] === 'spaceship') && told.place) ||
+    (domestic && !afar && pick(homes, source));
+  if (at) {
+    const [id, english, chinese] = at as [string, string, string];
     const own = premise.language === 'zh' ? chinese : english;
     const { interior } = placeKind(id);
     return { kind: id, name: own, definite: premise.language === 'zh' ? own : `the ${own}`, interior };
@@ -149,30 +210,34 @@ function lentPlace(premise: Premise, ids: readonly string[], source: Random): Pl
   return { kind: kind.id, name, definite: premise.language === 'zh' ? name : `the ${name}`, interior: kind.interior };
 }
 
+const outdoors =
+  /street|yard|gate|door|hill|path|park|roof|alley|beach|landing|bay|riverbed|plain|bridge|garden|wood|stern|pier|crossing|ledge|edge|stream|ridge|street|pavement|stop|step|boathouse/;
+
 function secondPlace(main: StoryPlace, premise: Premise, source: Random): Place {
-  const choices = placeKind(main.kind).second.filter(
+  const all = placeKind(main.kind).second.filter(
     ([, english, chinese]) => english !== main.name && chinese !== main.name,
   );
-  const [id, english, chinese] = pick(choices, source) as [string, string, string];
+  const open = all.filter(([, english]) => outdoors.test(english!));
+  const afoot = premise.situations[0] === 'journey' || mentions(premise.text, 'race') || /赛|追/u.test(premise.text);
+  const [id, english, chinese] = pick(afoot && open.length > 0 ? open : all, source) as [string, string, string];
   const name = premise.language === 'zh' ? chinese : english;
-  const outdoors =
-    /street|yard|gate|door|hill|path|park|roof|alley|beach|landing|bay|riverbed|plain|bridge|garden|wood|stern|pier|crossing|ledge|edge/.test(
-      english,
-    );
   return {
     kind: id,
     name,
     definite: premise.language === 'zh' ? name : `the ${name}`,
-    interior: !outdoors && placeKind(id).interior,
+    interior: !outdoors.test(english) && placeKind(id).interior,
   };
 }
+
+/** Nobody stands in a well or on a gate. */
+const besides = /\b(?:well|gate|fountain|door|stop|lighthouse|border|corner|crossroads|campfire)$/i;
 
 function setOut(place: Place, premise: Premise, source: Random): StoryPlace {
   const kind = placeKind(place.kind);
   const at =
     premise.language === 'zh'
       ? `${place.definite}${/[边前上里旁下]$/u.test(place.definite) ? '' : kind.at.zh}`
-      : `${kind.at.en} ${place.definite}`;
+      : `${besides.test(place.name) ? 'by' : kind.at.en} ${place.definite}`;
   const spots = shuffle(kind.spots[premise.language], source).filter((spot) => !spot.includes(place.definite));
   return { ...place, at, spots };
 }

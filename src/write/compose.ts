@@ -115,7 +115,20 @@ function tellBeat(story: Story, beat: BeatPattern, slots: Slots, introduced: Int
   const pattern = words === '{opening}' ? openingOf(story, source) : speaks ? spoken[2]! : acted;
   const entrance = speaker && !introduced.has(speaker.definite) ? enter(speaker, scene, introduced, story, source) : [];
   const text = fill(chooseWording(pattern, speaker?.register ?? 'plain', source), scene, introduced, source);
-  return [...entrance, speaker ? { kind: 'line', cue: speaker.cue, text } : { kind: 'action', text }];
+  return [
+    ...entrance,
+    speaker ? { kind: 'line', cue: speaker.cue, text: asOwn(text, speaker, story) } : { kind: 'action', text },
+  ];
+}
+
+/** Who waits for *her brother* speaks of *my brother*. */
+function asOwn(text: string, speaker: Being, { premise, cast }: Story): string {
+  const { awaited, language } = premise;
+  if (language === 'zh' || speaker !== cast.A || !awaited || !isKin(awaited, language)) return text;
+  const whose = premise.groups.length > 0 ? 'our' : 'my';
+  return text.replace(new RegExp(`\\bthe (?=${literal(awaited.noun)}\\b)`, 'gi'), (found) =>
+    found.startsWith('T') ? `${capital(whose)} ` : `${whose} `,
+  );
 }
 
 function tellGist({ premise, seed }: Story, gist: string, slots: Slots, introduced: Introduced): string {

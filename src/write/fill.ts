@@ -42,7 +42,7 @@ export function fill(text: string, slots: Slots, introduced: Introduced, source:
     .replace(/ ([,.!?])/g, '$1')
     .trim();
   return slots.language === 'zh'
-    ? tidy.replace(/(边|旁|尽头|旁边)(?:旁|边)/gu, '$1')
+    ? tidy.replace(/(旁边|尽头|边)(?:旁边|旁|边)|旁(?=旁)/gu, '$1')
     : tidy.replace(/(^["“]?|[.!?:]["”]?\s+)(\p{Ll})/gu, (whole, start: string, letter: string, at: number) =>
         start.includes(':') && at > 0 ? whole : start + letter.toUpperCase(),
       );

@@ -19,7 +19,7 @@ export function memberNames(subject: Subject, phrase: string, many: boolean, lan
   const elderly = language === 'zh' && /老|孩|童/u.test(noun);
   const childish = words.children[language].some((word) => noun.includes(word));
   const looks = ofKind(several[hash(phrase) % several.length]!, noun);
-  const kinds = count > 2 ? (childish ? young : looks) : pair[elderly ? 1 : 0]!;
+  const kinds = count > 2 ? (childish || subject.kind === 'creature' ? young : looks) : pair[elderly ? 1 : 0]!;
   return kinds.map((kind) => (language === 'zh' ? `${kind}${noun}` : `${kind} ${noun}`));
 }
 

@@ -22,7 +22,7 @@ export function readBeings(depiction: Depiction, language: Language): { beings: 
   const living = depiction.subjects.filter((candidate) => isLiving(candidate, text, language));
   const found =
     language === 'zh'
-      ? [...namesIn(text, living), ...living.filter((subject) => acts(text, subject))]
+      ? [...namesIn(text, living), ...living.filter((subject) => acts(text, subject, living))]
       : living.filter((subject) => !owns(text, subject, depiction.subjects) && isThere(text, subject, living));
   for (const subject of found.map((candidate) => whole(candidate, text, language))) {
     const phrase = language === 'zh' ? countedPhrase(text, subject.text) : phraseOf(text, subject);
@@ -56,10 +56,12 @@ function namesIn(text: string, known: readonly Subject[]): Subject[] {
 }
 
 /** Whom something is done for, who is dead, and who somebody turns out to be, are no further people on stage. */
-function acts(text: string, subject: Subject): boolean {
+function acts(text: string, subject: Subject, all: readonly Subject[]): boolean {
   const own = literal(subject.text);
+  const owned = all.some((other) => other !== subject && text.includes(`${subject.text}的${other.text}`));
+  if (owned && text.indexOf(subject.text) === text.lastIndexOf(subject.text)) return false;
   return !new RegExp(
-    `(?:是(?:自己|他|她)的|(?:成了|成为|变成)\\p{Script=Han}{0,3}|(?:去世|死去|已故|过世)的)${own}|(?:替|为)(?:自己的|死去的)?${own}报仇|${own}的\\p{Script=Han}+(?:分享|一起|相)`,
+    `(?:是(?:自己|他|她)的|(?:成了|成为|变成)\\p{Script=Han}{0,3}|${own}(?:留下|生前|遗留)|(?:去世|死去|已故|过世)的)${own}|(?:替|为)(?:自己的|死去的)?${own}报仇|${own}的\\p{Script=Han}+(?:分享|一起|相)`,
     'u',
   ).test(text);
 }
@@ -69,7 +71,14 @@ function owns(text: string, subject: Subject, all: readonly Subject[]): boolean 
   const last = literal(lastWord(subject));
   const owning = [...text.matchAll(new RegExp(`\\b${last}['’]s?\\s`, 'gi'))].length;
   const named = [...text.matchAll(new RegExp(`\\b${last}\\b`, 'gi'))].length;
-  if (owning === 0 || owning !== named || all.length < 2) return false;
+  const alone = all.filter(({ kind }) => kind === 'person' || kind === 'creature').length < 2;
+  if (
+    owning === 0 ||
+    owning !== named ||
+    all.length < 2 ||
+    (alone && !/\b(?:dead|late|his|her|their)\b/i.test(phraseOf(text, subject)))
+  )
+    return false;
   const phrase = phraseOf(text, subject);
   const next = all[all.indexOf(subject) + 1];
   const present = /^(?:an?|two|three)\b/i.test(phrase) && !/\b(?:dead|late|lost)\b/i.test(phrase);
@@ -86,8 +95,7 @@ function isThere(text: string, subject: Subject, all: readonly Subject[]): boole
     `\\b(?:dead|late)\\s+${last}`,
     `\\bwhere\\s+${his}${last}\\s+(?:die|fell|was|is)`,
     `\\b(?:becom|turn into|dream of being|pretend)\\w*\\s+(?:to be\\s+)?(?:an?\\s+|the\\s+)?(?:[\\w-]+\\s+){0,2}${last}`,
-    `\\b(?:son|daughter|child|wife|widow|portrait|statue|story|memory|picture|photograph)\\s+of\\s+(?:an?|the|his|her)\\s+(?:[\\w-]+\\s+){0,2}${last}`,
-    `\\b(?:fit|coat|gift|present|cake|letter)\\s+for\\s+(?:an?|the)\\s+(?:[\\w-]+\\s+){0,2}${last}`,
+    `\\b(?:son|daughter|child|wife|widow|statue|memory)\\s+of\\s+(?:an?|the|his|her)\\s+(?:[\\w-]+\\s+){0,2}${last}`,
     `\\b(?:team|crowd|group|band|gang|crew|family|troupe|couple|pack)\\s+(?=of\\s+)`,
   ];
   const collective = /^(?:team|crowd|group|band|gang|crew|family|troupe|couple|pack)$/i.test(lastWord(subject));
@@ -126,6 +134,14 @@ function countedPhrase(text: string, noun: string): string {
 function isLiving(subject: Subject, text: string, language: Language): boolean {
   if (subject.kind !== 'person' && subject.kind !== 'creature') return false;
   if (isPrey(subject, text, language)) return false;
+  const last = literal(lastWord(subject));
+  if (
+    new RegExp(
+      `\\b(?:on|at|in|of|over|about|for|wearing|into)\\s+(?:an?|the|his|her)\\s+${last}\\s+(?:race|cart|show|costume|mask|statue|suit|doll|food)s?\\b`,
+      'i',
+    ).test(text)
+  )
+    return false;
   if (language === 'zh') return !words.lifeless.zh.some((noun) => subject.noun.endsWith(noun));
   const noun = subject.noun.split(' ').at(-1)!.toLowerCase();
   return (

@@ -1,5 +1,6 @@
 import nlp from 'compromise';
 import type { Language } from '../film/index.ts';
+import { hasFiniteVerb } from '../language/index.ts';
 import { capital, literal } from './wording.ts';
 
 const lead =
@@ -9,18 +10,33 @@ const hourPhrase =
 const weatherPhrase =
   /\s*,?\b(?:in|during|through|under|after|amid)\s+(?:an? |the )?(?:\w+ )?(?:storm|thunderstorm|rain|rainstorm|snow|snowstorm|blizzard|fog|mist|downpour)\b/gi;
 const joint =
-  /\s*(?:[;:.!?…]|,?\s*\b(?:but|while|when|until|because|so that|so|before|after|although|as)\b\s+(?=(?:an?|the|his|her|their|its|two|three|she|he|they|it|there|no|one|[A-Z])\b)|,(?:\s*and)?\s+(?=(?:an?|the|his|her|their|two|three|she|he|they|it|there|[A-Z][a-z]+)\b(?![^,]*$|\s+\w+\s*,)))\s*/;
+  /\s*(?:[;:.!?…]|,?\s*\b(?:but|while|when|until|because|so that|so|before|after|although|as)\b\s+(?=(?:an?|the|his|her|their|its|two|three|she|he|they|it|there|no|one|[A-Z])\b)|,(?:\s*and)?\s+(?=(?:an?|the|his|her|their|two|three|she|he|they|it|there|[A-Z][a-z]+)\b(?!\s+\w+\s*,)))\s*/;
 
 const bareVerbs =
   'meet|fight|dance|race|say|wait|hide|chase|build|dig|play|sing|steal|hunt|climb|guard|share|run|walk|swim|fly|sail|search|look|visit|save|rescue|haunt|blink|forget|lose|find|travel|quarrel|argue|bicker|debate|duel|wrestle|embrace|kiss|follow|wander|talk|speak|drink|eat|cook|read|write|cry|laugh|pray|compete|escape|arrive|return|gather|cross|trade|exchange|carry|bring|give|take|leave|wake|sleep|work|rest|stand|sit|kneel|fall|love|hate|marry|bury|plant|paint|dream|inherit|beg|sew|teach|embrace';
 
-/** What happens in a premise, clause by clause: present tense, without the place, hour and weather that headings carry. */
-export function readClauses(text: string, place: string | undefined, language: Language): string[] {
-  const clauses = language === 'zh' ? chineseClauses(text, place) : englishClauses(text, place);
+/**
+ * What happens in a premise, clause by clause: present tense, without the place, hour and weather that headings carry.
+ * `living` are the nouns of its beings: they stand there where a thing lies. Keywords in a row give no clause.
+ */
+export function readClauses(
+  text: string,
+  place: string | undefined,
+  language: Language,
+  living: readonly string[] = [],
+): string[] {
+  if (areKeywords(text)) return [];
+  const clauses = language === 'zh' ? chineseClauses(text, place) : englishClauses(text, place, living);
   return clauses.filter((clause) => clause.length > 1).slice(0, 6);
 }
 
-function englishClauses(text: string, place: string | undefined): string[] {
+/** *Lighthouse, storm, two sisters*, 灯塔 暴风雨 姐妹: words in a row, no sentence. */
+function areKeywords(text: string): boolean {
+  const parts = text.split(/[,;，、；]|(?<=\p{Script=Han})\s+/u).map((part) => part.trim());
+  return parts.length > 2 && parts.every((part) => part.split(' ').length <= 3 && !/\p{Script=Han}{6}/u.test(part));
+}
+
+function englishClauses(text: string, place: string | undefined, living: readonly string[]): string[] {
   const asked = text
     .trim()
     .replace(lead, '')
@@ -28,7 +44,7 @@ function englishClauses(text: string, place: string | undefined): string[] {
   const verbal = /^(?:why|how) do(?:es)? /i.test(text) ? asked.split(' ').map(thirdPerson).join(' ') : asked;
   return splitClauses(fronted(verbal, place))
     .flatMap(splitAnd)
-    .map((clause) => withVerb(presentTense(stripPhrases(clause, place))))
+    .map((clause) => withVerb(presentTense(stripPhrases(clause, place)), living))
     .filter((clause) => /\p{L}\s+\p{L}/u.test(clause));
 }
 
@@ -85,23 +101,24 @@ export function isBareVerb(word: string): boolean {
 
 /** The clause has a finite verb. */
 export function hasVerb(clause: string): boolean {
-  return (
-    nlp(clause).has('(#PresentTense|#PastTense|#Copula|#Modal)') ||
-    new RegExp(`\\b(?:${bareVerbs})s?\\b`, 'i').test(clause)
+  if (hasFiniteVerb(clause)) return true;
+  const named = /(?:^|\b(?:an?|the|his|her|their|its|my|of|in|on|at|for|with|last|old|young|first)\s+)$/i;
+  return [...clause.matchAll(new RegExp(`\\b(?:${bareVerbs})s?\\b`, 'gi'))].some(
+    ({ index }) => !named.test(clause.slice(0, index)),
   );
 }
 
 /** *A wolf alone* and *the sea under a red sun* get the verb that a sentence needs. */
-function withVerb(clause: string): string {
+function withVerb(clause: string, living: readonly string[]): string {
   if (hasVerb(clause) || !clause.includes(' ')) return clause;
+  if (/,/.test(clause) || /^(?:under|in|on|at|by|inside|behind|beside|near|beyond|before|after)\b/i.test(clause))
+    return '';
   const [, before, after] =
     /^(.*?)(?:\s+((?:alone|under|in|over|beside|with|on|near|among|between|beneath|above|at|by)\b.*))?$/i.exec(clause)!;
-  const verb = /\b(?:sea|sky|lake|snow|desert|forest|city|village|road|valley|ocean|light|rain|river|mountain)\b/i.test(
-    before!,
-  )
-    ? 'lies'
-    : 'stands';
-  return `${before} ${verb} ${after ?? 'quiet'}`;
+  const several = /\band\b|^(?:two|three|four|some|many)\b/i.test(before!);
+  const lies = !living.some((noun) => before!.toLowerCase().includes(noun.toLowerCase()));
+  const verb = `${lies ? 'lie' : 'stand'}${several ? '' : 's'}`;
+  return `${before} ${verb} ${after ?? (several ? 'together' : 'still')}`;
 }
 
 function stripPhrases(clause: string, place: string | undefined): string {
@@ -111,9 +128,16 @@ function stripPhrases(clause: string, place: string | undefined): string {
       `\\s*,?\\b(?:in|on|at|inside|under|by|near|within|beside|around|along)\\s+(?:an? |the |his |her |their )?(?:[\\w-]+ ){0,3}?${literal(place)}\\b(?! of\\b)(?=\\s*(?:$|[,.;]|(?:in|on|at|and|but|when|while|as|until|with|to|by|near|for|from|before|after|alone|together|again|who|where|under|during)\\b))`,
       'i',
     );
-    left = left.replace(phrase, '');
+    const bare = left.replace(phrase, '');
+    const beside = /^\s*(?:under|by|near|beside|around|along)\b/i.test(phrase.exec(left)?.[0] ?? '');
+    if (!beside || !endsWithVerb(bare)) left = bare;
   }
   return left.replace(/\s+/g, ' ').replace(/^[\s,]+|[\s,]+$/g, '');
+}
+
+/** *A whale swims*: what it swims beside says more than a heading. */
+function endsWithVerb(clause: string): boolean {
+  return !hasVerb(clause.trim().split(/\s+/).slice(0, -1).join(' '));
 }
 
 function presentTense(clause: string): string {
@@ -151,7 +175,10 @@ function stripChinese(part: string, place: string | undefined): string {
       .replace(new RegExp(`^在?[^，在]{0,6}${name}(?:边|旁|前|上|里|中|下|内|外)(?=$|[^去回到只有是剩爆])`, 'u'), '')
       .replace(new RegExp(`^(?:[^，在]{0,6}的)?${name}$`, 'u'), '')
       .replace(
-        new RegExp(`(?<![丢落掉留放忘坐站躺停])在[^，在]{0,8}?${name}(?:里|中|上|下|边|旁|前|内|外|里面)?`, 'u'),
+        new RegExp(
+          `(?<![丢落掉留放忘坐站躺停躲藏困住睡跪死挂埋写刻])在[^，在出去到]{0,8}?${name}(?:里|中|上|下(?![棋雨雪车山])|边|旁|前|内|外|里面)?`,
+          'u',
+        ),
         '',
       );
   }

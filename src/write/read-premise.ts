@@ -37,7 +37,12 @@ export function readPremise(text: string, depiction: Depiction, language: Langua
     ...(depiction.hour && { hour: depiction.hour }),
     ...(depiction.weather && { weather: depiction.weather }),
     situations: readSituations({ text: clean, beings, things, place: place?.name, language }),
-    clauses: readClauses(clean, placeNoun, language),
+    clauses: readClauses(
+      clean,
+      placeNoun,
+      language,
+      beings.map(({ noun }) => noun),
+    ),
   };
 }
 

@@ -12,6 +12,13 @@ type Read = {
   language: Language;
 };
 
+/** Where no other deed is told, who goes is on a journey, and who eats together shares. */
+const atLeast: Record<string, RegExp> = {
+  journey: /去|前往|带着?#|\b(?:go|goes|went|come|comes|came)\b/iu,
+  giving: /吃|喝|聚|\b(?:eat|eats|drink|drinks|dine|dines)\b/iu,
+  labour: /\b(?:become|becomes|count|counts|work|works)\b|成为|变成/iu,
+};
+
 /**
  * The dramatic situations that a premise's verbs tell, the first named first; one that nothing can stand beside, such as a
  * volcano that wakes, before all. A verb of several situations is told apart by what it is done to: to find a gull is to
@@ -20,12 +27,15 @@ type Read = {
  */
 export function readSituations({ text, beings, things, place, language }: Read): string[] {
   const names = [...beings, ...things].map(({ noun }) => noun);
-  const masked = [...names, ...(place ? [place] : [])].reduce(
+  const masked = [...names, ...(place && place.length > 1 ? [place] : [])].reduce(
     (left, noun) =>
       left.replace(new RegExp(`${language === 'zh' ? '' : '\\b'}${literal(noun)}`, 'gi'), (name) =>
         '#'.repeat(name.length),
       ),
-    text.replace(/(?:潜水|飞)(?=[船艇机])|学(?=[校生者])|教(?=[堂室授师])|游(?=[戏客])|跑(?=道)|画(?=[家师])|战(?=[壕场士])|想家/gu, (word) => '#'.repeat(word.length)),
+    text.replace(
+      /(?:潜水|飞)(?=[船艇机])|学(?=[校生者])|教(?=[堂室授师])|游(?=[戏客])|跑(?=道)|画(?=[家师])|战(?=[壕场士])|魔教|宗教|失去|去世|过去|死去|想家/gu,
+      (word) => '#'.repeat(word.length),
+    ),
   );
   const deeds = masked.replace(/([和与跟][^，。]{1,6})抢(?=[#\p{Script=Han}])/gu, '$1争');
   const found = allSituations.flatMap((situation, order) =>
@@ -38,7 +48,8 @@ export function readSituations({ text, beings, things, place, language }: Read):
     ),
   );
   found.sort((a, b) => Number(b.first) - Number(a.first) || a.at - b.at || b.size - a.size || a.order - b.order);
-  return [...new Set(found.map(({ id }) => id))];
+  const [first] = Object.entries(atLeast).find(([, pattern]) => pattern.test(deeds)) ?? [];
+  return found.length > 0 || !first ? [...new Set(found.map(({ id }) => id))] : [first];
 }
 
 /** What the verb is done to: the first being or thing named after it, in Chinese also one that 把 puts before it. */

@@ -15,11 +15,15 @@ export function readThings(
   place: string | undefined,
   language: Language,
 ): Named {
+  const unnamed =
+    language === 'zh' ? beings.reduce((left, { definite }) => left.replaceAll(definite, '，'), text) : text;
   const objects = depiction.subjects.filter(
     (subject) =>
-      (subject.kind === 'object' || isPrey(subject, text, language)) &&
+      (subject.kind === 'object' ||
+        (subject.kind === 'nature' && nouns.natural[language].includes(subject.noun)) ||
+        isPrey(subject, text, language)) &&
       !(place && (subject.noun.includes(place) || place.endsWith(` ${subject.noun}`))) &&
-      !beings.some((being) => being.definite.includes(subject.noun)),
+      (language === 'en' || unnamed.includes(subject.noun)),
   );
   const counted = language === 'zh' ? countedThings(text, beings, objects) : [];
   const named = objects
@@ -51,11 +55,19 @@ function countedThings(text: string, beings: readonly Being[], objects: readonly
 function isPortable(text: string, subject: Subject, language: Language): boolean {
   if (language === 'zh') {
     const toy = /^(?:小?玩具|纸|木头|迷你)/u.test(subject.text);
-    return (toy || !nouns.fixed.zh.some((word) => subject.noun.includes(word))) && !isVague(subject.noun, language);
+    return (
+      (toy ||
+        !nouns.fixed.zh.some((word) =>
+          word.length > 1 ? subject.noun.includes(word) : subject.noun.endsWith(word),
+        )) &&
+      !isVague(subject.noun, language)
+    );
   }
   const noun = subject.noun.split(' ').at(-1)!.toLowerCase();
   const small = /\b(?:toy|paper|model|miniature|pocket|wooden toy)\b/i.test(phraseOf(text, subject));
-  return (small || !nouns.fixed.en.includes(noun)) && !/(?:ness|ment|ity|ism|ship)$/.test(noun) && !isVague(noun, language);
+  return (
+    (small || !nouns.fixed.en.includes(noun)) && !/(?:ness|ment|ity|ism|ship)$/.test(noun) && !isVague(noun, language)
+  );
 }
 
 /** *My last possession* says that it is dear, not what it is. */
@@ -77,8 +89,9 @@ export function thingOf(text: string, subject: Subject, language: Language): Thi
   const bare = new RegExp(`\\b(?:an?|one)\\s+${literal(held)}\\b`, 'i').test(text) || plural;
   const mass =
     !bare &&
-    !new RegExp(`\\b(?:the|his|her|their|its)\\s+(?:[\\w-]+\\s+){0,3}?${literal(subject.noun)}`, 'i').test(text);
-  const only = owned !== undefined || /^(?:last|first|only|same|final|other)\b/.test(held);
+    (nouns.mass.includes(subject.noun) ||
+      !new RegExp(`\\b(?:the|his|her|their|its)\\s+(?:[\\w-]+\\s+){0,3}?${literal(subject.noun)}`, 'i').test(text));
+  const only = owned !== undefined || /^(?:last|first|only|same|final|other|best|\w{3,}est)\b/.test(held);
   const indefinite = only ? `the ${held}` : mass ? `some ${held}` : withArticle(held);
   return { indefinite, definite: `the ${held}`, noun: held };
 }

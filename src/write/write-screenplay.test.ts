@@ -14,7 +14,12 @@ const cues = (text: string) =>
 
 /** Four-grams of words, in Chinese of characters, of all that is seen and said, names masked. */
 function fourGrams(text: string): Set<string> {
-  let body = text.split('\n\n').slice(1).join('\n').toLowerCase();
+  let body = text
+    .split('\n\n')
+    .slice(1)
+    .filter((part) => !part.startsWith('='))
+    .join('\n')
+    .toLowerCase();
   for (const cue of [...new Set(cues(text))].sort((a, b) => b.length - a.length))
     body = body.replaceAll(cue.toLowerCase(), ' x ');
   const units = /\p{Script=Han}/u.test(body)

@@ -22,8 +22,8 @@ export function createThings(staging: Staging, atmosphere: Atmosphere, treatment
   const object = new Group();
   const lines: Object3D[] = [];
   const moving = new Map<string, Object3D>();
-  for (const { id, noun, at, facing, stays } of staging.props) {
-    const prop = buildProp(noun, materials);
+  for (const { id, noun, at, facing, colour, stays } of staging.props) {
+    const prop = buildProp(noun, materials, colour);
     if (!prop) continue;
     prop.position.set(at[0], groundAt(staging.set, at[0], at[1]), at[1]);
     prop.rotation.y = (facing * Math.PI) / 180;

@@ -46,6 +46,8 @@ export type PropPart = {
   turn?: Triple;
   colour: string;
   second?: string;
+  /** Takes the thing's colour where the script gives one. */
+  dye?: boolean;
   role?: SurfaceRole;
   /** Own light of a glowing part, 0 to 1. */
   glow?: number;
@@ -56,10 +58,11 @@ const props = table as unknown as Record<string, PropPart[]>;
 /** The nouns that have a shape. */
 export const propNouns: readonly string[] = Object.keys(props);
 
-/** A thing that stands or lies on the set, its foot at the origin; undefined where the noun has no shape. */
-export function buildProp(noun: string, materials: MaterialFactory): Group | undefined {
-  const parts = props[noun];
-  if (!parts) return undefined;
+/** A thing that stands or lies on the set, its foot at the origin, in its own colour or another; undefined where the noun has no shape. */
+export function buildProp(noun: string, materials: MaterialFactory, colour?: string): Group | undefined {
+  const own = props[noun];
+  if (!own) return undefined;
+  const parts = colour ? dyedParts(own, colour) : own;
   const groups = new Map<string, PropPart[]>();
   for (const part of parts) {
     const key = `${part.role ?? 'wood'}/${part.glow ?? ''}`;
@@ -84,6 +87,12 @@ export function buildProp(noun: string, materials: MaterialFactory): Group | und
     object.add(mesh);
   }
   return object;
+}
+
+/** The parts that carry a thing's colour, those marked `dye` or else those like the first, in another one. */
+function dyedParts(parts: readonly PropPart[], colour: string): PropPart[] {
+  const marked = parts.some(({ dye }) => dye);
+  return parts.map((part) => ((marked ? part.dye : part.colour === parts[0]!.colour) ? { ...part, colour } : part));
 }
 
 function geometryOf(part: PropPart): BufferGeometry {

@@ -49,6 +49,9 @@ function layout(set: SetRequest): SetLayout {
           standing(0, 10, 20, 0.5, 1.7),
           standing(-6.6, -3.6, 1.4, 1.6, 1.5),
           standing(6.6, -3.6, 1.4, 1.6, 1.5),
+          ...[-2.1, 2.1].flatMap((x) => [standing(x, -1.1, 0.42, 0.42, 0.9), standing(x, 2.9, 0.42, 0.42, 0.9)]),
+          standing(-2.9, -6.8, 0.7, 0.7, 1.5),
+          standing(2.9, -6.8, 0.7, 0.7, 1.5),
         ],
     cameraVolume: { minimum: [-7.5, 0.35, -2.3], maximum: [7.5, 5, 8.6] },
     walkable: [
