@@ -1,14 +1,21 @@
-import type { Finding } from '../film/index.ts';
+import type { Finding, Line } from '../film/index.ts';
 import words from './data/exits.json' with { type: 'json' };
 import { valenceOf } from './feeling.ts';
 import { wantsOf } from './hook.ts';
 import { combined, findingAt, type Judgement, tell } from './judgement.ts';
-import type { RoleFacts, ScriptFacts } from './script-facts.ts';
+import type { RoleFacts, SceneFacts, ScriptFacts } from './script-facts.ts';
 import { mean, scoreWithin } from './statistics.ts';
+import { testVoices, type VoiceTest } from './voice-test.ts';
 import { voiceDistances } from './voices.ts';
 
 /** Roles with at least this share of all spoken words are main roles. */
 const mainShare = 0.08;
+
+/** Roles with a smaller share of all spoken words may come and go. */
+const vanishShare = 0.05;
+
+/** Voices that chance alone tells apart as well this often are one voice. */
+const mostChance = 0.01;
 
 /**
  * Characters: who carries the script, what they want, how their feeling moves, whether they sound different (voices.ts), who vanishes
@@ -17,7 +24,8 @@ const mainShare = 0.08;
 export function judgeCharacters(facts: ScriptFacts): Judgement {
   const main = mainRoles(facts);
   const voices = voiceDistances(facts, main);
-  const vanished = main.flatMap((role) => vanishes(facts, role));
+  const test = testVoices(facts, main);
+  const vanished = facts.roles.flatMap((role) => vanishes(facts, role));
   const spare = facts.roles.length > 4 ? facts.roles.filter((role) => isSpare(facts, role)) : [];
   const alike = voices.filter(({ distance, limit }) => distance < limit);
   const score = combined([
@@ -49,12 +57,13 @@ export function judgeCharacters(facts: ScriptFacts): Judgement {
           feeling: feelingArc(facts, role),
         })),
         voices,
+        ...(test && { voiceTest: { between: Math.round(1000 * test.between) / 1000, chance: test.chance } }),
         couldBeCut: spare.map((role) => role.name),
       },
     },
     findings: [
       ...vanished,
-      ...alikeFindings(facts, main, alike),
+      ...alikeFindings(facts, main, alike, test),
       ...spare.map((role) =>
         findingAt(
           facts,
@@ -79,25 +88,15 @@ function wordsSpoken(role: RoleFacts): number {
   return role.speeches.reduce((sum, speech) => sum + speech.words.length, 0);
 }
 
-/** Gone for the last third without a word that leads them out, after being in half of what came before. */
+/** Gone for the last third without a word that leads them out, after having had a part in what came before. */
 function vanishes(facts: ScriptFacts, role: RoleFacts): Finding[] {
-  const { scenes, language } = facts;
+  const { scenes, roles } = facts;
   const last = scenes[role.scenes.at(-1)!]!;
   if (scenes.length < 6 || Math.min(last.end, (last.index + 1) / scenes.length) > 0.67) return [];
   const until = scenes.filter((scene) => scene.end <= last.end);
-  if (role.scenes.length < Math.max(2, 0.3 * until.length)) return [];
-  const pattern = new RegExp(words[language], 'iu');
-  const told = last.action.some(({ text }) => text.toUpperCase().includes(role.name) && pattern.test(text));
-  const spoken = scenes.some(
-    (scene) =>
-      scene.index >= last.index &&
-      scene.speeches.some(
-        (line) =>
-          pattern.test(line.text) &&
-          (line.text.toUpperCase().includes(role.name) || line.character.toUpperCase() === role.name),
-      ),
-  );
-  if (told || spoken) return [];
+  const all = roles.reduce((sum, one) => sum + wordsSpoken(one), 0);
+  if (role.speeches.length < 3 || wordsSpoken(role) < vanishShare * all) return [];
+  if (role.scenes.length < Math.max(2, 0.2 * until.length) || goes(facts, role, last)) return [];
   return [
     findingAt(
       facts,
@@ -107,6 +106,20 @@ function vanishes(facts: ScriptFacts, role: RoleFacts): Finding[] {
       0.75,
     ),
   ];
+}
+
+/** A sentence of the last scene leads the role out, the role says farewell in it, or others say later where the role went. */
+function goes({ scenes, language }: ScriptFacts, role: RoleFacts, last: SceneFacts): boolean {
+  const name = role.name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const [led, told, farewell] = [words.led, words.told, words.farewell].map(
+    (patterns) => new RegExp(patterns[language].replaceAll('NAME', name), 'iu'),
+  ) as [RegExp, RegExp, RegExp];
+  const isOwn = (line: Line) => line.character.toUpperCase() === role.name;
+  return (
+    last.action.some(({ text }) => led.test(text)) ||
+    last.speeches.some((line) => isOwn(line) && farewell.test(line.text)) ||
+    scenes.slice(last.index).some(({ speeches }) => speeches.some((line) => !isOwn(line) && told.test(line.text)))
+  );
 }
 
 function isSpare(facts: ScriptFacts, role: RoleFacts): boolean {
@@ -130,14 +143,13 @@ function alikeFindings(
   facts: ScriptFacts,
   main: readonly RoleFacts[],
   alike: readonly { a: string; b: string; distance: number }[],
+  test: VoiceTest | undefined,
 ): Finding[] {
-  const all = (main.length * (main.length - 1)) / 2;
-  if (alike.length === 0) return [];
-  if (alike.length === all && all > 1) {
+  if (test && test.chance > mostChance) {
     return [findingAt(facts, 'one-voice-for-all', {}, { roles: main.map((role) => role.name).join(', ') }, 0.7)];
   }
   return alike.map(({ a, b }) => {
     const line = facts.roles.find((role) => role.name === b)!.speeches[0]!.line.line;
-    return findingAt(facts, 'voices-alike', { line }, { a, b }, 0.5, all > 1 ? 'note' : 'warning');
+    return findingAt(facts, 'voices-alike', { line }, { a, b }, 0.5, 'note');
   });
 }

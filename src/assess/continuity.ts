@@ -1,8 +1,9 @@
 import type { Finding } from '../film/index.ts';
 import table from './data/continuity.json' with { type: 'json' };
 import { findingAt, type Judgement, tell } from './judgement.ts';
-import { sceneVectors, similarity } from './scene-similarity.ts';
+import { misplacedScenes } from './scene-order.ts';
 import type { SceneFacts, ScriptFacts } from './script-facts.ts';
+import { suddenThings } from './things.ts';
 
 /**
  * Continuity: daylight that contradicts the heading or turns within continuous time, names that differ by a letter, things that are
@@ -32,15 +33,26 @@ export function judgeContinuity(facts: ScriptFacts): Judgement {
   };
 }
 
-/** Moonlight under a heading of the day, sunshine under one of the night. */
+type Side = 'day' | 'night' | undefined;
+
+/** Dawn and dusk have light of both. */
+function sideOf({ hour }: SceneFacts): Side {
+  return hour === 'night' ? 'night' : hour === 'noon' || hour === 'golden' ? 'day' : undefined;
+}
+
+/** Moonlight under a heading of the day, sunshine under one of the night; indoors only what falls in from outside. */
 function daylight(facts: ScriptFacts): Finding[] {
-  const { night, day } = table.light[facts.language];
+  const words = table.light[facts.language];
   return facts.scenes.flatMap((scene) => {
-    if (scene.hour === undefined || scene.setting === 'interior') return [];
-    const wrong = scene.hour === 'night' ? day : scene.hour === 'noon' ? night : undefined;
-    const found = wrong && scene.action.find(({ text }) => new RegExp(wrong, 'iu').test(text));
+    const side = sideOf(scene);
+    if (!side) return [];
+    const inside = scene.setting === 'interior';
+    const wrong =
+      side === 'night' ? (inside ? words.dayInside : words.day) : inside ? words.nightInside : words.night;
+    const pattern = new RegExp(wrong, 'iu');
+    const found = scene.action.find(({ text }) => pattern.test(text));
     if (!found) return [];
-    const word = new RegExp(wrong, 'iu').exec(found.text)![0];
+    const word = pattern.exec(found.text)![0];
     return [
       findingAt(
         facts,
@@ -53,26 +65,24 @@ function daylight(facts: ScriptFacts): Finding[] {
   });
 }
 
-/** Two scenes that follow each other without a break, at one place, one by day and one by night. */
+/** Two scenes without a break between them, one by day and one by night: so the heading says, or place and people are the same. */
 function turnedHours(facts: ScriptFacts): Finding[] {
+  const passage = new RegExp(table.passage[facts.language], 'iu');
   return facts.scenes.slice(1).flatMap((scene, index) => {
     const before = facts.scenes[index]!;
-    const both = [before, scene].map(({ hour }) => hour);
-    const turned = both.includes('night') && both.includes('noon');
+    const sides = [sideOf(before), sideOf(scene)];
+    if (!sides.includes('night') || !sides.includes('day')) return [];
     const same = before.place.toLowerCase() === scene.place.toLowerCase();
-    const linked = same || new RegExp(table.continuous[facts.language], 'iu').test(scene.heading);
-    const together = [...scene.present].filter((name) => before.present.has(name)).length;
-    const told = new RegExp(table.passage[facts.language], 'iu').test(
-      [before.action.at(-1)?.text, scene.action[0]?.text].join(' '),
-    );
-    if (!turned || !linked || told || together === 0) return [];
+    const together = [...scene.present].some((name) => before.present.has(name));
+    const told = passage.test([before.action.at(-1)?.text, scene.action[0]?.text].join(' '));
+    if (!scene.continuing && (told || !same || !together)) return [];
     return [
       findingAt(
         facts,
         'day-turns-to-night',
         { line: scene.line, scene: scene.id },
         { scene: scene.number, before: before.number },
-        same ? 0.6 : 0.8,
+        scene.continuing ? 0.8 : 0.6,
       ),
     ];
   });
@@ -106,45 +116,6 @@ function oneOff(a: string, b: string): boolean {
   while (at < Math.min(a.length, b.length) && a[at] === b[at]) at++;
   const rests = [a.slice(at + 1) === b.slice(at + 1), a.slice(at + 1) === b.slice(at), a.slice(at) === b.slice(at + 1)];
   return rests.some(Boolean);
-}
-
-/** *She raises the gun* in the last third, where no gun was seen or spoken of before. */
-function suddenThings(facts: ScriptFacts): Finding[] {
-  const things = table.things[facts.language];
-  const seen = new Set<string>();
-  return facts.scenes.flatMap((scene) => {
-    const before = new Set(seen);
-    const texts = [...scene.speeches, ...scene.action];
-    for (const thing of things) if (texts.some(({ text }) => names(text, thing, facts))) seen.add(thing);
-    if (scene.index === 0) return [];
-    return things.flatMap((thing) => {
-      const taken = scene.action.find(({ text }) => usesKnown(text, thing, facts));
-      const first = scene.action.find(({ text }) => names(text, thing, facts));
-      if (!taken || before.has(thing) || first !== taken) return [];
-      return [
-        findingAt(
-          facts,
-          'thing-from-nowhere',
-          { line: taken.line, scene: scene.id },
-          { thing, scene: scene.number },
-          0.7,
-        ),
-      ];
-    });
-  });
-}
-
-function names(text: string, thing: string, { language }: ScriptFacts): boolean {
-  return language === 'zh' ? text.includes(thing) : new RegExp(`\\b${thing}s?\\b`, 'i').test(text);
-}
-
-/** The thing is spoken of as known (*the*, *that*; 那把, 把…) and somebody holds or uses it. */
-function usesKnown(text: string, thing: string, { language }: ScriptFacts): boolean {
-  const hands = table.hands[language];
-  return language === 'zh'
-    ? new RegExp(`(?:那[把个支封只]|(?:${hands}).{0,4})${thing}`, 'u').test(text) &&
-        !new RegExp(`一[把个支封只张件块].{0,3}${thing}`, 'u').test(text)
-    : new RegExp(`\\b(?:${hands})\\b[^.]{0,24}\\b(?:the|that)\\s+(?:\\w+\\s+)?${thing}\\b`, 'i').test(text);
 }
 
 /** Somebody dies in an action line and speaks in a later scene that is no memory. */
@@ -183,32 +154,4 @@ function diesIn(text: string, name: string, dies: RegExp): boolean {
   if (at < 0) return false;
   const found = dies.exec(text.slice(at + name.length, at + name.length + 24));
   return found !== null;
-}
-
-/** A scene far less like its neighbours than like another place in the script, which are themselves alike across it. */
-function misplacedScenes(facts: ScriptFacts): Finding[] {
-  const { scenes } = facts;
-  if (scenes.length < 8) return [];
-  const vectors = sceneVectors(scenes);
-  const like = (a: number, b: number) => (vectors[a] && vectors[b] ? similarity(vectors[a], vectors[b]) : 0);
-  return scenes.flatMap((scene: SceneFacts, index) => {
-    if (index === 0 || index === scenes.length - 1) return [];
-    const here = like(index, index - 1) + like(index, index + 1);
-    const across = like(index - 1, index + 1);
-    const gaps = scenes.slice(1).map((_, gap) => ({
-      gap: gap + 1,
-      value: Math.abs(gap + 1 - index) <= 1 ? 0 : like(index, gap) + like(index, gap + 1),
-    }));
-    const best = gaps.reduce((a, b) => (b.value > a.value ? b : a));
-    if (across < 0.25 || best.value < 0.5 || best.value < 4 * here + 0.3) return [];
-    return [
-      findingAt(
-        facts,
-        'scene-out-of-order',
-        { line: scene.line, scene: scene.id },
-        { scene: scene.number, nearer: scenes[best.gap]!.number },
-        0.5,
-      ),
-    ];
-  });
 }

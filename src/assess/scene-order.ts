@@ -10,6 +10,8 @@ type Order = number[][];
 type Move = { scene: number; to: number; gain: number };
 
 const { weights, threshold, mostMoves } = table;
+const fresh = { en: new RegExp(table.fresh.en, 'giu'), zh: new RegExp(table.fresh.zh, 'gu') };
+const known = new RegExp(table.known, 'giu');
 
 /**
  * Scenes that stand in the wrong place, by what the reader can know: people act before they are introduced (their name in capitals, or
@@ -129,16 +131,16 @@ function names(text: string, name: string): boolean {
 
 /** Nouns that one scene brings in as new and others take for known. */
 function things({ scenes, language }: ScriptFacts): { fresh: number; known: number[] }[] {
-  const fresh = new Map<string, Set<number>>();
-  const known = new Map<string, Set<number>>();
+  const news = new Map<string, Set<number>>();
+  const taken = new Map<string, Set<number>>();
   for (const scene of scenes) {
     for (const { text } of scene.action) {
-      for (const word of introduced(text, language)) add(fresh, word, scene.index);
-      for (const word of takenForKnown(text, language)) add(known, word, scene.index);
+      for (const word of introduced(text, language)) add(news, word, scene.index);
+      for (const word of takenForKnown(text, language)) add(taken, word, scene.index);
     }
   }
-  return [...fresh].flatMap(([word, at]) => {
-    const others = [...(known.get(word) ?? [])];
+  return [...news].flatMap(([word, at]) => {
+    const others = [...(taken.get(word) ?? [])];
     return at.size === 1 && others.length > 0 ? [{ fresh: [...at][0]!, known: others }] : [];
   });
 }
@@ -147,18 +149,21 @@ function add(map: Map<string, Set<number>>, word: string, scene: number): void {
   map.set(word, (map.get(word) ?? new Set()).add(scene));
 }
 
+/** The noun that ends a phrase with *a*, or with a Chinese number and measure. */
 function introduced(text: string, language: Language): string[] {
-  return nounsAfter(text, new RegExp(table.fresh[language], 'giu'), language);
-}
-
-function takenForKnown(text: string, language: Language): string[] {
-  return nounsAfter(text, new RegExp(table.known[language], 'giu'), language);
-}
-
-/** The words that follow an article: the last of a phrase of up to three, which is its noun. */
-function nounsAfter(text: string, pattern: RegExp, language: Language): string[] {
-  return [...text.matchAll(pattern)].flatMap((match) => {
+  return [...text.matchAll(fresh[language])].flatMap((match) => {
     const words = wordsOf(match[1] ?? '', language).filter((word) => word.length > (language === 'zh' ? 1 : 2));
-    return words.length > 0 ? [words.at(-1)!.replace(/(?<=[^s])s$/, '')] : [];
+    return words.length > 0 ? [singular(words.at(-1)!)] : [];
   });
+}
+
+/** Words that may be nouns after *the* or *her*; in Chinese, which has no articles, all that the sentence does not bring in. */
+function takenForKnown(text: string, language: Language): string[] {
+  if (language === 'en') return [...text.matchAll(known)].flatMap((match) => wordsOf(match[1]!, 'en').map(singular));
+  const brought = new Set(introduced(text, language));
+  return wordsOf(text, language).filter((word) => !brought.has(word));
+}
+
+function singular(word: string): string {
+  return word.replace(/['’]s$/, '').replace(/(?<=[^s])s$/, '');
 }

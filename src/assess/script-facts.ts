@@ -1,4 +1,5 @@
 import type { Beat, Hour, Language, Line, Scene, Screenplay } from '../film/index.ts';
+import table from './data/continuity.json' with { type: 'json' };
 import stopWords from './data/stop-words.json' with { type: 'json' };
 
 /** A sentence of action and the line of the script that it is on. */
@@ -17,6 +18,8 @@ export type SceneFacts = {
   place: string;
   hour: Hour | undefined;
   setting: Scene['heading']['setting'];
+  /** The heading says that time runs on from the scene before. */
+  continuing: boolean;
   line: number;
   seconds: number;
   start: number;
@@ -42,6 +45,7 @@ export type ScriptFacts = {
 };
 
 const linesOnPage = 54;
+const continuing = { en: new RegExp(table.continuous.en, 'iu'), zh: new RegExp(table.continuous.zh, 'u') };
 const stops: Record<Language, ReadonlySet<string>> = { en: new Set(stopWords.en), zh: new Set(stopWords.zh) };
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
@@ -92,6 +96,7 @@ function sceneFacts(
     place: scene.heading.place,
     hour: scene.heading.hour,
     setting: scene.heading.setting,
+    continuing: continuing[language].test(scene.heading.text),
     line: scene.heading.line,
     words,
     content: words.filter((word) => !stops[language].has(word)).map((word) => stemOf(word, language)),

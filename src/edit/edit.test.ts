@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest';
 import { flicksPerSecond, fromSeconds, type Plan, type Screenplay } from '../film/index.ts';
-import { assembleTimeline, checkCaptions, formatOtio, formatSrt, formatVtt, makeCaptions } from './index.ts';
+import {
+  assembleTimeline,
+  checkCaptions,
+  formatImsc,
+  formatOtio,
+  formatSrt,
+  formatVtt,
+  makeCaptions,
+  makeHearingCaptions,
+} from './index.ts';
 
 const rate = { numerator: 24, denominator: 1 };
 
@@ -100,4 +109,26 @@ test('the timeline tiles the film without gaps and opens as OpenTimelineIO', () 
   expect(video.children[0].media_references.DEFAULT_MEDIA.target_url).toBe('takes/1A%201.mp4');
   expect(video.children[1].source_range.duration).toEqual({ OTIO_SCHEMA: 'RationalTime.1', rate: 24, value: 26 * 24 });
   expect(audio.kind).toBe('Audio');
+});
+
+test('captions for people who do not hear name speakers and tell sounds where nobody speaks', () => {
+  const { plan, screenplay } = film('en', [
+    { text: 'No.', start: 5, duration: 1 },
+    { text: 'Come back inside.', start: 7, duration: 2 },
+  ]);
+  const captions = makeCaptions(plan, screenplay, new Map());
+  const scene = plan.scenes[0]!.id;
+  const heard = [{ scene, place: { rain: -30, insects: -60 }, mood: { valence: -0.4, arousal: 0.8 } }];
+  const told = makeHearingCaptions(captions, plan, heard, (name) => name);
+  expect(told[0]!.lines).toEqual(['[rain falling]', '[tense music]']);
+  expect(told[0]!.end).toBeLessThanOrEqual(captions[0]!.start);
+  expect(told[1]!.lines[0]).toMatch(/^LI: No\.$/);
+  expect(checkCaptions(told, plan)).toEqual([]);
+});
+
+test('IMSC is XML of the text profile with every caption in its time', () => {
+  const { plan, screenplay } = film('zh', [{ text: '火 & <雨>', start: 1.5, duration: 2 }]);
+  const imsc = formatImsc(makeCaptions(plan, screenplay, new Map()), 'zh');
+  expect(imsc).toContain('ttp:contentProfiles="http://www.w3.org/ns/ttml/profile/imsc1.1/text"');
+  expect(imsc).toContain('<p begin="00:00:01.500" end="00:00:03.500" ttm:agent="speaker1">火 &amp; &lt;雨&gt;</p>');
 });

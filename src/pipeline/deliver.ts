@@ -1,14 +1,23 @@
 import { copyFile, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { storyboardHtml } from '../direct/index.ts';
-import { assembleTimeline, formatOtio, formatSrt, formatVtt, makeCaptions } from '../edit/index.ts';
+import {
+  assembleTimeline,
+  formatImsc,
+  formatOtio,
+  formatSrt,
+  formatVtt,
+  makeCaptions,
+  makeHearingCaptions,
+} from '../edit/index.ts';
 import { type Artifact, meanSeconds, readJournal } from '../engine/index.ts';
 import type { Finding, Measurement, Shot } from '../film/index.ts';
 import { reportHtml } from '../inspect/index.ts';
+import { layersOf } from '../sound/index.ts';
 import { type Build, journalPath } from './build.ts';
 import { creditsDuration } from './cut-film.ts';
 import { pathIn } from './film-folder.ts';
-import type { Soundtrack } from './mix-film.ts';
+import { placeOf, type Soundtrack } from './mix-film.ts';
 import type { PlannedFilm } from './plan-film.ts';
 import { type MadeShot, takeFile } from './shoot-film.ts';
 import { posterStep, stillStep } from './steps/picture.ts';
@@ -45,6 +54,9 @@ export async function deliverFilm(build: Build, delivery: Delivery): Promise<str
   const captions = makeCaptions(plan, screenplay, new Map([...voices].map(([id, { voiced }]) => [id, voiced])));
   await out.write(`captions.${plan.language}.vtt`, formatVtt(captions, plan.language));
   await out.write(`captions.${plan.language}.srt`, formatSrt(captions));
+  await out.write(`captions.${plan.language}.ttml`, formatImsc(captions, plan.language));
+  const hearing = makeHearingCaptions(captions, plan, heardScenes(planned), (id) => nameOf(planned, id));
+  await out.write(`captions.${plan.language}.sdh.vtt`, formatVtt(hearing, plan.language));
   const timeline = assembleTimeline(
     plan,
     new Map([...takes].map(([id, { name }]) => [id, name])),
@@ -59,6 +71,18 @@ export async function deliverFilm(build: Build, delivery: Delivery): Promise<str
   await out.write('report.html', await writeReport(build, delivery));
   await out.sweep(['takes', 'stems']);
   return out.names;
+}
+
+function heardScenes({ plan, sets }: PlannedFilm) {
+  return plan.scenes.map((scene) => {
+    const set = sets.sets.find(({ id }) => id === scene.set)!;
+    return { scene: scene.id, place: layersOf(placeOf(scene, set)), mood: scene.mood };
+  });
+}
+
+/** A character's name as the cast has it, for who a caption's speaker is. */
+function nameOf({ cast }: PlannedFilm, speaker: string): string {
+  return cast.characters.find(({ id, name }) => id === speaker || name === speaker)?.name ?? speaker;
 }
 
 function openOut(build: Build) {

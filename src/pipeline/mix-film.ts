@@ -9,7 +9,7 @@ import {
   type Shot,
   type ShotSize,
 } from '../film/index.ts';
-import { type CueMusic, chooseStyle, type ScoreCue, type SpokenSpan, styleOf } from '../sound/index.ts';
+import { type CueMusic, chooseStyle, type Place, type ScoreCue, type SpokenSpan, styleOf } from '../sound/index.ts';
 import type { Build } from './build.ts';
 import { hearActor, hearShot } from './hearing.ts';
 import type { PlannedFilm } from './plan-film.ts';
@@ -198,6 +198,17 @@ async function stepScene(
   return { start, sound: await builder.build(foleyStep, params, {}, { label: scene.number }) };
 }
 
+/** What a scene's place sounds like, as the ambience is made from it. */
+export function placeOf(scene: PlannedScene, set: HeardScene['set']): Place {
+  return {
+    weather: scene.weather,
+    hour: scene.hour,
+    interior: set.interior,
+    season: set.season,
+    words: `${set.name} ${set.builder} ${set.description}`,
+  };
+}
+
 /** A place sounds over its cuts by half an overlap, the last one under the closing card. It is made in lengths of four seconds. */
 async function surroundScene(
   { builder, document }: Build,
@@ -208,13 +219,7 @@ async function surroundScene(
 ): Promise<MadePiece> {
   const lead = before ? overlap / 2 : 0;
   const length = after ? lead + duration + overlap / 2 : filmDuration - start + lead;
-  const place = {
-    weather: scene.weather,
-    hour: scene.hour,
-    interior: set.interior,
-    season: set.season,
-    words: `${set.name} ${set.builder} ${set.description}`,
-  };
+  const place = placeOf(scene, set);
   const seed = `${document.film.source.seed}/${set.id}`;
   const params = { place, duration: Math.ceil(length / ambienceStride) * ambienceStride, seed };
   const sound = await builder.build(ambienceStep, params, {}, { label: scene.number });

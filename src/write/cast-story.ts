@@ -68,13 +68,14 @@ export function castStory(premise: Premise, genre: Genre, source: Random): Story
     people.splice(0, 2, people[1]!, people[0]!);
   const [A, B] = [people[0]!, people[1]!];
   const main = setOut(premise.place ?? lentPlace(premise, genre.places, source), premise, source);
+  const object = premise.sought ?? premise.things[0] ?? lentThing(premise, genre.objects[language], source);
   return {
     A,
     B: A.register === B.register ? { ...B, register: otherRegister(A, source) } : B,
     C: premise.awaited ?? people[2] ?? partnerFor(premise, people, genre.partners[language], source),
     mute: B.wordless,
     extras: people.slice(2),
-    object: premise.sought ?? premise.things[0] ?? lentThing(premise, genre.objects[language], source),
+    object,
     main,
     second: setOut(secondPlace(main, premise, source), premise, source),
     hour: premise.hour ?? pick(hours[genre.id] ?? ['dawn', 'noon', 'golden', 'dusk', 'night'], source),
@@ -154,8 +155,8 @@ function lentThing({ large, language, text }: Premise, stock: readonly string[],
   const own = tokens[language] as Record<string, string>;
   const noun = large.find((name) => tokenFor(own, name));
   const dear = nouns.vague[language].some((word) => mentions(text, word));
-  const phrase = noun ? tokenFor(own, noun)! : pick(dear ? tokens.keepsakes[language] : stock, source);
-  return inventThing(phrase, language);
+  const lent = pick(dear ? tokens.keepsakes[language] : stock, source);
+  return inventThing(noun ? tokenFor(own, noun)! : lent, language);
 }
 
 function tokenFor(own: Record<string, string>, noun: string): string | undefined {
@@ -178,7 +179,7 @@ function partnerFor(premise: Premise, people: readonly Being[], partners: readon
     .filter((entry) => entry.words.some((word) => mentions(text, word)))
     .map((entry) => entry[language]);
   const neighbours = genreNamed('slice-of-life').partners[language];
-  const invented = [...shuffle(fitting, source), ...shuffle(partners, source), ...shuffle(neighbours, source)].map(
+  const invented = [...shuffle(fitting, source), ...shuffle(partners, source), ...neighbours].map(
     (phrase) => inventBeing(phrase, language),
   );
   const kin = premise.beings.some((being) => isKin(being, language)) || premise.groups.length > 0;

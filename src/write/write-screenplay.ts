@@ -11,7 +11,7 @@ import { readPremise } from './read-premise.ts';
 import { allSituations, type Situation } from './stories.ts';
 
 /** Plans looked at for one that is as short as asked. */
-const candidates = 20;
+const candidates = 10;
 
 /** `seconds` is the length asked for, title and credits included; `genre` is one of `genreNames`, else the premise's own. */
 export type WriteOptions = {
