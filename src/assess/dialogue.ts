@@ -1,8 +1,13 @@
-import type { Finding, Line } from '../film/index.ts';
+import type { Finding, Language, Line } from '../film/index.ts';
 import table from './data/dialogue.json' with { type: 'json' };
 import { combined, findingAt, type Judgement, tell } from './judgement.ts';
 import { type ScriptFacts, wordsOf } from './script-facts.ts';
 import { mean, scoreWithin } from './statistics.ts';
+
+const smallTalk: Record<Language, ReadonlySet<string>> = {
+  en: new Set(table.smallTalk.en),
+  zh: new Set(table.smallTalk.zh),
+};
 
 type Spoken = { line: Line; scene: string; words: string[] };
 
@@ -23,13 +28,13 @@ export function judgeDialogue(facts: ScriptFacts): Judgement {
   }
   const limit = table.longSpeech[language];
   const nose = spoken.filter(({ line }) => new RegExp(table.onTheNose[language], 'iu').test(line.text));
-  const filler = spoken.filter(({ line }) => new RegExp(table.filler[language], 'iu').test(line.text.trim()));
+  const filler = spoken.filter(({ words }) => isSmallTalk(words, language));
   const long = spoken.filter(({ words }) => words.length > limit);
   const twice = repeated(spoken);
   const breathless = spoken.filter(({ line }) =>
     line.text.split(/[.!?。！？;；]+/u).some((sentence) => wordsOf(sentence, language).length > table.breath[language]),
   );
-  const flat = (nose.length + filler.length) / spoken.length;
+  const flat = new Set([...nose, ...filler, ...again(spoken)]).size / spoken.length;
   const score = combined([
     [scoreWithin(mean(spoken.map(({ words }) => words.length)), 4, 16, 20), 1],
     [Math.round(100 * Math.max(0, 1 - flat / 0.3)), 2],
@@ -69,6 +74,23 @@ export function judgeDialogue(facts: ScriptFacts): Judgement {
     },
     findings,
   };
+}
+
+/** Speech that anybody could say to anybody: a few words, all of greeting, thanks and assent. */
+function isSmallTalk(words: readonly string[], language: Language): boolean {
+  return words.length <= table.smallTalkLength && words.every((word) => smallTalk[language].has(word));
+}
+
+/** Speeches that open with the same words as one before them: people who talk differently seldom begin alike. */
+function again(spoken: readonly Spoken[]): Spoken[] {
+  const openings = new Set<string>();
+  return spoken.filter(({ words }) => {
+    if (words.length < table.opening) return false;
+    const key = words.slice(0, table.opening).join(' ');
+    const before = openings.has(key);
+    openings.add(key);
+    return before;
+  });
 }
 
 /** Speeches of four words or more that were said before word for word. */

@@ -2,15 +2,19 @@ import type { Finding, Language } from '../film/index.ts';
 import table from './data/scene-order.json' with { type: 'json' };
 import { findingAt } from './judgement.ts';
 import { type SceneVector, sceneVectors, similarity } from './scene-similarity.ts';
-import { type RoleFacts, type SceneFacts, type ScriptFacts, wordsOf } from './script-facts.ts';
+import { isCarried, knownThings, newThings } from './things.ts';
+import { type RoleFacts, type SceneFacts, type ScriptFacts, stemOf, wordsOf } from './script-facts.ts';
 
 /** What must come before what: `first[a][b]` is how much speaks for scene a standing before scene b. */
 type Order = number[][];
 
+type Pairwise = (a: number, b: number) => number;
+
 type Move = { scene: number; to: number; gain: number };
 
-const { weights, threshold, mostMoves } = table;
-const fresh = { en: new RegExp(table.fresh.en, 'giu'), zh: new RegExp(table.fresh.zh, 'gu') };
+const { weights } = table;
+const fresh = new RegExp(table.fresh, 'giu');
+const notNew = new Set(table.notNew);
 const known = new RegExp(table.known, 'giu');
 
 /**
@@ -24,11 +28,17 @@ export function misplacedScenes(facts: ScriptFacts): Finding[] {
   if (scenes.length < table.fewestScenes) return [];
   const first = orderOf(facts);
   const vectors = sceneVectors(scenes);
+  const similarities = vectors.map((a) => vectors.map((b) => similarity(a, b)));
   const order = scenes.map((_, index) => index);
   const findings: Finding[] = [];
-  while (findings.length < mostMoves) {
-    const move = bestMove(order, first, (a, b) => passage(scenes, vectors, a, b));
-    if (!move || move.gain < threshold) break;
+  while (findings.length < table.mostMoves) {
+    const move = bestMove(
+      order,
+      first,
+      (a, b) => passage(scenes, vectors, a, b),
+      (a, b) => similarities[a]![b]!,
+    );
+    if (!move || move.gain < table.threshold) break;
     const scene = scenes[order[move.scene]!]!;
     const nearer = scenes[order[move.to]!]!;
     order.splice(move.to, 0, ...order.splice(move.scene, 1));
@@ -46,7 +56,7 @@ export function misplacedScenes(facts: ScriptFacts): Finding[] {
 }
 
 /** The best insertion of one scene elsewhere among those that put at least one thing known into its order. */
-function bestMove(order: readonly number[], first: Order, cost: (a: number, b: number) => number): Move | undefined {
+function bestMove(order: readonly number[], first: Order, cost: Pairwise, like: Pairwise): Move | undefined {
   let best: Move | undefined;
   for (let from = 0; from < order.length; from++) {
     for (const step of [-1, 1]) {
@@ -54,8 +64,9 @@ function bestMove(order: readonly number[], first: Order, cost: (a: number, b: n
       for (let to = from + step; to >= 0 && to < order.length; to += step) {
         const [early, late] = step < 0 ? [order[to]!, order[from]!] : [order[from]!, order[to]!];
         known += first[late]![early]! - first[early]![late]!;
-        if (known < table.leastKnown) continue;
-        const gain = known + smoother(order, from, to, cost);
+        const soft = smoother(order, from, to, cost) + nearer(order, from, to, like);
+        const gain = known + soft;
+        if (known < table.leastKnown && gain < table.leastSmoother) continue;
         if (!best || gain > best.gain) best = { scene: from, to, gain };
       }
     }
@@ -68,7 +79,7 @@ function smoother(
   order: readonly number[],
   from: number,
   to: number,
-  cost: (a: number, b: number) => number,
+  cost: Pairwise,
 ): number {
   const between = (a: number | undefined, b: number | undefined) =>
     a === undefined || b === undefined ? 0 : cost(a, b);
@@ -79,18 +90,41 @@ function smoother(
   return now - between(before, after) - between(left, scene) - between(scene, right);
 }
 
+/** How much nearer the scene at `from` comes to what is like it when it stands at `to`; nearness falls off over a few scenes. */
+function nearer(order: readonly number[], from: number, to: number, like: Pairwise): number {
+  const scene = order[from]!;
+  const others = order.filter((_, index) => index !== from);
+  const pull = (at: number) =>
+    others.reduce((sum, other, index) => {
+      const away = index < at ? at - index : index - at + 1;
+      return away > table.reach ? sum : sum + like(scene, other) / away;
+    }, 0);
+  return weights.nearness * (pull(to) - pull(from));
+}
+
 /** What it costs the reader to go from one scene to the next: broken continuous time, another hour, nothing shared. */
 function passage(scenes: readonly SceneFacts[], vectors: readonly SceneVector[], a: number, b: number): number {
   const [before, after] = [scenes[a]!, scenes[b]!];
   const shared = [...after.present].some((name) => before.present.has(name));
   const torn = after.continuing && !shared && before.place !== after.place;
-  const hours = before.hour !== after.hour ? 1 : 0;
+  const joined = after.continuing && before.place === after.place;
   return (
-    (torn ? weights.torn : 0) + weights.hour * hours - weights.likeness * similarity(vectors[a]!, vectors[b]!)
+    (torn ? weights.torn : 0) -
+    (joined ? weights.joined : 0) +
+    hourCost(before, after) -
+    weights.likeness * similarity(vectors[a]!, vectors[b]!)
   );
 }
 
-function orderOf(facts: ScriptFacts): Order {
+/** Hours run forward and a night ends in a morning; back by day means that a day has gone by unseen. */
+function hourCost(before: SceneFacts, after: SceneFacts): number {
+  if (!before.hour || !after.hour || before.hour === after.hour) return 0;
+  const [from, to] = [table.hours.indexOf(before.hour), table.hours.indexOf(after.hour)];
+  const overnight = before.hour === 'night' && to <= 1;
+  return overnight || to > from ? weights.forward : weights.backward;
+}
+
+export function orderOf(facts: ScriptFacts): Order {
   const { scenes, roles } = facts;
   const first = scenes.map(() => scenes.map(() => 0));
   for (const role of roles) {
@@ -100,14 +134,46 @@ function orderOf(facts: ScriptFacts): Order {
       if (index !== intro) first[intro]![index]! += weights.person;
     }
   }
-  for (const { fresh, known } of things(facts)) {
-    for (const index of known) if (index !== fresh) first[fresh]![index]! += weights.thing;
+  for (const [early, late] of presupposed(facts)) first[early]![late]! += weights.again;
+  for (const [early, late] of beforeDeath(facts)) first[early]![late]! += weights.death;
+  for (const { news, taken, weight } of things(facts)) {
+    for (const late of taken) first[news]![late]! += weight;
   }
   return first;
 }
 
+/** *Again*, *still*, *another*: what such a sentence names was there before (presupposition: S. Levinson, Pragmatics, 1983). */
+export function presupposed({ scenes, language }: ScriptFacts): [number, number][] {
+  const trigger = new RegExp(table.again[language], 'iu');
+  const within = new Map<string, Set<number>>();
+  for (const scene of scenes) for (const word of scene.content) add(within, word, scene.index);
+  return scenes.flatMap((scene) => {
+    const texts = [...scene.action, ...scene.speeches].map(({ text }) => text);
+    const parts = texts.flatMap((text) => text.split(/(?<=[.!?。！？])/u)).filter((part) => trigger.test(part));
+    const words = new Set(parts.flatMap((part) => wordsOf(part, language)).map((word) => stemOf(word, language)));
+    return [...words].flatMap((word): [number, number][] => {
+      const others = [...(within.get(word) ?? [])].filter((index) => index !== scene.index);
+      return others.length > 0 && others.length <= table.mostNews ? [[Math.min(...others), scene.index]] : [];
+    });
+  });
+}
+
+/** Who dies in a scene is in no later one, but in memories. */
+function beforeDeath(facts: ScriptFacts): [number, number][] {
+  const { scenes, roles, language } = facts;
+  return roles.flatMap((role) => {
+    const name = role.name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    const pattern = new RegExp(table.dies[language].replace('NAME', name), 'iu');
+    const death = scenes.find((scene) => scene.action.some(({ text }) => pattern.test(text)));
+    if (!death) return [];
+    return scenes
+      .filter((scene) => scene.index !== death.index && isThere(scene, role, facts))
+      .map((scene): [number, number] => [scene.index, death.index]);
+  });
+}
+
 /** The one scene that introduces a role: the name in capitals in action, or followed by brackets; with an age where several do. */
-function introductionOf({ scenes, language }: ScriptFacts, role: RoleFacts): number | undefined {
+export function introductionOf({ scenes, language }: ScriptFacts, role: RoleFacts): number | undefined {
   const name = role.name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const pattern = new RegExp(table.introduction[language].replace('NAME', name), 'u');
   const marked = scenes.filter((scene) => scene.action.some(({ text }) => pattern.test(text)));
@@ -129,8 +195,8 @@ function names(text: string, name: string): boolean {
   return text.toUpperCase().includes(name);
 }
 
-/** Nouns that one scene brings in as new and others take for known. */
-function things({ scenes, language }: ScriptFacts): { fresh: number; known: number[] }[] {
+/** Nouns that a few scenes bring in as new, the first of these, and others that take them for known; things that people carry weigh most. */
+export function things({ scenes, language }: ScriptFacts): { news: number; taken: number[]; weight: number }[] {
   const news = new Map<string, Set<number>>();
   const taken = new Map<string, Set<number>>();
   for (const scene of scenes) {
@@ -140,8 +206,9 @@ function things({ scenes, language }: ScriptFacts): { fresh: number; known: numb
     }
   }
   return [...news].flatMap(([word, at]) => {
-    const others = [...(taken.get(word) ?? [])];
-    return at.size === 1 && others.length > 0 ? [{ fresh: [...at][0]!, known: others }] : [];
+    const others = [...(taken.get(word) ?? [])].filter((index) => !at.has(index));
+    if (at.size > table.mostNews || others.length === 0) return [];
+    return [{ news: Math.min(...at), taken: others, weight: isCarried(word, language) ? weights.carried : weights.thing }];
   });
 }
 
@@ -151,17 +218,18 @@ function add(map: Map<string, Set<number>>, word: string, scene: number): void {
 
 /** The noun that ends a phrase with *a*, or with a Chinese number and measure. */
 function introduced(text: string, language: Language): string[] {
-  return [...text.matchAll(fresh[language])].flatMap((match) => {
-    const words = wordsOf(match[1] ?? '', language).filter((word) => word.length > (language === 'zh' ? 1 : 2));
+  if (language === 'zh') return newThings(text);
+  return [...text.matchAll(fresh)].flatMap((match) => {
+    const words = wordsOf(match[1] ?? '', language).filter((word) => word.length > 2);
+    if (words.some((word) => notNew.has(word))) return [];
     return words.length > 0 ? [singular(words.at(-1)!)] : [];
   });
 }
 
-/** Words that may be nouns after *the* or *her*; in Chinese, which has no articles, all that the sentence does not bring in. */
+/** Words that may be nouns after *the* or *her*; in Chinese, things that no number or measure brings in. */
 function takenForKnown(text: string, language: Language): string[] {
   if (language === 'en') return [...text.matchAll(known)].flatMap((match) => wordsOf(match[1]!, 'en').map(singular));
-  const brought = new Set(introduced(text, language));
-  return wordsOf(text, language).filter((word) => !brought.has(word));
+  return knownThings(text);
 }
 
 function singular(word: string): string {

@@ -1,4 +1,5 @@
 import type { TurningPoint } from '../film/index.ts';
+import { climaxRatio } from './climax.ts';
 import { intensities } from './intensity.ts';
 import { combined, findingAt, type Judgement, tell } from './judgement.ts';
 import type { ScriptFacts } from './script-facts.ts';
@@ -7,24 +8,26 @@ import { mean, quantile, scoreWithin } from './statistics.ts';
 /** Scripts shorter than this have scenes that do several things at once, so single scenes are not weighed. */
 const fewScenes = 8;
 
+/** A climax is this much stronger than the strong scenes before it. */
+const leastRise = 1.9;
+
 /**
  * Structure: the shares of the acts (about a quarter, a half, a quarter; S. Field, Screenplay, 1979), whether the tension
- * peaks where the climax stands, and scenes in which nobody new, no new place and no tension is seen.
+ * rises to a climax (climax.ts), and scenes in which nobody new, no new place and no tension is seen.
  */
 export function judgeStructure(facts: ScriptFacts, points: readonly TurningPoint[]): Judgement {
   const { scenes } = facts;
   if (scenes.length < 5) return tooShort(facts);
   const levels = intensities(facts);
   const [, second, , fourth, climax] = points as [TurningPoint, TurningPoint, TurningPoint, TurningPoint, TurningPoint];
-  const late = levels.filter((_, index) => scenes[index]!.start >= 0.7);
-  const peak = Math.max(...late, 0);
-  const rises = peak >= quantile(levels, 0.8);
+  const peak = climaxRatio(facts);
+  const rises = peak >= leastRise;
   const idle = scenes.length < fewScenes ? [] : idleScenes(facts, levels);
   const acts = { first: second.position, second: fourth.position - second.position, third: 1 - fourth.position };
   const score = combined([
     [scoreWithin(acts.first, 0.18, 0.36, 0.25), 1],
     [scoreWithin(acts.third, 0.15, 0.35, 0.25), 1],
-    [rises ? 100 : Math.round(100 * peak), 2],
+    [Math.round(100 * Math.min(1, peak / leastRise)), 2],
     [Math.round(100 * (1 - Math.min(1, (3 * idle.length) / scenes.length))), 1],
   ]);
   return {
@@ -38,7 +41,7 @@ export function judgeStructure(facts: ScriptFacts, points: readonly TurningPoint
       }),
       evidence: {
         acts,
-        peakAfter70Percent: peak,
+        climaxAgainstRest: Math.round(100 * peak) / 100,
         confidence: mean(points.map((point) => point.confidence)),
         idleScenes: idle,
       },

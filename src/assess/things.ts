@@ -7,9 +7,13 @@ import { type SceneFacts, type ScriptFacts, wordsOf } from './script-facts.ts';
 const english = new Set(props.en);
 const chinese = new RegExp([...props.zh].sort((a, b) => b.length - a.length).join('|'), 'gu');
 const chineseNew = new RegExp(table.newThing.zh, 'u');
+const chineseKnown = new RegExp(table.knownThing.zh, 'u');
 const articles = new Set(table.knownThing.en);
 const breaks = new Set(table.phraseBreaks.en);
 const qualities = new Set(table.qualities.en);
+
+/** Before this share of the script things are still being brought in. */
+const settled = 0.3;
 
 /** A thing in a sentence. `known`: it is spoken of as already seen. `nearby` are the words between article and noun. */
 type Mention = { thing: string; known: boolean; nearby: string[] };
@@ -22,12 +26,27 @@ type Mention = { thing: string; known: boolean; nearby: string[] };
 export function suddenThings(facts: ScriptFacts): Finding[] {
   const seen = new Set<string>();
   return facts.scenes.flatMap((scene) => {
-    const found = scene.index === 0 ? [] : firstMentions(scene, seen, facts.language);
+    const found = scene.start < settled ? [] : firstMentions(scene, seen, facts.language);
     for (const word of knownIn(scene, facts.language)) seen.add(word);
     return found.map(({ thing, line }) =>
       findingAt(facts, 'thing-from-nowhere', { line, scene: scene.id }, { thing, scene: scene.number }, 0.7),
     );
   });
+}
+
+/** Whether people carry such a thing (data/props.json). */
+export function isCarried(noun: string, language: Language): boolean {
+  return (language === 'en' ? english : new Set(props.zh)).has(noun);
+}
+
+/** The Chinese things of a sentence that a number, a measure or *there is* brings in. */
+export function newThings(text: string): string[] {
+  return chineseMentions(text).flatMap(({ thing, known }) => (known || thing.length < 2 ? [] : [thing]));
+}
+
+/** The Chinese things of a sentence that are spoken of as known. */
+export function knownThings(text: string): string[] {
+  return chineseMentions(text).flatMap(({ thing, known }) => (known ? [thing] : []));
 }
 
 function firstMentions(
@@ -93,6 +112,6 @@ function chineseMentions(text: string): Mention[] {
       .slice(0, match.index)
       .split(/[，。；：！？、]/u)
       .at(-1)!;
-    return { thing: match[0], known: before !== '' && !chineseNew.test(before), nearby: [] };
+    return { thing: match[0], known: chineseKnown.test(before) || !chineseNew.test(before), nearby: [] };
   });
 }

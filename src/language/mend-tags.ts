@@ -99,7 +99,8 @@ function opensPredicate(terms: Term[], index: number): boolean {
   return (
     leads(next) ||
     has(next, 'Preposition', 'Adverb', 'Particle', 'Pronoun', 'Conjunction') ||
-    (has(next, 'Noun') && !/s$/.test(terms[index]!.normal))
+    (has(next, 'Noun') && !/s$/.test(terms[index]!.normal)) ||
+    (has(next, 'PresentTense') && /s$/.test(next.normal) && !/s$/.test(terms[index]!.normal))
   );
 }
 

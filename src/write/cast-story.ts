@@ -179,10 +179,10 @@ function partnerFor(premise: Premise, people: readonly Being[], partners: readon
     .filter((entry) => entry.words.some((word) => mentions(text, word)))
     .map((entry) => entry[language]);
   const neighbours = genreNamed('slice-of-life').partners[language];
-  const invented = [...shuffle(fitting, source), ...shuffle(partners, source), ...neighbours].map(
-    (phrase) => inventBeing(phrase, language),
+  const invented = [...shuffle(fitting, source), ...shuffle(partners, source), ...neighbours].map((phrase) =>
+    inventBeing(phrase, language),
   );
-  const kin = premise.beings.some((being) => isKin(being, language)) || premise.groups.length > 0;
+  const kin = premise.groups.length > 0 || nouns.kin[language].some((word) => mentions(text, word));
   const free = (being: Being) =>
     !(kin && isKin(being, language)) &&
     ![...people, ...(premise.awaited ? [premise.awaited] : [])].some(
@@ -235,9 +235,10 @@ const besides = /\b(?:well|gate|fountain|door|stop|lighthouse|border|corner|cros
 
 function setOut(place: Place, premise: Premise, source: Random): StoryPlace {
   const kind = placeKind(place.kind);
+  const inside = /(?:院子?|站|村|镇|城|园|巷|胡同|火车|宅)$/u.test(place.definite) ? '里' : kind.at.zh;
   const at =
     premise.language === 'zh'
-      ? `${place.definite}${/[边前上里旁下]$/u.test(place.definite) ? '' : kind.at.zh}`
+      ? `${place.definite}${/[边前上里旁下口头顶脚外台]$/u.test(place.definite) ? '' : inside}`
       : `${besides.test(place.name) ? 'by' : kind.at.en} ${place.definite}`;
   const spots = shuffle(kind.spots[premise.language], source).filter((spot) => !spot.includes(place.definite));
   return { ...place, at, spots };

@@ -3,6 +3,7 @@ import { pick, type Random, random } from '../film/index.ts';
 import { phrasesOf, type StoryCast, type StoryPlace } from './cast-story.ts';
 import openings from './data/openings.json' with { type: 'json' };
 import { chooseWording, fill, type Introduced, type Slots } from './fill.ts';
+import { filmWords, speakerWords } from './idiolect.ts';
 import type { WrittenBeat, WrittenScene } from './length.ts';
 import type { Plot } from './plan-story.ts';
 import type { Being, Premise } from './premise.ts';
@@ -29,7 +30,7 @@ const nextHour: Record<Hour, Hour> = { dawn: 'noon', noon: 'dusk', golden: 'nigh
 
 /** The scenes of a shape with what the premise adds: the opening image, its deeds, others it names, an arrival. */
 export function patternsOf({ premise, cast }: Story, plot: Plot, first: boolean): ScenePattern[] {
-  const { extras, arrival } = phrasesOf(premise);
+  const { extras } = phrasesOf(premise);
   const scenes = plot.scenes.map(([where = '', ...texts], index): ScenePattern => {
     const [place, when] = where.split(' ') as ['place' | 'second', string];
     const beats = texts
@@ -60,17 +61,26 @@ export function patternsOf({ premise, cast }: Story, plot: Plot, first: boolean)
     if (!who.wordless) beats.push(essential(`extra-${index}`, `C: ${extras.lines.join(' / ')}`, who));
     scenes[2]!.beats.push({ ...essential(`extra-deed-${index}`, extras.deeds.join(' / '), who), optional: index > 0 });
   }
-  const last = scenes.at(-1)!.beats;
-  const named = all.some((beat) => /\{[Oo]\}/.test(beat));
-  if (premise.awaited && third !== premise.awaited.cue) {
-    const close = isKin(premise.awaited, premise.language) ? arrival.being : arrival.stranger;
-    last.push(essential('arrival', close.join(' / '), premise.awaited));
-    if (!premise.awaited.wordless)
-      last.push(essential('arrival-line', `C: ${arrival.lines.join(' / ')}`, premise.awaited));
-  } else if (premise.sought && !named) last.push(essential('found', arrival.thing.join(' / ')));
-  else if (premise.distant && !all.some((beat) => beat.includes('{T}')))
-    last.push(essential('far', arrival.far.join(' / ')));
+  scenes.at(-1)!.beats.push(...arrivalBeats(premise, all, third).map(([key, text, who]) => essential(key, text, who)));
   return scenes;
+}
+
+/** Who or what is waited for or sought comes at the end, where the plot itself does not bring it: key, beat and who. */
+function arrivalBeats(
+  premise: Premise,
+  told: readonly string[],
+  third: string | undefined,
+): [string, string, Being?][] {
+  const { arrival } = phrasesOf(premise);
+  const { awaited, sought, distant, language } = premise;
+  if (awaited && third !== awaited.cue) {
+    const close = isKin(awaited, language) ? arrival.being : arrival.stranger;
+    const came: [string, string, Being?] = ['arrival', close.join(' / '), awaited];
+    return awaited.wordless ? [came] : [came, ['arrival-line', `C: ${arrival.lines.join(' / ')}`, awaited]];
+  }
+  if (sought && !told.some((beat) => /\{[Oo]\}/.test(beat))) return [['found', arrival.thing.join(' / ')]];
+  const far = distant && !told.some((beat) => beat.includes('{T}'));
+  return far ? [['far', arrival.far.join(' / ')]] : [];
 }
 
 /** Writes the scenes out. Beats that are not in `chosen` and are optional are left out. */
@@ -114,10 +124,18 @@ function tellBeat(story: Story, beat: BeatPattern, slots: Slots, introduced: Int
   const acted = spoken ? instead : story.cast.mute ? (silent ?? words) : words;
   const pattern = words === '{opening}' ? openingOf(story, source) : speaks ? spoken[2]! : acted;
   const entrance = speaker && !introduced.has(speaker.definite) ? enter(speaker, scene, introduced, story, source) : [];
-  const text = fill(chooseWording(pattern, speaker?.register ?? 'plain', source), scene, introduced, source);
+  const { language } = story.premise;
+  const told = fill(chooseWording(pattern, speaker?.register ?? 'plain', source), scene, introduced, source);
+  const text = filmWords(story.seed, language)(told);
   return [
     ...entrance,
-    speaker ? { kind: 'line', cue: speaker.cue, text: asOwn(text, speaker, story) } : { kind: 'action', text },
+    speaker
+      ? {
+          kind: 'line',
+          cue: speaker.cue,
+          text: speakerWords(story.seed, speaker, language)(asOwn(text, speaker, story)),
+        }
+      : { kind: 'action', text },
   ];
 }
 

@@ -6,14 +6,17 @@ import phrases from './data/phrases.json' with { type: 'json' };
 
 /**
  * What the single people of a group are called: of a *couple* the *husband* and the *wife*, of 父子 父亲 and 儿子 (data/groups.json),
- * else two or three told apart by how they look. `name` is in the language's dictionary form. Nothing for one person.
+ * else two or three told apart by how they look. Empty for one person.
  */
 export function memberNames(subject: Subject, phrase: string, many: boolean, language: Language): string[] {
   const noun = language === 'zh' ? subject.noun.split('的').at(-1)! : subject.noun.toLowerCase();
-  const counted = /^(?:\d|[两二三四五六七八九十几])/u.test(phrase) || /老|小/u.test(phrase);
   const known = (groups[language] as Record<string, string[]>)[language === 'zh' ? noun : noun.split(' ').at(-1)!];
-  if (known && !(language === 'zh' && counted)) return known;
-  const count = many ? 3 : subject.count;
+  const old = language === 'zh' && noun.startsWith('老') ? noun.slice(1) : undefined;
+  const aged = old ? (groups.zh as Record<string, string[]>)[old] : undefined;
+  const threeOrMore = /^(?:[3-9]|[三四五六七八九十几])/u.test(phrase);
+  if (known && !threeOrMore) return known;
+  if (aged && !threeOrMore) return aged.map((name) => `年老的${name}`);
+  const count = many && noun !== 'twin' ? 3 : many ? 2 : subject.count;
   if (count < 2) return [];
   const { pair, many: several, young } = phrases[language];
   const elderly = language === 'zh' && /老|孩|童/u.test(noun);

@@ -58,10 +58,12 @@ function namesIn(text: string, known: readonly Subject[]): Subject[] {
 /** Whom something is done for, who is dead, and who somebody turns out to be, are no further people on stage. */
 function acts(text: string, subject: Subject, all: readonly Subject[]): boolean {
   const own = literal(subject.text);
+  const counted = all.some((other) => new RegExp(`${literal(other.text)}[二两三四]人`, 'u').test(text));
+  if (subject.noun === '人' && counted) return false;
   const owned = all.some((other) => other !== subject && text.includes(`${subject.text}的${other.text}`));
   if (owned && text.indexOf(subject.text) === text.lastIndexOf(subject.text)) return false;
   return !new RegExp(
-    `(?:是(?:自己|他|她)的|(?:成了|成为|变成)\\p{Script=Han}{0,3}|${own}(?:留下|生前|遗留)|(?:去世|死去|已故|过世)的)${own}|(?:替|为)(?:自己的|死去的)?${own}报仇|${own}的\\p{Script=Han}+(?:分享|一起|相)`,
+    `(?:是(?:自己|他|她)的|(?:成了|成为|变成)\\p{Script=Han}{0,3}|(?:去世|死去|已故|过世)的)${own}|(?:替|为)(?:自己的|死去的)?${own}报仇|${own}(?:留下|生前|遗留|送|织|做)的|(?:把|用|拿着?|卖掉|卖了|丢了|弄丢了)${own}的|${own}的\\p{Script=Han}+(?:分享|一起|相)`,
     'u',
   ).test(text);
 }
@@ -157,7 +159,10 @@ export function isPrey(subject: Subject, text: string, language: Language): bool
     return (
       /[木布纸石玉铜金]马$/u.test(subject.noun) ||
       (/^(?:\p{Script=Han}?鱼|[母公老小]?鸡|虾|螃蟹|鸭)$/u.test(subject.noun) &&
-        new RegExp(`(?:抢|吃|卖|买|钓|烤|煮|炖|偷走?了?|争|分)(?:\\p{Script=Han}{0,5})${noun}`, 'u').test(text))
+        new RegExp(
+          `(?:抢|吃|卖|买|钓|烤|煮|炖|偷走?了?|争|分)(?:\\p{Script=Han}{0,5})${noun}|把${noun}(?:分|送|卖|吃|煮|烤)`,
+          'u',
+        ).test(text))
     );
   return (
     /^(?:fish|salmon|trout|chicken|hen|goose|duck|lobster|crab|turkey)$/i.test(subject.noun) &&
@@ -174,7 +179,7 @@ export function phraseOf(text: string, subject: Subject): string {
   const known = subject.noun.includes(' ')
     ? subject.text.split(' ').slice(-subject.noun.split(' ').length).join(' ')
     : last;
-  const at = text.toLowerCase().indexOf(known.toLowerCase());
+  const at = text.search(new RegExp(`\\b${literal(known)}`, 'i'));
   if (at < 0) return subject.text;
   const before = text.slice(0, at).trim().split(/\s+/).filter(Boolean);
   const own = text.slice(at, at + known.length);

@@ -31,13 +31,14 @@ function kindsIn(text: string, language: Language): { kind: PlaceKind; word: str
 
 /** What leads to a place, and what befalls one: 潜入博物馆, 逃出山谷, 飞船断电. */
 const toPlace =
-  /(?:在[^，]{0,8}|从|到|去|回到?|进|逃出|离开|淹没了?|穿过|穿越|经过|潜入|闯入|住进|烧毁了?|冲进|攻进|[，。 ])$/u;
+  /(?:在[^，等骑坐追看]{0,8}|从|到|去|回到?|进|逃出|离开|淹没了?|穿过|穿越|经过|潜入|闯入|住进|烧毁了?|冲进|攻进|[，。 ])$/u;
 const befallen = /^(?:断电|停电|起火|着火|失火|爆炸|坠落|沉没|倒塌|漏|失控|地震|爆发|被[淹烧炸毁]|要倒)/u;
 
 /** 在…里, …上, or the place alone before a comma: somebody is there; 追着潜水艇 is a thing, 上一条船 and 造塔 are too. */
 function settled(text: string, start: number, word: string): boolean {
   const [before, after] = [text.slice(0, start), text.slice(start + word.length)];
   if (word === '家' && /(?:想|回|爱|搬|安|一|国|大|画|作|专|成|离)$/u.test(before)) return false;
+  if (/从$/u.test(before) && /^(?:归来|回来|回家)/u.test(after)) return false;
   if (/[上里]$/u.test(word) || toPlace.test(before) || befallen.test(after)) return true;
   return (
     /^(?:[边旁前上里中下内外， ]|门[口前]|的门|$)/u.test(after) &&
@@ -57,13 +58,13 @@ const leading =
 
 /** The place that the premise plays in, with the adjectives it gives it; `undefined` when it names none. */
 export function readPlace(text: string, depiction: Depiction, language: Language): Place | undefined {
-  const named = kindsIn(text, language).filter(({ start, word }) =>
-    language === 'zh'
-      ? settled(text, start, word)
-      : leading.test(text.slice(0, start)) || depiction.place?.text.includes(word.toLowerCase()),
-  );
   const at = depiction.place ? text.indexOf(depiction.place.text) : -1;
   const own = at >= 0 && !isThere(text, at, depiction.place!.text, language) ? undefined : depiction.place;
+  const named = kindsIn(text, language).filter(({ start, word }) =>
+    language === 'zh'
+      ? settled(text, start, word) || own?.text.includes(word)
+      : leading.test(text.slice(0, start)) || depiction.place?.text.includes(word.toLowerCase()),
+  );
   const within = named.filter(({ word }) => own && (own.text.includes(word.toLowerCase()) || word.includes(own.text)));
   const found = within.find(({ word }) => own!.text.endsWith(word.toLowerCase())) ?? within[0];
   const loose = kindsIn(text, language).filter(

@@ -77,7 +77,10 @@ export function isVague(noun: string, language: Language): boolean {
 
 /** An object of the depiction as a thing of the story. */
 export function thingOf(text: string, subject: Subject, language: Language): Thing {
-  if (language === 'zh') return { indefinite: subject.text, definite: subject.text, noun: subject.noun };
+  if (language === 'zh') {
+    const bare = (name: string) => name.replace(/^[包吃煮做](?=饺子|包子|粽子|汤圆)/u, '');
+    return { indefinite: bare(subject.text), definite: bare(subject.text), noun: bare(subject.noun) };
+  }
   const owned = /['’]s\s/.test(phraseOf(text, subject))
     ? phraseOf(text, subject).replace(/^.*['’]s\s+/, 'the ')
     : undefined;

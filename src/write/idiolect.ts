@@ -1,0 +1,45 @@
+import type { Language } from '../film/index.ts';
+import { random } from '../film/index.ts';
+import table from './data/synonyms.json' with { type: 'json' };
+import type { Being } from './premise.ts';
+import { capital, literal } from './wording.ts';
+
+/**
+ * The words of one film: where the language has several for one thing, each film keeps to one of them, so that two films from the
+ * same repertoire are not told in the same words.
+ */
+export function filmWords(seed: string, language: Language): (text: string) => string {
+  const exchanges = (table[language] as string[][]).flatMap((words) => {
+    const kept = words[Math.floor(random(`${seed}/words/${words[0]}`)() * words.length)]!;
+    return words.filter((word) => word !== kept && !kept.startsWith(word)).map((word) => [word, kept] as const);
+  });
+  return (text) => exchanges.reduce((told, [from, to]) => exchange(told, from, to), text);
+}
+
+/**
+ * How somebody speaks in a film: ceremonious people and machines say *I do not*, jokers *I don't*, others the one or the other
+ * all through. Chinese is left as it is.
+ */
+export function speakerWords(seed: string, speaker: Being, language: Language): (text: string) => string {
+  if (language === 'zh') return (text) => text;
+  const formal =
+    speaker.register === 'ornate' || /robot|android/.test(speaker.noun)
+      ? true
+      : speaker.register !== 'joking' && random(`${seed}/speaks/${speaker.cue}`)() < 0.5;
+  const pairs = table.contractions.map(
+    ([long, short]) => (formal ? [short!, long!] : [long!, short!]) as [string, string],
+  );
+  return (text) => pairs.reduce((told, [from, to]) => exchange(told, from, to, !formal), text);
+}
+
+/**
+ * Replaces whole words. What ends a clause is not contracted (*Yes, it is.*), and what a question turns round or *been* makes
+ * another verb is not written out (*Don't you see?*, *It's been long*).
+ */
+function exchange(text: string, from: string, to: string, inside = false): string {
+  const after = inside ? '(?=\\s+\\p{L})' : "(?![\\p{L}’'])(?!\\s+(?:you|we|they|i|it|been|got|gone)\\b)";
+  const pattern = /\p{Script=Han}/u.test(from)
+    ? new RegExp(literal(from), 'gu')
+    : new RegExp(`(?<![\\p{L}’'])${literal(from).replace(/'/g, "['’]")}${after}`, 'giu');
+  return text.replace(pattern, (found) => (/^\p{Lu}/u.test(found) ? capital(to) : to));
+}
