@@ -1,9 +1,16 @@
+import type { Language } from '../film/index.ts';
 import table from './data/intense-words.json' with { type: 'json' };
 import type { SceneFacts, ScriptFacts } from './script-facts.ts';
 import { quantile } from './statistics.ts';
 
+const strong: Record<Language, ReadonlySet<string>> = { en: new Set(table.en), zh: new Set(table.zh) };
+
 /** From where on, as a share of the scenes, a climax may stand. */
 const earliest = 0.55;
+
+/** A strong word says half of what a cry says; a script whose strong scenes have less than this is quiet before its climax. */
+const wordWeight = 0.5;
+const leastStrength = 3;
 
 /**
  * How much stronger the strongest scene of the last part is than the strong scenes before (their ninth decile): 1 where nothing rises.
@@ -11,15 +18,15 @@ const earliest = 0.55;
  * (the climax as the greatest expense of the story's forces: G. Freytag, Die Technik des Dramas, 1863).
  */
 export function climaxRatio({ scenes, language }: ScriptFacts): number {
-  const strong = new Set(table[language]);
-  const strengths = scenes.map((scene) => strengthOf(scene, strong));
+  const strengths = scenes.map((scene) => strengthOf(scene, language));
   const from = Math.floor(earliest * scenes.length);
-  const before = Math.max(1, quantile(strengths.slice(0, from), 0.9));
+  const before = Math.max(leastStrength, quantile(strengths.slice(0, from), 0.9));
   return Math.max(0, ...strengths.slice(from)) / before;
 }
 
-function strengthOf(scene: SceneFacts, strong: ReadonlySet<string>): number {
+/** How strong a scene is: its cries and its strong words, counted. */
+export function strengthOf(scene: SceneFacts, language: Language): number {
   const texts = [...scene.speeches.map((line) => line.text), ...scene.action.map(({ text }) => text)];
   const cries = texts.reduce((sum, text) => sum + (text.match(/[!！]/gu)?.length ?? 0), 0);
-  return cries + scene.content.filter((word) => strong.has(word)).length;
+  return cries + wordWeight * scene.content.filter((word) => strong[language].has(word)).length;
 }

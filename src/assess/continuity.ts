@@ -47,8 +47,7 @@ function daylight(facts: ScriptFacts): Finding[] {
     const side = sideOf(scene);
     if (!side) return [];
     const inside = scene.setting === 'interior';
-    const wrong =
-      side === 'night' ? (inside ? words.dayInside : words.day) : inside ? words.nightInside : words.night;
+    const wrong = side === 'night' ? (inside ? words.dayInside : words.day) : inside ? words.nightInside : words.night;
     const pattern = new RegExp(wrong, 'iu');
     const found = scene.action.find(({ text }) => pattern.test(text));
     if (!found) return [];

@@ -6,7 +6,7 @@ import { mean, scoreWithin } from './statistics.ts';
 
 const smallTalk: Record<Language, ReadonlySet<string>> = {
   en: new Set(table.smallTalk.en),
-  zh: new Set(table.smallTalk.zh),
+  zh: new Set(table.smallTalk.zh.flatMap((word) => [...word])),
 };
 
 type Spoken = { line: Line; scene: string; words: string[] };
@@ -28,13 +28,13 @@ export function judgeDialogue(facts: ScriptFacts): Judgement {
   }
   const limit = table.longSpeech[language];
   const nose = spoken.filter(({ line }) => new RegExp(table.onTheNose[language], 'iu').test(line.text));
-  const filler = spoken.filter(({ words }) => isSmallTalk(words, language));
+  const filler = spoken.filter((one) => isSmallTalk(one, language));
   const long = spoken.filter(({ words }) => words.length > limit);
   const twice = repeated(spoken);
   const breathless = spoken.filter(({ line }) =>
     line.text.split(/[.!?。！？;；]+/u).some((sentence) => wordsOf(sentence, language).length > table.breath[language]),
   );
-  const flat = new Set([...nose, ...filler, ...again(spoken)]).size / spoken.length;
+  const flat = new Set([...nose, ...filler]).size / spoken.length;
   const score = combined([
     [scoreWithin(mean(spoken.map(({ words }) => words.length)), 4, 16, 20), 1],
     [Math.round(100 * Math.max(0, 1 - flat / 0.3)), 2],
@@ -76,21 +76,10 @@ export function judgeDialogue(facts: ScriptFacts): Judgement {
   };
 }
 
-/** Speech that anybody could say to anybody: a few words, all of greeting, thanks and assent. */
-function isSmallTalk(words: readonly string[], language: Language): boolean {
-  return words.length <= table.smallTalkLength && words.every((word) => smallTalk[language].has(word));
-}
-
-/** Speeches that open with the same words as one before them: people who talk differently seldom begin alike. */
-function again(spoken: readonly Spoken[]): Spoken[] {
-  const openings = new Set<string>();
-  return spoken.filter(({ words }) => {
-    if (words.length < table.opening) return false;
-    const key = words.slice(0, table.opening).join(' ');
-    const before = openings.has(key);
-    openings.add(key);
-    return before;
-  });
+/** Speech that anybody could say to anybody: a few words, or Chinese characters, all of greeting, thanks and assent. */
+function isSmallTalk({ words }: Spoken, language: Language): boolean {
+  const parts = language === 'zh' ? words.flatMap((word) => [...word]) : words;
+  return parts.length <= table.smallTalkLength[language] && parts.every((part) => smallTalk[language].has(part));
 }
 
 /** Speeches of four words or more that were said before word for word. */

@@ -6,6 +6,7 @@ import { type SceneFacts, type ScriptFacts, wordsOf } from './script-facts.ts';
 
 const english = new Set(props.en);
 const chinese = new RegExp([...props.zh].sort((a, b) => b.length - a.length).join('|'), 'gu');
+const carried = { en: english, zh: new Set(props.zh) };
 const chineseNew = new RegExp(table.newThing.zh, 'u');
 const chineseKnown = new RegExp(table.knownThing.zh, 'u');
 const articles = new Set(table.knownThing.en);
@@ -36,7 +37,7 @@ export function suddenThings(facts: ScriptFacts): Finding[] {
 
 /** Whether people carry such a thing (data/props.json). */
 export function isCarried(noun: string, language: Language): boolean {
-  return (language === 'en' ? english : new Set(props.zh)).has(noun);
+  return carried[language].has(noun);
 }
 
 /** The Chinese things of a sentence that a number, a measure or *there is* brings in. */
@@ -107,11 +108,14 @@ function englishMentions(words: readonly string[]): Mention[] {
 
 /** A thing that no number, measure or *there is* brings in. */
 function chineseMentions(text: string): Mention[] {
-  return [...text.matchAll(chinese)].map((match) => {
+  const met = new Set<string>();
+  return [...text.matchAll(chinese)].flatMap((match) => {
+    if (met.has(match[0])) return [];
+    met.add(match[0]);
     const before = text
       .slice(0, match.index)
       .split(/[，。；：！？、]/u)
       .at(-1)!;
-    return { thing: match[0], known: chineseKnown.test(before) || !chineseNew.test(before), nearby: [] };
+    return [{ thing: match[0], known: chineseKnown.test(before) || !chineseNew.test(before), nearby: [] }];
   });
 }

@@ -1,7 +1,7 @@
 import { type TurningPoint, turningPointNames } from '../film/index.ts';
 import table from './data/turning-points.json' with { type: 'json' };
 import { intensities } from './intensity.ts';
-import { centrality, sceneVectors, shifts } from './scene-similarity.ts';
+import { centrality, sceneVectors, shifts, similarities } from './scene-similarity.ts';
 import type { ScriptFacts } from './script-facts.ts';
 import { standardised } from './statistics.ts';
 
@@ -38,7 +38,7 @@ export function turningPoints(facts: ScriptFacts): TurningPoint[] {
 type Cue = 'centrality' | 'shift' | 'novelty' | 'intensity';
 
 function cuesOf(facts: ScriptFacts): Record<Cue, number[]> {
-  const vectors = sceneVectors(facts.scenes);
+  const alike = similarities(sceneVectors(facts.scenes));
   const seen = new Set<string>();
   const novelty = facts.scenes.map((scene) => {
     const fresh = [...scene.present, scene.place].filter((name) => !seen.has(name));
@@ -46,8 +46,8 @@ function cuesOf(facts: ScriptFacts): Record<Cue, number[]> {
     return fresh.length;
   });
   return {
-    centrality: standardised(centrality(vectors)).map(bounded),
-    shift: standardised(shifts(vectors)).map(bounded),
+    centrality: standardised(centrality(alike)).map(bounded),
+    shift: standardised(shifts(alike)).map(bounded),
     novelty: standardised(novelty).map(bounded),
     intensity: standardised(intensities(facts)).map(bounded),
   };

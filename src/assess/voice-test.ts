@@ -22,7 +22,12 @@ export function testVoices(facts: ScriptFacts, roles: readonly RoleFacts[]): Voi
   const speaking = roles.filter((role) => role.speeches.length >= fewestSpeeches);
   if (speaking.length < 2) return undefined;
   const owners = speaking.flatMap((role, index) => role.speeches.map(() => index));
-  const columns = standardColumns(featureRows(speaking.flatMap((role) => role.speeches), facts));
+  const columns = standardColumns(
+    featureRows(
+      speaking.flatMap((role) => role.speeches),
+      facts,
+    ),
+  );
   const between = (dealt: readonly number[]) => sharesBetween(columns, dealt, speaking.length);
   const real = between(owners);
   const dice = random('voices');

@@ -133,7 +133,7 @@ function tellBeat(story: Story, beat: BeatPattern, slots: Slots, introduced: Int
       ? {
           kind: 'line',
           cue: speaker.cue,
-          text: speakerWords(story.seed, speaker, language)(asOwn(text, speaker, story)),
+          text: speakerWords(speaker, language)(asOwn(text, speaker, story)),
         }
       : { kind: 'action', text },
   ];

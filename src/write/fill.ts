@@ -50,7 +50,7 @@ export function fill(text: string, slots: Slots, introduced: Introduced, source:
 
 function slotValue(key: string, slots: Slots, introduced: Introduced): string | undefined {
   if (key.startsWith('T:')) return titleValue(key.slice(2), slots);
-  if (key === 'A:bare' || key === 'B:bare') return slots[key.charAt(0) as 'A'].definite.replace(/^the /, '');
+  if (/^[ABC]:bare$/.test(key)) return slots[key.charAt(0) as 'A' | 'B' | 'C']?.definite.replace(/^the /, '');
   if (key === 'A' || key === 'B' || key === 'C') return mentionOf(slots[key], introduced);
   if (key === 'O') return mentionOf(slots.object, introduced);
   if (key === 'T') return slots.distant?.definite;

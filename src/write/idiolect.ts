@@ -17,15 +17,11 @@ export function filmWords(seed: string, language: Language): (text: string) => s
 }
 
 /**
- * How somebody speaks in a film: ceremonious people and machines say *I do not*, jokers *I don't*, others the one or the other
- * all through. Chinese is left as it is.
+ * How somebody speaks: ceremonious people and machines say *I do not*, all others *I don't*. Chinese is left as it is.
  */
-export function speakerWords(seed: string, speaker: Being, language: Language): (text: string) => string {
+export function speakerWords(speaker: Being, language: Language): (text: string) => string {
   if (language === 'zh') return (text) => text;
-  const formal =
-    speaker.register === 'ornate' || /robot|android/.test(speaker.noun)
-      ? true
-      : speaker.register !== 'joking' && random(`${seed}/speaks/${speaker.cue}`)() < 0.5;
+  const formal = speaker.register === 'ornate' || /robot|android/.test(speaker.noun);
   const pairs = table.contractions.map(
     ([long, short]) => (formal ? [short!, long!] : [long!, short!]) as [string, string],
   );

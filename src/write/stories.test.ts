@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { chainsOf } from './plan-story.ts';
 import { allSituations, repertoireOf, type SceneModule } from './stories.ts';
 
-const known = /^(?:[ABCOoPQTSw]|o!|o:noun|S2|S3|atP|later|[AB]:bare|T:(?:P|Q|A|B|O|theO|atP|later))$/;
+const known = /^(?:[ABCOoPQTSw]|o!|o:noun|S2|S3|atP|later|[ABC]:bare|T:(?:P|Q|A|B|O|theO|atP|later))$/;
 const parts = ['openings', 'troubles', 'outcomes'] as const;
 
 describe.each(allSituations.map(({ id }) => id))('%s', (id) => {

@@ -1,0 +1,36 @@
+import { beforeAll, expect, test } from 'vitest';
+import { faults, plantFault } from './__fixtures__/plant-faults.ts';
+import { readFixtures, type Score, scorePlanted } from './__fixtures__/planted-scripts.ts';
+
+let scores: Score[];
+beforeAll(() => {
+  scores = scorePlanted('held-out', [1, 2, 3, 4]);
+}, 60_000);
+
+const sum = (of: (score: Score) => number) => scores.reduce((total, score) => total + of(score), 0);
+
+test('each fault was planted in nearly every script that was not used for tuning', () => {
+  expect(scores.map(({ fault }) => fault)).toEqual(faults);
+  for (const { planted } of scores) expect(planted).toBeGreaterThanOrEqual(28);
+});
+
+test('a fault is planted the same way twice, and leaves the script it came from alone', () => {
+  const [{ screenplay, annotation }] = readFixtures('tuning') as [ReturnType<typeof readFixtures>[number]];
+  const before = structuredClone(screenplay);
+  for (const fault of faults) {
+    const once = plantFault(fault, screenplay, annotation, 'tuning', 7);
+    expect(once).toEqual(plantFault(fault, screenplay, annotation, 'tuning', 7));
+    expect(once?.screenplay).not.toEqual(before);
+  }
+  expect(screenplay).toEqual(before);
+});
+
+test('nine of ten planted faults are found', () => {
+  const missed = scores.map(({ fault, planted, found }) => `${fault} ${found}/${planted}`);
+  expect(sum(({ found }) => found) / sum(({ planted }) => planted), missed.join(', ')).toBeGreaterThanOrEqual(0.9);
+});
+
+test('fewer than one in twenty unbroken scripts raises a false alarm of a kind', () => {
+  const alarms = scores.filter((score) => score.alarms > 0).map(({ fault, alarms: count }) => `${fault} ${count}`);
+  expect(sum((score) => score.alarms) / sum(({ scripts }) => scripts), alarms.join(', ')).toBeLessThan(0.05);
+});
