@@ -64,17 +64,13 @@ function daylight(facts: ScriptFacts): Finding[] {
   });
 }
 
-/** Two scenes without a break between them, one by day and one by night: so the heading says, or place and people are the same. */
+/** Two scenes without a break between them, one by day and one by night: so the heading says, or one hour stands amid another. */
 function turnedHours(facts: ScriptFacts): Finding[] {
-  const passage = new RegExp(table.passage[facts.language], 'iu');
   return facts.scenes.slice(1).flatMap((scene, index) => {
     const before = facts.scenes[index]!;
     const sides = [sideOf(before), sideOf(scene)];
     if (!sides.includes('night') || !sides.includes('day')) return [];
-    const same = before.place.toLowerCase() === scene.place.toLowerCase();
-    const together = [...scene.present].some((name) => before.present.has(name));
-    const told = passage.test([before.action.at(-1)?.text, scene.action[0]?.text].join(' '));
-    if (!scene.continuing && (told || !same || !together)) return [];
+    if (!scene.continuing && !isAmid(facts, before, scene)) return [];
     return [
       findingAt(
         facts,
@@ -85,6 +81,16 @@ function turnedHours(facts: ScriptFacts): Finding[] {
       ),
     ];
   });
+}
+
+/** The same people at the same place before, in and after a scene whose hour alone is another, and nobody says that time has passed. */
+function isAmid({ scenes, language }: ScriptFacts, before: SceneFacts, scene: SceneFacts): boolean {
+  const after = scenes[scene.index + 1];
+  if (!after || sideOf(after) !== sideOf(before)) return false;
+  const same = [before, after].every(({ place }) => place.toLowerCase() === scene.place.toLowerCase());
+  const together = [...scene.present].some((name) => before.present.has(name) && after.present.has(name));
+  const passage = new RegExp(table.passage[language], 'iu');
+  return same && together && !passage.test([before.action.at(-1)?.text, scene.action[0]?.text].join(' '));
 }
 
 /** A name spoken by few that is one letter off a name spoken by many. */

@@ -10,14 +10,20 @@ const carried = { en: english, zh: new Set(props.zh) };
 const chineseNew = new RegExp(table.newThing.zh, 'u');
 const chineseKnown = new RegExp(table.knownThing.zh, 'u');
 const articles = new Set(table.knownThing.en);
+const chineseHandled = new RegExp(table.handled.zh, 'u');
+const chineseOwned = new RegExp(table.owned.zh, 'u');
+const ambient: ReadonlySet<string> = new Set(props.ambient);
+const ordinals = new Set(table.ordinals.en);
 const breaks = new Set(table.phraseBreaks.en);
 const qualities = new Set(table.qualities.en);
 
 /** Before this share of the script things are still being brought in. */
 const settled = 0.3;
 
-/** A thing in a sentence. `known`: it is spoken of as already seen. `nearby` are the words between article and noun. */
-type Mention = { thing: string; known: boolean; nearby: string[] };
+/**
+ * A thing in a sentence. `known`: it is spoken of as already seen. `handled`: as a thing at hand.
+ * `nearby` are the words between article and noun. */
+type Mention = { thing: string; known: boolean; handled: boolean; nearby: string[] };
 
 /**
  * *She raises the pistol*, where no pistol was seen or spoken of: things that people carry (data/props.json) whose first mention
@@ -58,8 +64,8 @@ function firstMentions(
   const here = new Set(wordsIn(scene.heading, language));
   return scene.action.flatMap(({ text, line }) => {
     const found = mentionsIn(text, language).filter(
-      ({ thing, known, nearby }) =>
-        known && ![thing, ...nearby].some((word) => has(seen, word, language) || has(here, word, language)),
+      ({ thing, handled, nearby }) =>
+        handled && ![thing, ...nearby].some((word) => has(seen, word, language) || has(here, word, language)),
     );
     for (const word of wordsIn(text, language)) here.add(word);
     return found.map(({ thing }) => ({ thing, line }));
@@ -95,11 +101,13 @@ function englishMentions(words: readonly string[]): Mention[] {
     const thing = singular(word);
     const next = words[index + 1];
     if (!english.has(thing) || (next !== undefined && english.has(singular(next)))) return [];
-    for (let at = index - 1; at >= Math.max(0, index - 4); at--) {
+    for (let at = index - 1; at >= Math.max(0, index - 3); at--) {
       if (breaks.has(words[at]!)) return [];
       if (articles.has(words[at]!)) {
-        const nearby = words.slice(at + 1, index).filter((one) => !qualities.has(one));
-        return [{ thing, known: true, nearby: nearby.map(singular) }];
+        const between = words.slice(at + 1, index);
+        const nearby = between.filter((one) => !qualities.has(one)).map(singular);
+        const described = between.some((one) => !ordinals.has(one));
+        return [{ thing, known: true, handled: described || !ambient.has(thing), nearby }];
       }
     }
     return [];
@@ -116,6 +124,9 @@ function chineseMentions(text: string): Mention[] {
       .slice(0, match.index)
       .split(/[，。；：！？、]/u)
       .at(-1)!;
-    return [{ thing: match[0], known: chineseKnown.test(before) || !chineseNew.test(before), nearby: [] }];
+    const known = chineseKnown.test(before) || !chineseNew.test(before);
+    const moved = before === '' && match.index > 0 && /^[\p{Script=Han}]{3}/u.test(text.slice(match.index + match[0].length));
+    const handled = known && (moved || chineseHandled.test(before)) && !chineseOwned.test(before);
+    return [{ thing: match[0], known, handled, nearby: [] }];
   });
 }

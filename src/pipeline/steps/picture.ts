@@ -99,7 +99,7 @@ export type MasterParams = { clips: number; title: string; language: string };
 /** The film: clips joined without encoding them again, with the mix beside them. Fact: `measurement` of the result. */
 export const masterStep = defineStep<MasterParams, Services>({
   name: 'master',
-  version: 1,
+  version: 2,
   resource: 'cpu',
   async run({ params, inputs, services, scratch }) {
     const media = await services.media();

@@ -23,6 +23,7 @@ import { defaultLimits } from '../../rates.ts';
 import type { MuxJob } from '../backend.ts';
 import { decodedSoundFrames } from './decode.ts';
 import { chooseStream, newPacket, openInput } from './input.ts';
+import { setOptions } from './options.ts';
 import { finishOutput, openOutput, startOutput } from './output.ts';
 
 /** Packets of one track in order, with the time in seconds that decides which track is written next. */
@@ -76,6 +77,9 @@ async function* videoTrack(input: FormatContext, source: Stream, target: Stream)
   }
 }
 
+/** Without intensity stereo, which now and then writes a block half again as loud as it was. */
+const soundEncoderOptions = { aac_is: '0' };
+
 function openSoundEncoder(): CodecContext {
   const codec = Codec.findEncoderByName('aac' as FFEncoderCodec)!;
   const context = new CodecContext();
@@ -87,6 +91,7 @@ function openSoundEncoder(): CodecContext {
   context.timeBase = new Rational(1, soundRate);
   context.threadCount = 1;
   context.setFlags(AV_CODEC_FLAG_GLOBAL_HEADER);
+  setOptions(context, soundEncoderOptions);
   FFmpegError.throwIfError(context.open2Sync(codec), 'aac');
   return context;
 }

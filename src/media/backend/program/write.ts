@@ -119,7 +119,16 @@ export async function mux(job: MuxJob): Promise<void> {
       ...files.flatMap((_, index) => ['-map', `${first + index}:0`]),
     ];
     const audio = job.audio
-      ? ['-af', deliveryFilter(soundRate, job.audio.samples), '-c:a', 'aac', '-b:a', String(soundBitRate)]
+      ? [
+          '-af',
+          deliveryFilter(soundRate, job.audio.samples),
+          '-c:a',
+          'aac',
+          '-aac_is',
+          '0',
+          '-b:a',
+          String(soundBitRate),
+        ]
       : [];
     const captions = job.captions.flatMap(({ language, title }, index) => [
       `-metadata:s:s:${index}`,
