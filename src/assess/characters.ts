@@ -15,7 +15,7 @@ const mainShare = 0.08;
 const vanishShare = 0.05;
 
 /** Voices that chance alone tells apart as well this often are one voice. */
-const mostChance = 0.01;
+const mostChance = 0.05;
 
 /**
  * Characters: who carries the script, what they want, how their feeling moves, whether they sound different (voices.ts), who vanishes

@@ -10,7 +10,7 @@ const earliest = 0.55;
 
 /** A strong word says half of what a cry says; a script whose strong scenes have less than this is quiet before its climax. */
 const wordWeight = 0.5;
-const leastStrength = 3;
+const leastStrength = 2;
 
 /**
  * How much stronger the strongest scene of the last part is than the strong scenes before (their ninth decile): 1 where nothing rises.

@@ -125,8 +125,10 @@ function chineseMentions(text: string): Mention[] {
       .split(/[，。；：！？、]/u)
       .at(-1)!;
     const known = chineseKnown.test(before) || !chineseNew.test(before);
-    const moved = before === '' && match.index > 0 && /^[\p{Script=Han}]{3}/u.test(text.slice(match.index + match[0].length));
-    const handled = known && (moved || chineseHandled.test(before)) && !chineseOwned.test(before);
+    const moved =
+      before === '' && match.index > 0 && /^[\p{Script=Han}]{3}/u.test(text.slice(match.index + match[0].length));
+    const handled =
+      known && !ambient.has(match[0]) && (moved || chineseHandled.test(before)) && !chineseOwned.test(before);
     return [{ thing: match[0], known, handled, nearby: [] }];
   });
 }
