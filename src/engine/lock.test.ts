@@ -110,7 +110,7 @@ test('a live lock that another process has put aside for a moment is respected',
 test('of several processes that find a stale lock at once, one takes it', async () => {
   const folder = temporaryFolder();
   const script = fileURLToPath(new URL('./__fixtures__/crashing-worker.ts', import.meta.url));
-  const workers = await Promise.all([1, 2, 3].map(() => promisify(execFile)(process.execPath, [script, folder, '1'])));
+  const workers = await Promise.all([1, 2, 3].map(() => promisify(execFile)(process.execPath, [script, folder, '3'])));
   const held = workers.map(({ stdout, stderr }) => ({ held: Number(stdout) > 0, stderr }));
   expect(held).toEqual(Array(3).fill({ held: true, stderr: '' }));
 });

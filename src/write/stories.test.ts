@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import atmosphere from '../direct/data/atmosphere.json' with { type: 'json' };
+import openings from './data/openings.json' with { type: 'json' };
 import { chainsOf } from './plan-story.ts';
 import { allSituations, repertoireOf, type SceneModule } from './stories.ts';
 
@@ -69,4 +71,18 @@ describe.each(allSituations.map(({ id }) => id))('%s', (id) => {
       expect(repertoire.titles[language].length).toBeGreaterThanOrEqual(3);
     }
   });
+});
+
+test('every opening image of a weather names it in words that the director knows', () => {
+  const kinds = ['rain', 'storm', 'snow', 'mist'] as const;
+  for (const language of ['en', 'zh'] as const)
+    for (const kind of kinds)
+      for (const key of [kind, `${kind}-indoors`]) {
+        const words = atmosphere.weather.find(({ weather }) => weather === kind)![language];
+        for (const image of (openings[language] as Record<string, string[]>)[key] ?? [])
+          expect(
+            words.some((word) => image.toLowerCase().includes(word)),
+            `${key}: ${image}`,
+          ).toBe(true);
+      }
 });
