@@ -1,6 +1,6 @@
 import type { Person } from '../../film/index.ts';
 import { backpack, cape } from './back-wear.ts';
-import { type Body, normalAt, skirtBones, skirtSurface } from './body-shape.ts';
+import { type Body, offSurface, skirtBones, skirtSurface } from './body-shape.ts';
 import { addBand } from './collar.ts';
 import { linear, shade } from './colour.ts';
 import { addFaceWear } from './face-wear.ts';
@@ -8,7 +8,7 @@ import type { HeadShape } from './head-shape.ts';
 import type { Influence, MeshData } from './mesh.ts';
 import { addPatch, addRod, addSolid, onChest } from './solids.ts';
 import { tradeWear } from './trade-wear.ts';
-import { add, mix, scale, type Triple } from './vector.ts';
+import { add, mix, type Triple } from './vector.ts';
 
 /** What an accessory is made in. */
 export type WearMeshes = { cloth: MeshData; metal: MeshData };
@@ -83,7 +83,7 @@ function beads({ cloth }: WearMeshes, body: Body): void {
     const front = 0.5 + 0.5 * Math.cos(turn);
     const y = mix(m.shoulder + 0.024 * h, m.shoulder - 0.12 * h, front ** 0.8);
     const angle = mix(1.5, 0, front ** 0.55) * Math.sign(Math.sin(turn));
-    const at = add(trunk(angle, y), scale(normalAt(trunk, angle, y), 0.014 * h));
+    const at = offSurface(trunk, angle, y, 0.014 * h);
     const radius = (i === 0 || i === count - 1 ? 0.014 : 0.0105) * h;
     addSolid(cloth, at, [radius, radius, radius], {
       colour: linear(i % 5 ? '#5a2f1c' : '#8a4a26'),
@@ -99,7 +99,7 @@ function beads({ cloth }: WearMeshes, body: Body): void {
 function stethoscope({ metal, cloth }: WearMeshes, body: Body): void {
   const { m, trunk } = body;
   const h = m.height;
-  const laid = (angle: number, y: number): Triple => add(trunk(angle, y), scale(normalAt(trunk, angle, y), 0.016 * h));
+  const laid = (angle: number, y: number): Triple => offSurface(trunk, angle, y, 0.016 * h);
   const neck = m.shoulder + 0.026 * h;
   const tube = [
     laid(0.4, m.shoulder - 0.12 * h),
@@ -180,7 +180,7 @@ function badge({ metal, cloth }: WearMeshes, body: Body): void {
   const { m, palette, trunk } = body;
   const h = m.height;
   const y = m.shoulder - 0.07 * h;
-  const at = add(trunk(0.55, y), scale(normalAt(trunk, 0.55, y), 0.006 * h));
+  const at = offSurface(trunk, 0.55, y, 0.006 * h);
   addSolid(metal, at, [0.017 * h, 0.02 * h, 0.006 * h], {
     colour: linear('#e6bf4e'),
     bones: body.trunkBones(at),

@@ -1,11 +1,9 @@
-import { type Body, normalAt, skirtBones, skirtSurface } from './body-shape.ts';
+import { type Body, offSurface, skirtBones, skirtSurface } from './body-shape.ts';
 import { shade } from './colour.ts';
 import { addGrid, type Influence, type MeshData, type Vertex } from './mesh.ts';
 import { armPoint, sides } from './person-rig.ts';
 import { addPatch, addSolid } from './solids.ts';
-import { add, mix, scale, type Triple } from './vector.ts';
-
-const around = (count: number) => Array.from({ length: count }, (_, i) => (i / count) * 2 * Math.PI);
+import { add, around, mix, scale, type Triple } from './vector.ts';
 
 /** Armour of scales: rows of plates on chest and skirt with cords between them, mirrors on the breast, wide shoulders. */
 export function addArmour(mesh: MeshData, metal: MeshData, body: Body): void {
@@ -14,7 +12,7 @@ export function addArmour(mesh: MeshData, metal: MeshData, body: Body): void {
   addScaleRows(metal, body, top, waist + 0.01 * m.height, 4);
   for (const sign of [-1, 1]) {
     const y = mix(top, waist, 0.3);
-    const at = add(body.trunk(sign * 0.62, y), scale(normalAt(body.trunk, sign * 0.62, y), 0.018 * m.height));
+    const at = offSurface(body.trunk, sign * 0.62, y, 0.018 * m.height);
     const half: Triple = [0.042 * m.height, 0.042 * m.height, 0.012 * m.height];
     addSolid(metal, at, half, {
       colour: palette.accent,
@@ -55,7 +53,7 @@ function addScaleRows(metal: MeshData, body: Body, top: number, bottom: number, 
     ].map(([y, lift, edge]) =>
       around(24).map((angle, i): Vertex => {
         const tooth = edge ? (i % 2 ? 0 : -0.008 * m.height) : 0;
-        const at = add(body.trunk(angle, y!), scale(normalAt(body.trunk, angle, y!), lift! * 0.012 * m.height));
+        const at = offSurface(body.trunk, angle, y!, lift! * 0.012 * m.height);
         const colour = edge ? palette.second : shade(palette.main, i % 2 ? 0.16 : -0.05);
         return { at: [at[0], at[1] + tooth, at[2]], colour, bones: body.trunkBones(at) };
       }),
@@ -107,7 +105,7 @@ export function addPlate(metal: MeshData, body: Body): void {
         (i === 0 || i === 6 ? 0.2 : 0.9) +
         0.8 * ahead * Math.sin(Math.PI * t) +
         0.9 * ahead ** 14 * Math.sin(Math.PI * t);
-      const at = add(body.trunk(angle, y), scale(normalAt(body.trunk, angle, y), belly * 0.014 * m.height));
+      const at = offSurface(body.trunk, angle, y, belly * 0.014 * m.height);
       return {
         at,
         colour: i === 0 || i === 6 ? palette.accent : shade(steel, ahead ** 14 * 0.2),

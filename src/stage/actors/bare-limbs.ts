@@ -2,9 +2,7 @@ import type { Body } from './body-shape.ts';
 import { shade } from './colour.ts';
 import { addGrid, type Influence, type MeshData, type Vertex } from './mesh.ts';
 import { armPoint, sides } from './person-rig.ts';
-import { add, bump, mix, scale, smoothstep, type Triple } from './vector.ts';
-
-const around = (count: number) => Array.from({ length: count }, (_, i) => (i / count) * 2 * Math.PI);
+import { add, around, bump, mix, scale, smoothstep, type Triple } from './vector.ts';
 
 /** Legs in skin with socks, for what is worn to the knee. */
 export function addBareLegs(cloth: MeshData, skin: MeshData, body: Body): void {

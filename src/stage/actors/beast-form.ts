@@ -1,6 +1,6 @@
 import type { Creature } from '../../film/index.ts';
 import { type HeadPlan, headPlan, type QuadrupedPlan } from './creature-measure.ts';
-import type { Rig } from './rig.ts';
+import { jointAt, type Rig } from './rig.ts';
 import { add, bump, clamp, cross, curve, mix, normalise, smoothstep, subtract, type Triple } from './vector.ts';
 
 /** A cut through body or head: points of its upper and lower edge in the middle plane, [y, z], half its width, and its pear shape. */
@@ -32,7 +32,7 @@ export type BeastForm = {
 /** The form of a beast with this design and skeleton. */
 export function beastForm(creature: Creature, plan: QuadrupedPlan, rig: Rig): BeastForm {
   const h = creature.height;
-  const joint = rig.bones[rig.index.head!]!.at;
+  const joint = jointAt(rig, 'head');
   const size = plan.head * h;
   const head = headPlan(plan);
   const sections = [

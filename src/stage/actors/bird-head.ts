@@ -3,9 +3,7 @@ import { linear, shade } from './colour.ts';
 import { addGrid, type Influence, type Vertex } from './mesh.ts';
 import { type Bird, headColour, placeOf } from './plumage.ts';
 import { addRod, addSolid } from './solids.ts';
-import { add, curve, scale, type Triple } from './vector.ts';
-
-const around = (count: number) => Array.from({ length: count }, (_, i) => (i / count) * 2 * Math.PI);
+import { add, around, curve, scale, type Triple } from './vector.ts';
 
 /** Head and beak; answers what the eyes need. */
 export function addHead(bird: Bird): FrontHead {

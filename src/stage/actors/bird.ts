@@ -1,20 +1,18 @@
 import type { Creature } from '../../film/index.ts';
 import type { FrontHead } from './beast-actor.ts';
 import { addCrest, addHead } from './bird-head.ts';
-import { linear, shade } from './colour.ts';
+import { coloursOf, linear, shade } from './colour.ts';
 import { birdPlan } from './creature-measure.ts';
 import { addGrid, type Influence, type MeshData, type Vertex } from './mesh.ts';
 import { along } from './person-rig.ts';
 import { type Bird, placeOf, plumage, quill } from './plumage.ts';
 import type { Rig } from './rig.ts';
 import { addSolid } from './solids.ts';
-import { add, bump, cross, curve, mix, normalise, scale, smoothstep, subtract, type Triple } from './vector.ts';
-
-const around = (count: number) => Array.from({ length: count }, (_, i) => (i / count) * 2 * Math.PI);
+import { add, around, bump, cross, curve, mix, normalise, scale, smoothstep, subtract, type Triple } from './vector.ts';
 
 /** A bird: body and neck in one line, a head with the beak of its kind, wings folded at its sides and feathers to fly with, tail, legs. */
 export function addBird(mesh: MeshData, creature: Creature, rig: Rig): FrontHead {
-  const [main, pale, dark] = creature.colours.map(linear) as [Triple, Triple, Triple];
+  const [main, pale, dark] = coloursOf(creature);
   const bird: Bird = { mesh, rig, plan: birdPlan(creature), h: creature.height, main, pale, dark };
   addBody(bird);
   for (const sign of [1, -1]) {

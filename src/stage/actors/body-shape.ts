@@ -4,7 +4,7 @@ import type { Influence } from './mesh.ts';
 import { type Palette, paletteOf } from './palette.ts';
 import { skirtChains, skirtPoint } from './person-rig.ts';
 import { type Rig, rigOf } from './rig.ts';
-import { bump, clamp, cross, curve, mix, normalise, smoothstep, subtract, type Triple } from './vector.ts';
+import { add, bump, clamp, cross, curve, mix, normalise, scale, smoothstep, subtract, type Triple } from './vector.ts';
 
 /** What every part of a person is built from: proportions, colours, skeleton and the form of the trunk. */
 export type Body = {
@@ -154,6 +154,10 @@ export function skirtSurface(body: Body): Surface {
     return [at[0] + Math.sin(angle) * wave, at[1], at[2] + Math.cos(angle) * wave];
   };
 }
+
+/** A point that stands `lift` metres off a surface. */
+export const offSurface = (surface: Surface, angle: number, y: number, lift: number): Triple =>
+  add(surface(angle, y), scale(normalAt(surface, angle, y), lift));
 
 /** The outward normal of a surface at a place, by differences. */
 export function normalAt(surface: Surface, angle: number, y: number): Triple {

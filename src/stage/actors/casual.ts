@@ -1,11 +1,11 @@
-import { type Body, normalAt } from './body-shape.ts';
+import { type Body, offSurface } from './body-shape.ts';
 import { casualOf } from './casual-kind.ts';
 import { addBand } from './collar.ts';
 import { shade } from './colour.ts';
 import { addButtons } from './dress-details.ts';
 import type { MeshData } from './mesh.ts';
 import { addPatch, addRod, addSolid, onChest } from './solids.ts';
-import { add, mix, scale, type Triple } from './vector.ts';
+import { mix, type Triple } from './vector.ts';
 
 /** Collar and front of a casual top. */
 export function addCasual(mesh: MeshData, body: Body): void {
@@ -56,7 +56,7 @@ function addHoodie(mesh: MeshData, body: Body): void {
     );
     const string = [0, 1].map((t): Triple => {
       const y = neckBase - (0.045 + 0.1 * t) * h;
-      return add(trunk(side * 0.18, y), scale(normalAt(trunk, side * 0.18, y), 0.008 * h));
+      return offSurface(trunk, side * 0.18, y, 0.008 * h);
     });
     addRod(
       mesh,

@@ -1,4 +1,4 @@
-import { type Body, normalAt, type Surface } from './body-shape.ts';
+import { type Body, normalAt, offSurface, type Surface } from './body-shape.ts';
 import { casualOf } from './casual-kind.ts';
 import { shade } from './colour.ts';
 import { addGrid, type MeshData, type Vertex } from './mesh.ts';
@@ -136,7 +136,7 @@ function throat(skin: MeshData, body: Body, drop: number, rise = 0.016): void {
     const [angle, y] = along(points, i / 7);
     return [-1, -0.6, -0.2, 0.2, 0.6, 1].map((share) => {
       const turn = angle * share;
-      const at = add(body.trunk(turn, y), scale(normalAt(body.trunk, turn, y), 0.0025 * body.m.height));
+      const at = offSurface(body.trunk, turn, y, 0.0025 * body.m.height);
       return { at, colour: body.palette.skin, bones: body.trunkBones(at) };
     });
   });

@@ -1,10 +1,19 @@
 import { Color } from 'three';
+import type { Creature } from '../../film/index.ts';
 import { between, clamp, type Triple } from './vector.ts';
 
 /** Linear RGB of an sRGB `#rrggbb`. */
 export function linear(hex: string): Triple {
   const colour = new Color(hex);
   return [colour.r, colour.g, colour.b];
+}
+
+/** The three colours of a creature, linear RGB: most of it, what is pale, and its marks. */
+export type Colours = [main: Triple, pale: Triple, dark: Triple];
+
+/** The colours that a creature is built in. */
+export function coloursOf({ colours }: Creature): Colours {
+  return colours.map(linear) as Colours;
 }
 
 /** A mixture in a roughly perceptual space, so that the middle of two colours looks like the middle. */

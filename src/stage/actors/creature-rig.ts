@@ -2,7 +2,7 @@ import type { Creature } from '../../film/index.ts';
 import { birdRig } from './bird-rig.ts';
 import { quadrupedPlan } from './creature-measure.ts';
 import { dragonRig } from './dragon-rig.ts';
-import { createRigBuilder, type RigBuilder } from './rig.ts';
+import { createRigBuilder, jointAt, type RigBuilder } from './rig.ts';
 import { add, mix, type Triple } from './vector.ts';
 
 /** The four legs: side, end of the body, and the sign of the side. */
@@ -57,7 +57,7 @@ function quadrupedRig(creature: Creature): RigBuilder {
 export function earRoot(creature: Creature, rig: Pick<RigBuilder, 'bones' | 'index'>, sign: number): Triple {
   const { head, ear } = quadrupedPlan(creature);
   const size = head * creature.height;
-  return add(rig.bones[rig.index.head!]!.at, [sign * ear.out * 0.62 * size, ear.up * 0.62 * size, -0.06 * size]);
+  return add(jointAt(rig, 'head'), [sign * ear.out * 0.62 * size, ear.up * 0.62 * size, -0.06 * size]);
 }
 
 function addLeg(

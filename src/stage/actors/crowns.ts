@@ -1,10 +1,10 @@
 import { linear, shade } from './colour.ts';
-import { around, turned } from './hat-shapes.ts';
+import { turned } from './hat-shapes.ts';
 import type { Hat, HatTools } from './hats.ts';
 import { addGrid, type Influence, type Vertex } from './mesh.ts';
 import { onHead } from './skin.ts';
 import { addRod, addSolid } from './solids.ts';
-import { mix, scale, type Triple } from './vector.ts';
+import { around, mix, scale, type Triple } from './vector.ts';
 
 const gold = linear('#e9bb4c');
 const black = linear('#17161b');
@@ -22,7 +22,7 @@ function crown({ cloth, metal, body }: HatTools): void {
   const place = (angle: number, y: number, r: number) =>
     onHead(body, [Math.sin(angle) * r, y, Math.cos(angle) * r * 1.06 - 0.035]);
   const rows = [1, 0.45, 0.1, 0].map((t) =>
-    around(48).map((angle, i): Vertex => {
+    around(48, -Math.PI).map((angle, i): Vertex => {
       const point = t === 1 ? 0.17 * Math.abs(1 - ((i % 6) / 6) * 2) ** 1.3 : 0;
       return {
         at: place(angle, mix(0.78, 0.93, t) + point, 0.44 + 0.03 * t + (t < 0.15 ? 0.012 : 0)),

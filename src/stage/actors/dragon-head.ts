@@ -1,12 +1,10 @@
 import type { FrontHead } from './beast-actor.ts';
-import { blend, linear, shade } from './colour.ts';
+import { blend, type Colours, linear, shade } from './colour.ts';
 import { addGrid, type Influence, type MeshData, type Vertex } from './mesh.ts';
-import type { Rig } from './rig.ts';
+import { jointAt, type Rig } from './rig.ts';
 import { addSolid } from './solids.ts';
 import { spike } from './spike.ts';
-import { add, bump, curve, mix, scale, smoothstep, type Triple } from './vector.ts';
-
-const around = (count: number) => Array.from({ length: count }, (_, i) => (i / count) * 2 * Math.PI);
+import { add, around, bump, curve, mix, scale, smoothstep, type Triple } from './vector.ts';
 
 const wide = curve([
   [-0.6, 0.2],
@@ -35,11 +33,11 @@ export function addDragonHead(
   mesh: MeshData,
   rig: Rig,
   h: number,
-  [main, pale, dark]: [Triple, Triple, Triple],
+  [main, pale, dark]: Colours,
   kind: LongBody,
 ): FrontHead {
   const size = { snake: 0.34, reptile: 0.5, dragon: 0.66 }[kind] * h;
-  const joint = rig.bones[rig.index.head!]!.at;
+  const joint = jointAt(rig, 'head');
   const head: Influence = [[rig.index.head!, 1]];
   const jaw: Influence = [[rig.bones.length, 1]];
   const place = (x: number, y: number, z: number): Triple => add(joint, scale([x, y, z], size));
@@ -81,7 +79,7 @@ function adorn(
   place: (x: number, y: number, z: number) => Triple,
   sign: number,
   size: number,
-  [main, pale, dark]: [Triple, Triple, Triple],
+  [main, pale, dark]: Colours,
   head: Influence,
   jaw: Influence,
 ): void {

@@ -1,24 +1,20 @@
 import type { Creature } from '../../film/index.ts';
 import type { FrontHead } from './beast-actor.ts';
-import { blend, linear, shade } from './colour.ts';
+import { blend, type Colours, coloursOf, linear, shade } from './colour.ts';
 import species from './data/species.json' with { type: 'json' };
 import { addDragonHead, type LongBody } from './dragon-head.ts';
 import { dragonLength } from './dragon-rig.ts';
 import { addGrid, type Influence, type MeshData, type Vertex } from './mesh.ts';
 import { along } from './person-rig.ts';
-import type { Rig } from './rig.ts';
+import { jointAt, type Rig } from './rig.ts';
 import { kindIn } from './species.ts';
 import { spike } from './spike.ts';
-import { add, bump, curve, mix, scale, smoothstep, type Triple } from './vector.ts';
-
-const around = (count: number) => Array.from({ length: count }, (_, i) => (i / count) * 2 * Math.PI);
-
-type Colours = [Triple, Triple, Triple];
+import { add, around, bump, curve, mix, scale, smoothstep, type Triple } from './vector.ts';
 
 /** A long dragon: scaled body with a fin along its back, antlered head with a mane and beard, four clawed legs, whiskers. */
 export function addDragon(mesh: MeshData, creature: Creature, rig: Rig): FrontHead {
   const h = creature.height;
-  const colours = creature.colours.map(linear) as Colours;
+  const colours = coloursOf(creature);
   const kind = kindIn(creature, species.longBodies);
   const snake = kind === 'snake';
   const reptile = kind === 'reptile';
@@ -37,7 +33,7 @@ function addBody(mesh: MeshData, rig: Rig, h: number, [main, pale, dark]: Colour
     ...Array.from({ length: dragonLength.ahead }, (_, i) => `neck${i + 1}`),
     'head',
   ];
-  const points = names.map((name): Triple => rig.bones[rig.index[name]!]!.at);
+  const points = names.map((name): Triple => jointAt(rig, name));
   const line = [add(points[0]!, [0, 0, -0.5 * h]), ...points];
   const radius = curve([
     [0, 0.015],

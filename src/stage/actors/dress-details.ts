@@ -1,11 +1,9 @@
-import { type Body, normalAt } from './body-shape.ts';
+import { type Body, normalAt, offSurface } from './body-shape.ts';
 import { addBand } from './collar.ts';
 import { shade } from './colour.ts';
 import { addGrid, type MeshData, type Vertex } from './mesh.ts';
 import { addPatch, addSolid } from './solids.ts';
-import { add, mix, scale, type Triple } from './vector.ts';
-
-const around = (count: number) => Array.from({ length: count }, (_, i) => (i / count) * 2 * Math.PI);
+import { add, around, mix, scale, type Triple } from './vector.ts';
 
 /** A necktie from the throat to the waist. */
 export function addTie(mesh: MeshData, body: Body): void {
@@ -45,7 +43,7 @@ export function addJacketButtons(mesh: MeshData, body: Body): void {
   for (const angle of coat ? [-0.42, 0.42] : [0]) {
     for (const t of [0, 0.5, 1].slice(coat ? 0 : 1)) {
       const y = mix(low, high, t);
-      const at = add(body.trunk(angle, y), scale(normalAt(body.trunk, angle, y), 0.006 * m.height));
+      const at = offSurface(body.trunk, angle, y, 0.006 * m.height);
       const half: Triple = [0.0095 * m.height, 0.0095 * m.height, 0.005 * m.height];
       addSolid(mesh, at, half, { colour, bones: body.trunkBones(at), corner: 0.9, columns: 8, rows: 4 });
     }

@@ -13,7 +13,7 @@ import { addRobot } from './robot.ts';
 import { addSleeve } from './sleeves.ts';
 import { addSpacesuit } from './spacesuit.ts';
 import { addShoe, addTrousers } from './trousers.ts';
-import { add, mix, scale, smoothstep, type Triple } from './vector.ts';
+import { add, around, mix, scale, smoothstep, type Triple } from './vector.ts';
 
 /** Clothes: trunk, skirt or trousers, sleeves, collar, belt, shoes. `skin` takes what shows of the body, `metal` what shines. */
 export function addDress(mesh: MeshData, skin: MeshData, metal: MeshData, body: Body): void {
@@ -58,8 +58,6 @@ function shirtOf(body: Body): Body {
   const { palette } = body;
   return { ...body, palette: { ...palette, main: palette.second, second: shade(palette.second, -0.12) } };
 }
-
-const around = (count: number) => Array.from({ length: count }, (_, i) => (i / count) * 2 * Math.PI);
 
 function addTrunk(mesh: MeshData, body: Body, lower: Triple): void {
   const { m, palette, neckBase } = body;

@@ -3,7 +3,7 @@ import { earRoot } from './creature-rig.ts';
 import { addGrid, type Influence, type MeshData, type Vertex } from './mesh.ts';
 import { along } from './person-rig.ts';
 import type { Beast } from './quadruped.ts';
-import { add, cross, curve, normalise, scale, smoothstep, type Triple } from './vector.ts';
+import { add, around, cross, curve, normalise, scale, smoothstep, type Triple } from './vector.ts';
 
 /** A thin cupped leaf along a line: `across` and `facing` (the hollow side) are unit vectors, widths and depths in metres. */
 type Leaf = {
@@ -25,8 +25,7 @@ function addLeaf(fur: MeshData, leaf: Leaf, mirrored: boolean): void {
     const t = i / (leaf.steps - 1);
     const centre = along(leaf.line, t);
     const half = leaf.half(t);
-    return Array.from({ length: columns }, (_, column): Vertex => {
-      const angle = (column / columns) * 2 * Math.PI;
+    return around(columns).map((angle): Vertex => {
       const across = Math.sin(angle);
       const hollow = (1 - across * across) * leaf.cup * Math.min(1, half / leaf.half(0.3));
       const back = Math.cos(angle) < 0 ? leaf.thick * Math.sqrt(Math.max(0, 1 - across * across)) * (1 - 0.7 * t) : 0;

@@ -4,7 +4,7 @@ import type { HeadShape } from './head-shape.ts';
 import { skullPoint } from './locks.ts';
 import { addGrid, type MeshData, type Vertex } from './mesh.ts';
 import { onHead } from './skin.ts';
-import { bump, mix, smoothstep, type Triple } from './vector.ts';
+import { around, bump, mix, smoothstep, type Triple } from './vector.ts';
 
 /** A mermaid's tail in place of a skirt: scales that narrow to a fin which spreads over the ground. */
 export function addFishTail(mesh: MeshData, body: Body): void {
@@ -14,8 +14,7 @@ export function addFishTail(mesh: MeshData, body: Body): void {
   const rows = Array.from({ length: 27 }, (_, row): Vertex[] => {
     const t = row / 26;
     const y = mix(waist + 0.01 * h, 0.05 * h, t);
-    return Array.from({ length: 26 }, (_, i): Vertex => {
-      const angle = -Math.PI + (i / 26) * 2 * Math.PI;
+    return around(26, -Math.PI).map((angle, i): Vertex => {
       const upper = surface(angle, Math.max(y, m.hip - 0.05 * h));
       const slim = mix(1, 0.3, smoothstep(0.15, 0.95, t));
       const at: Triple = [upper[0] * slim, y, upper[2] * slim - 0.1 * h * smoothstep(0.5, 1, t)];

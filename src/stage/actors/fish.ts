@@ -1,12 +1,24 @@
 import type { Creature } from '../../film/index.ts';
 import type { FrontHead } from './beast-actor.ts';
-import { blend, linear, shade } from './colour.ts';
+import { blend, type Colours, coloursOf, shade } from './colour.ts';
 import table from './data/fish.json' with { type: 'json' };
 import { dragonLength } from './dragon-rig.ts';
 import { addGrid, type Influence, type MeshData, type Vertex } from './mesh.ts';
-import type { Rig } from './rig.ts';
+import { jointAt, type Rig } from './rig.ts';
 import { kindIn } from './species.ts';
-import { add, clamp, cross, curve, mix, normalise, scale, smoothstep, subtract, type Triple } from './vector.ts';
+import {
+  add,
+  around,
+  clamp,
+  cross,
+  curve,
+  mix,
+  normalise,
+  scale,
+  smoothstep,
+  subtract,
+  type Triple,
+} from './vector.ts';
 
 /**
  * The form of what swims, in shares of its height about its middle: sections of z, upper and lower edge and half width; fins by
@@ -23,8 +35,6 @@ type FishForm = {
   throat?: number;
 };
 
-type Colours = [Triple, Triple, Triple];
-
 /** The swimmer that a species is, or undefined for dragons, snakes and lizards. */
 export function fishFormOf(creature: Creature): FishForm | undefined {
   const words = Object.fromEntries(Object.entries(table).map(([kind, form]) => [kind, form.words]));
@@ -35,7 +45,7 @@ export function fishFormOf(creature: Creature): FishForm | undefined {
 /** A fish, shark, dolphin or whale on the skeleton of a long body. */
 export function addFish(mesh: MeshData, creature: Creature, rig: Rig, form: FishForm): FrontHead {
   const h = creature.height;
-  const colours = creature.colours.map(linear) as Colours;
+  const colours = coloursOf(creature);
   const through = (column: number) => curve(form.sections.map((row) => [row[0]!, row[column]!] as const));
   const [top, bottom, wide] = [through(1), through(2), through(3)];
   const bones = bonesAlong(rig, h);
@@ -46,15 +56,14 @@ export function addFish(mesh: MeshData, creature: Creature, rig: Rig, form: Fish
   const [back, front] = [form.sections[0]![0]!, form.sections.at(-1)![0]!];
   const rows = Array.from({ length: 40 }, (_, i): Vertex[] => {
     const z = mix(back, front, (i / 39) ** 0.85);
-    return Array.from({ length: 22 }, (_, column): Vertex => {
-      const angle = (column / 22) * 2 * Math.PI;
+    return around(22).map((angle, column): Vertex => {
       return { at: skin(z, angle), colour: skinColour(form, colours, z, angle, i + column), bones: bones(z) };
     });
   });
   addGrid(mesh, rows, { closed: true, capStart: true, capEnd: true });
   for (const fin of form.fins) addFin(mesh, fin, h, colours, bones);
   addFluke(mesh, form, back, h, colours, bones);
-  const joint = rig.bones[rig.index.head!]!.at;
+  const joint = jointAt(rig, 'head');
   const [z, y, size] = form.eye as [number, number, number];
   const share = (y - bottom(z)) / (top(z) - bottom(z));
   const x = wide(z) * Math.sin(Math.acos(clamp(2 * share - 1, -1, 1)));
@@ -81,7 +90,7 @@ function bonesAlong(rig: Rig, h: number): (z: number) => Influence {
     ...Array.from({ length: dragonLength.ahead }, (_, i) => `neck${i + 1}`),
     'head',
   ];
-  const places = names.map((name) => ({ index: rig.index[name]!, z: rig.bones[rig.index[name]!]!.at[2] / h }));
+  const places = names.map((name) => ({ index: rig.index[name]!, z: jointAt(rig, name)[2] / h }));
   return (z) => {
     const after = places.findIndex((place) => place.z > z);
     if (after === 0) return [[places[0]!.index, 1]];

@@ -1,9 +1,9 @@
 import type { Creature } from '../../film/index.ts';
 import type { FrontHead } from './beast-actor.ts';
-import { blend, linear, shade } from './colour.ts';
+import { blend, type Colours, coloursOf, linear, shade } from './colour.ts';
 import species from './data/species.json' with { type: 'json' };
 import { addGrid, type Influence, type MeshData, type Vertex } from './mesh.ts';
-import type { Rig } from './rig.ts';
+import { jointAt, type Rig } from './rig.ts';
 import { addRod, addSolid } from './solids.ts';
 import { kindIn } from './species.ts';
 import { add, mix, smoothstep, type Triple } from './vector.ts';
@@ -30,7 +30,7 @@ const round = (reach: number) => (share: number) => reach * Math.sin(Math.PI * m
 const webbed = (reach: number) => (share: number) =>
   reach * (0.72 + 0.28 * Math.abs(Math.cos(share * Math.PI * 3))) * mix(1, 0.62, share);
 
-function wingsOf(kind: Flutterer, [main, pale, dark]: [Triple, Triple, Triple]): Wing[] {
+function wingsOf(kind: Flutterer, [main, pale, dark]: Colours): Wing[] {
   const painted = (t: number, share: number) => {
     const rim = smoothstep(0.72, 0.86, t);
     const vein = Math.abs(Math.sin(share * Math.PI * 5)) < 0.16 ? 0.6 : 0;
@@ -68,10 +68,10 @@ function wingsOf(kind: Flutterer, [main, pale, dark]: [Triple, Triple, Triple]):
 
 /** Builds it: body, head with feelers or ears, wings. */
 export function addFlutterer(mesh: MeshData, creature: Creature, rig: Rig, kind: Flutterer): FrontHead {
-  const colours = creature.colours.map(linear) as [Triple, Triple, Triple];
+  const colours = coloursOf(creature);
   const [main, pale, dark] = colours;
   const h = creature.height;
-  const at = (name: string) => rig.bones[rig.index[name]!]!.at;
+  const at = (name: string) => jointAt(rig, name);
   const one = (name: string): Influence => [[rig.index[name]!, 1]];
   const chest = at('chest');
   const joint = at('head');

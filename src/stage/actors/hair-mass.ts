@@ -4,7 +4,7 @@ import type { HeadShape } from './head-shape.ts';
 import { skullPoint } from './locks.ts';
 import { addGrid, type MeshData, type Vertex } from './mesh.ts';
 import { onHead } from './skin.ts';
-import { bump, clamp, curve, mix, smoothstep, type Triple } from './vector.ts';
+import { around, bump, clamp, curve, mix, smoothstep, type Triple } from './vector.ts';
 
 /**
  * The mass of a head of hair. `cap` is its thickness over the skull, `line` its lower edge by angle from the front, in head shares;
@@ -62,7 +62,7 @@ export function addHairMass(
     return [x * (1 - inward), y + over - level, z - inward * 0.06];
   };
   const thickness = (s: number) => style.cap * mix(1, 0.34, smoothstep(0.72, 1, s));
-  const angles = Array.from({ length: columns }, (_, i) => -Math.PI + (i / columns) * 2 * Math.PI);
+  const angles = around(columns, -Math.PI);
   const colour = (angle: number, s: number): Triple => {
     const groove = 1 - wave(angle);
     const gloss = bump(s, 0.46 + 0.05 * Math.sin(angle * 5 + phase), 0.075) * (0.35 + 0.65 * wave(angle));

@@ -5,10 +5,7 @@ import { skullPoint } from './locks.ts';
 import { addGrid, type Influence, type MeshData, type Vertex } from './mesh.ts';
 import { onHead } from './skin.ts';
 import { addSolid } from './solids.ts';
-import { mix, scale, smoothstep, type Triple } from './vector.ts';
-
-/** Angles round the head from behind, turning left. */
-export const around = (count: number) => Array.from({ length: count }, (_, i) => -Math.PI + (i / count) * 2 * Math.PI);
+import { around, mix, scale, smoothstep, type Triple } from './vector.ts';
 
 /** A surface of turned rings about the head: [height, radius across, radius deep, shift back] in head shares. */
 export function turned(
@@ -21,7 +18,7 @@ export function turned(
 ): void {
   const bones: Influence = [[body.bone('head'), 1]];
   const rows = rings.map(([y, wide, deep, back], row) =>
-    around(22).map((angle, i): Vertex => {
+    around(22, -Math.PI).map((angle, i): Vertex => {
       const round = (value: number) => Math.sign(value) * Math.abs(value) ** corner;
       const fold = 1 - pleat * (i % 2) * (row > 0 && row < rings.length - 2 ? 1 : 0);
       return {
@@ -37,7 +34,7 @@ export function turned(
 /** A band round the skull, from `low` up by `tall`. */
 export function hatBand(mesh: MeshData, body: Body, shape: HeadShape, low: number, tall: number, colour: Triple): void {
   const rows = [1, 0.5, 0].map((t) =>
-    around(22).map(
+    around(22, -Math.PI).map(
       (angle): Vertex => ({
         at: onHead(body, skullPoint(shape, angle, low + t * tall - 0.05 * Math.abs(Math.sin(angle / 2)), 0.125)),
         colour,
@@ -99,7 +96,7 @@ export function brim(
   trim?: Triple,
 ): void {
   const rows = [0, 0.35, 0.7, 0.95, 1].map((t, row) =>
-    around(30).map((angle): Vertex => {
+    around(30, -Math.PI).map((angle): Vertex => {
       const [radius, y] = edge(angle);
       const inner = 0.44;
       const r = mix(inner, radius, t);

@@ -1,10 +1,10 @@
 import { linear, shade } from './colour.ts';
-import { around, turned } from './hat-shapes.ts';
+import { turned } from './hat-shapes.ts';
 import type { Hat, HatTools } from './hats.ts';
 import { addGrid, type Influence, type Vertex } from './mesh.ts';
 import { onHead } from './skin.ts';
 import { addRod, addSolid } from './solids.ts';
-import { bump, mix, scale, smoothstep, type Triple } from './vector.ts';
+import { around, bump, mix, scale, smoothstep, type Triple } from './vector.ts';
 
 /** What soldiers, knights and astronauts wear. */
 export const helmets: Pick<Record<Hat, (tools: HatTools) => void>, 'casque' | 'helmet' | 'space'> = {
@@ -239,7 +239,7 @@ function space({ metal, cloth, body }: HatTools): void {
       columns: 10,
       rows: 5,
     });
-  const collar = around(20).map((angle): Triple => ball(angle, -0.12, 0.44));
+  const collar = around(20, -Math.PI).map((angle): Triple => ball(angle, -0.12, 0.44));
   addGrid(
     metal,
     [-0.02, 0.03].map((rise) =>

@@ -1,6 +1,7 @@
 import { linear, shade } from './colour.ts';
 import type { Influence, MeshData } from './mesh.ts';
 import type { Beast } from './quadruped.ts';
+import { jointAt } from './rig.ts';
 import { addRod } from './solids.ts';
 import { add, scale, type Triple } from './vector.ts';
 
@@ -124,7 +125,7 @@ export function addHorns(mesh: MeshData, { plan, rig, h, main }: Beast): void {
   const form = forms[plan.horn];
   if (!form) return;
   const size = plan.head * h;
-  const joint = rig.bones[rig.index.head!]!.at;
+  const joint = jointAt(rig, 'head');
   const bones: Influence = [[rig.index.head!, 1]];
   if (plan.horn === 'tusks') {
     const trunk = [

@@ -1,19 +1,19 @@
 import type { Creature } from '../../film/index.ts';
 import type { FrontHead } from './beast-actor.ts';
-import { blend, linear, shade } from './colour.ts';
+import { blend, coloursOf, shade } from './colour.ts';
 import { dragonLength } from './dragon-rig.ts';
 import { addGrid, type Influence, type MeshData, type Vertex } from './mesh.ts';
-import type { Rig } from './rig.ts';
+import { jointAt, type Rig } from './rig.ts';
 import { addRod } from './solids.ts';
-import { add, curve, mix, type Triple } from './vector.ts';
+import { add, around, curve, mix, type Triple } from './vector.ts';
 
 /** A bulb of a head with two eyes, and eight arms that trail along the skeleton of a long body. */
 export function addOctopus(mesh: MeshData, creature: Creature, rig: Rig): FrontHead {
-  const [main, pale, dark] = creature.colours.map(linear) as [Triple, Triple, Triple];
+  const [main, pale, dark] = coloursOf(creature);
   const h = creature.height;
   const names = [...Array.from({ length: dragonLength.ahead }, (_, i) => `neck${dragonLength.ahead - i}`), 'hips'];
   const head: Influence = [[rig.index.head!, 1]];
-  const joint = rig.bones[rig.index.head!]!.at;
+  const joint = jointAt(rig, 'head');
   const radius = curve([
     [-0.9, 0.34],
     [-0.55, 0.42],
@@ -25,8 +25,7 @@ export function addOctopus(mesh: MeshData, creature: Creature, rig: Rig): FrontH
   ]);
   const rows = Array.from({ length: 20 }, (_, i): Vertex[] => {
     const z = mix(-0.9, 1.58, i / 19);
-    return Array.from({ length: 22 }, (_, k): Vertex => {
-      const angle = (k / 22) * 2 * Math.PI;
+    return around(22).map((angle): Vertex => {
       const spots = Math.sin(angle * 5 + z * 7) * Math.sin(z * 9) > 0.55 ? 0.4 : 0;
       return {
         at: add(joint, [Math.sin(angle) * radius(z) * h, Math.cos(angle) * radius(z) * h, z * h]),

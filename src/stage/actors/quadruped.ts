@@ -1,5 +1,5 @@
 import type { Creature } from '../../film/index.ts';
-import { blend, linear, shade } from './colour.ts';
+import { blend, coloursOf, linear, shade } from './colour.ts';
 import { type QuadrupedPlan, quadrupedPlan, tipColour } from './creature-measure.ts';
 import { legs } from './creature-rig.ts';
 import { addEar } from './ears.ts';
@@ -8,8 +8,8 @@ import { legColour } from './hide.ts';
 import { addHorns } from './horns.ts';
 import { addGrid, type Influence, type MeshData, type Vertex } from './mesh.ts';
 import { along } from './person-rig.ts';
-import type { Rig } from './rig.ts';
-import { add, bump, curve, mix, smoothstep, type Triple } from './vector.ts';
+import { jointAt, type Rig } from './rig.ts';
+import { add, around, bump, curve, mix, smoothstep, type Triple } from './vector.ts';
 
 /** What the parts of a four-legged body are built from; `jaw` is a bone that only the actor moves. */
 export type Beast = {
@@ -25,7 +25,7 @@ export type Beast = {
 };
 
 export function beastOf(creature: Creature, rig: Rig): Beast {
-  const [main, pale, dark] = creature.colours.map(linear) as [Triple, Triple, Triple];
+  const [main, pale, dark] = coloursOf(creature);
   return {
     creature,
     plan: quadrupedPlan(creature),
@@ -38,10 +38,6 @@ export function beastOf(creature: Creature, rig: Rig): Beast {
     tip: linear(tipColour(creature)),
   };
 }
-
-const around = (count: number) => Array.from({ length: count }, (_, i) => -Math.PI + (i / count) * 2 * Math.PI);
-
-const place = (beast: Beast, name: string): Triple => beast.rig.bones[beast.rig.index[name]!]!.at;
 
 /** Legs, ears, horns, tails and mane. */
 export function addBeast(fur: MeshData, beast: Beast): void {
@@ -90,7 +86,7 @@ function legSize(beast: Beast, fore: boolean): (t: number) => number {
 
 function addLeg(fur: MeshData, beast: Beast, name: string, fore: boolean, sign: number): void {
   const { plan, h, rig } = beast;
-  const joints = [1, 2, 3, 4].map((i) => place(beast, `${name}${i}`));
+  const joints = [1, 2, 3, 4].map((i) => jointAt(rig, `${name}${i}`));
   const top = add(joints[0]!, [-sign * 0.075 * h, 0.1 * h, fore ? 0.0 : 0.04 * h]);
   const line = [top, ...joints];
   const size = legSize(beast, fore);
@@ -106,7 +102,7 @@ function addLeg(fur: MeshData, beast: Beast, name: string, fore: boolean, sign: 
       [index(3), bump(joint, 3.6, 0.45)],
     ];
     const sock = smoothstep(0.62, 0.72, t + 0.02 * Math.sin(i));
-    return around(10).map((angle): Vertex => {
+    return around(10, -Math.PI).map((angle): Vertex => {
       const r = size(t) * h;
       const deep = mix(1.4, 1.08, smoothstep(0.15, 0.5, t));
       return {
@@ -142,7 +138,7 @@ function addPaw(fur: MeshData, beast: Beast, joint: Triple, bone: number, above:
   ];
   const columns = 15;
   const rows = levels.map(([up, wide], i) =>
-    around(columns).map((angle): Vertex => {
+    around(columns, -Math.PI).map((angle): Vertex => {
       const front = Math.max(0, Math.cos(angle));
       const toe = Math.cos(angle * 6) * 0.5 + 0.5;
       const toes = hoofed ? 1 : 1 + 0.12 * front * (toe - 0.5) * (i > 0 ? 1 : 0);
@@ -197,7 +193,7 @@ function addManeLock(fur: MeshData, beast: Beast, bones: number[], tip: Triple):
       const at = add(along(points, t * length), slip);
       const bone = bones[Math.min(bones.length - 1, Math.floor(t * bones.length))]!;
       const curl = 0.02 * h * Math.sin(t * 5 + first + k) * t;
-      return around(6).map((angle) => ({
+      return around(6, -Math.PI).map((angle) => ({
         at: add(at, [
           Math.sin(angle) * 0.024 * h * wide(t) - (t < 0.2 ? 0.03 * h : 0),
           (t < 0.05 ? -0.01 : 0) * h,

@@ -25,6 +25,11 @@ export type Chain = {
 /** A skeleton in its bind pose. */
 export type Rig = { bones: Bone[]; index: Record<string, number>; chains: Chain[]; channels: string[] };
 
+/** Where a named joint is in the bind pose, metres in actor space. */
+export function jointAt({ bones, index }: Pick<Rig, 'bones' | 'index'>, name: string): Triple {
+  return bones[index[name]!]!.at;
+}
+
 /** What `buildRig` collects bones in. */
 export type RigBuilder = {
   bone: (name: string, parent: string | undefined, at: Triple) => number;

@@ -3,7 +3,7 @@ import { shade } from './colour.ts';
 import { addGrid, type Influence, type MeshData, type Vertex } from './mesh.ts';
 import type { Rig } from './rig.ts';
 import { addRod, addSolid } from './solids.ts';
-import { add, mix, scale, type Triple } from './vector.ts';
+import { add, around, mix, scale, type Triple } from './vector.ts';
 
 /** What the parts of a shelled creature are built from; `bone` and `at` name joints of the skeleton. */
 export type Shell = {
@@ -31,8 +31,7 @@ export function addDome(
   const rows = Array.from({ length: 15 }, (_, row): Vertex[] => {
     const rise = mix(1, under, row / 14);
     const ring = Math.sqrt(Math.max(0.0004, 1 - rise * rise));
-    return Array.from({ length: 30 }, (_, i): Vertex => {
-      const angle = -Math.PI + (i / 30) * 2 * Math.PI;
+    return around(30, -Math.PI).map((angle, i): Vertex => {
       const seam =
         Math.abs(Math.sin((row / 14) * Math.PI * plates[0])) < 0.3 || (row > 3 && i % Math.round(30 / plates[1]) === 0);
       const rim = row > 10 ? 1.04 : 1;

@@ -1,10 +1,10 @@
 import type { Creature } from '../../film/index.ts';
 import type { FrontHead } from './beast-actor.ts';
-import { blend, linear, shade } from './colour.ts';
+import { blend, coloursOf, shade } from './colour.ts';
 import { beetle, crab, spider } from './crawlers.ts';
 import species from './data/species.json' with { type: 'json' };
 import type { Influence, MeshData } from './mesh.ts';
-import type { Rig } from './rig.ts';
+import { jointAt, type Rig } from './rig.ts';
 import { addDome, eyeAt, type Shell, stalks } from './shell-parts.ts';
 import { addRod, addSolid } from './solids.ts';
 import { kindIn } from './species.ts';
@@ -18,8 +18,8 @@ export const shelledOf = (creature: Creature): Shelled | undefined => kindIn(cre
 
 /** Builds one; heights are in shares of the skeleton's height at the shoulder. */
 export function addShelled(mesh: MeshData, creature: Creature, rig: Rig, kind: Shelled): FrontHead {
-  const [main, pale, dark] = creature.colours.map(linear) as [Triple, Triple, Triple];
-  const at = (name: string) => rig.bones[rig.index[name]!]!.at;
+  const [main, pale, dark] = coloursOf(creature);
+  const at = (name: string) => jointAt(rig, name);
   const shell: Shell = {
     mesh,
     rig,

@@ -2,9 +2,7 @@ import type { Body } from './body-shape.ts';
 import { blend, shade } from './colour.ts';
 import { addGrid, type Influence, type MeshData, type Vertex } from './mesh.ts';
 import { armPoint } from './person-rig.ts';
-import { add, bump, mix, scale, smoothstep, type Triple } from './vector.ts';
-
-const around = (count: number) => Array.from({ length: count }, (_, i) => (i / count) * 2 * Math.PI);
+import { add, around, bump, mix, scale, smoothstep, type Triple } from './vector.ts';
 
 type SleeveRing = { along: number; top: number; drop: number; wide: number; colour: Triple };
 

@@ -1,5 +1,5 @@
 import type { Body, Surface } from './body-shape.ts';
-import { normalAt } from './body-shape.ts';
+import { offSurface } from './body-shape.ts';
 import { addGrid, type Influence, type MeshData, type Vertex } from './mesh.ts';
 import { along } from './person-rig.ts';
 import { add, cross, lengthOf, mix, normalise, scale, subtract, type Triple } from './vector.ts';
@@ -119,7 +119,7 @@ export function addPatch(
       const angle = mix(angles[0], angles[1], share);
       const y = mix(heights[0], heights[1], down);
       const up = Math.min(edge(share), edge(down)) * lift;
-      const at = add(surface(angle, y), scale(normalAt(surface, angle, y), up));
+      const at = offSurface(surface, angle, y, up);
       return { at, colour: typeof colour === 'function' ? colour(share, down) : colour, bones: bones(at, angle) };
     }),
   );

@@ -3,9 +3,7 @@ import { linear, shade } from './colour.ts';
 import { addGrid, type Influence, type MeshData, type Vertex } from './mesh.ts';
 import { armPoint, sides } from './person-rig.ts';
 import { addPatch, addSolid, onChest } from './solids.ts';
-import { add, mix, scale, type Triple } from './vector.ts';
-
-const around = (count: number) => Array.from({ length: count }, (_, i) => (i / count) * 2 * Math.PI);
+import { add, around, mix, scale, type Triple } from './vector.ts';
 
 /** What makes a padded suit one for space: neck ring, chest pack, life support on the back, bellows at the joints. */
 export function addSpacesuit(cloth: MeshData, metal: MeshData, body: Body): void {

@@ -1,9 +1,7 @@
 import { shade } from './colour.ts';
 import { addGrid, type Influence, type MeshData, type Vertex } from './mesh.ts';
 import { along } from './person-rig.ts';
-import { add, type Triple } from './vector.ts';
-
-const around = (count: number) => Array.from({ length: count }, (_, i) => (i / count) * 2 * Math.PI);
+import { add, around, type Triple } from './vector.ts';
 
 /** A tapering curved spike: horn, claw or lock of a mane. */
 export function spike(

@@ -1,17 +1,11 @@
-import { type Body, normalAt, type Surface } from './body-shape.ts';
+import type { WearMeshes } from './accessories.ts';
+import { type Body, offSurface } from './body-shape.ts';
 import { addBand } from './collar.ts';
 import { linear, shade } from './colour.ts';
-import { addGrid, type Influence, type MeshData, type Vertex } from './mesh.ts';
+import { addGrid, type Influence, type Vertex } from './mesh.ts';
 import { armPoint, sides } from './person-rig.ts';
 import { addRod, addSolid, onChest } from './solids.ts';
-import { add, mix, scale, type Triple } from './vector.ts';
-
-/** What something worn is made in. */
-export type WearMeshes = { cloth: MeshData; metal: MeshData };
-
-/** A point that stands off a surface, metres. */
-export const on = (surface: Surface, angle: number, y: number, lift: number): Triple =>
-  add(surface(angle, y), scale(normalAt(surface, angle, y), lift));
+import { add, around, mix, scale, type Triple } from './vector.ts';
 
 /** A camera that hangs on the breast from a strap. */
 export function camera({ cloth, metal }: WearMeshes, body: Body): void {
@@ -26,7 +20,7 @@ export function camera({ cloth, metal }: WearMeshes, body: Body): void {
     ] as const;
     addBand(cloth, body, trunk, strap, 0.012 * h, 0.016 * h, black, 12);
   }
-  const at = on(trunk, 0, m.shoulder - 0.145 * h, 0.03 * h);
+  const at = offSurface(trunk, 0, m.shoulder - 0.145 * h, 0.03 * h);
   const solid = (off: Triple, half: Triple, colour: Triple, corner: number) =>
     addSolid(metal, add(at, scale(off, h)), scale(half, h), {
       colour,
@@ -75,8 +69,7 @@ export function tutu({ cloth }: WearMeshes, body: Body): void {
   const bones: Influence = [[body.bone('hips'), 1]];
   for (const [layer, reach] of [0.25, 0.21].entries()) {
     const rows = [0.06, 0.12, 0.18, reach].map((r, row): Vertex[] =>
-      Array.from({ length: 36 }, (_, i) => {
-        const angle = -Math.PI + (i / 36) * 2 * Math.PI;
+      around(36, -Math.PI).map((angle): Vertex => {
         const frill = Math.cos(angle * 12 + layer) * 0.006 * h * (row / 3);
         return {
           at: [Math.sin(angle) * r * h, y - layer * 0.03 * h - row * 0.009 * h + frill, Math.cos(angle) * r * h * 0.94],
@@ -131,7 +124,7 @@ export function neckerchief({ cloth }: WearMeshes, body: Body): void {
   const navy = linear('#22345c');
   for (const side of [-1, 1]) {
     const path = [
-      [side * 2.6, m.shoulder + 0.0 * h],
+      [side * 2.6, m.shoulder],
       [side * 1.5, m.shoulder + 0.02 * h],
       [side * 0.8, m.shoulder - 0.01 * h],
       [side * 0.06, m.shoulder - 0.1 * h],
@@ -151,11 +144,16 @@ export function neckerchief({ cloth }: WearMeshes, body: Body): void {
       6,
     );
   }
-  addSolid(cloth, on(trunk, 0, Math.min(neckBase, m.shoulder) - 0.1 * h, 0.02 * h), [0.016 * h, 0.016 * h, 0.012 * h], {
-    colour: linear('#b8302a'),
-    bones: onChest(body),
-    corner: 0.7,
-    columns: 10,
-    rows: 5,
-  });
+  addSolid(
+    cloth,
+    offSurface(trunk, 0, Math.min(neckBase, m.shoulder) - 0.1 * h, 0.02 * h),
+    [0.016 * h, 0.016 * h, 0.012 * h],
+    {
+      colour: linear('#b8302a'),
+      bones: onChest(body),
+      corner: 0.7,
+      columns: 10,
+      rows: 5,
+    },
+  );
 }

@@ -1,10 +1,10 @@
 import { linear, shade } from './colour.ts';
-import { around, brim, hatStrip, turned } from './hat-shapes.ts';
+import { brim, hatStrip, turned } from './hat-shapes.ts';
 import type { Hat, HatTools } from './hats.ts';
 import { addGrid, type Influence, type Vertex } from './mesh.ts';
 import { onHead } from './skin.ts';
 import { addLoop, addSolid } from './solids.ts';
-import { scale, type Triple } from './vector.ts';
+import { around, scale, type Triple } from './vector.ts';
 
 /** Hats by which a trade is known. */
 export const tradeHats: Pick<
@@ -123,7 +123,7 @@ export const tradeHats: Pick<
     for (const y of [0.6, 0.26, 0.0])
       addLoop(
         metal,
-        around(20).map((angle): Triple => {
+        around(20, -Math.PI).map((angle): Triple => {
           const r = 0.7 - 0.1 * (0.62 - y);
           return onHead(body, [Math.sin(angle) * r, y, Math.cos(angle) * r - 0.02]);
         }),
@@ -131,7 +131,7 @@ export const tradeHats: Pick<
         net,
         bones,
       );
-    for (const angle of around(16)) {
+    for (const angle of around(16, -Math.PI)) {
       if (Math.cos(angle) > 0.3) continue;
       const at = (y: number, r: number): Triple => [Math.sin(angle) * r, y, Math.cos(angle) * r - 0.02];
       hatStrip(cloth, body, [at(0.72, 0.72), at(0.3, 0.66), at(-0.1, 0.6)], 0.006, net);

@@ -1,5 +1,6 @@
 import type { Person } from '../../film/index.ts';
-import type { Body } from './body-shape.ts';
+import type { WearMeshes } from './accessories.ts';
+import { type Body, offSurface } from './body-shape.ts';
 import { addBand } from './collar.ts';
 import { linear, shade } from './colour.ts';
 import type { HeadShape } from './head-shape.ts';
@@ -7,7 +8,7 @@ import { skullPoint } from './locks.ts';
 import type { Influence } from './mesh.ts';
 import { onHead } from './skin.ts';
 import { addLoop, addRod, addSolid, onChest } from './solids.ts';
-import { airTank, boxingGloves, camera, neckerchief, on, tutu, type WearMeshes } from './trade-gear.ts';
+import { airTank, boxingGloves, camera, neckerchief, tutu } from './trade-gear.ts';
 import { add, scale, type Triple } from './vector.ts';
 
 type Builder = (meshes: WearMeshes, body: Body, shape: HeadShape) => void;
@@ -57,7 +58,7 @@ function headMirror({ cloth, metal }: WearMeshes, body: Body, shape: HeadShape):
 function bowTie({ cloth }: WearMeshes, body: Body): void {
   const { m, trunk, neckBase } = body;
   const h = m.height;
-  const at = on(trunk, 0, neckBase - 0.026 * h, 0.016 * h);
+  const at = offSurface(trunk, 0, neckBase - 0.026 * h, 0.016 * h);
   const black = linear('#1b1a20');
   for (const side of [-1, 1])
     addSolid(cloth, add(at, [side * 0.022 * h, 0, 0]), [0.02 * h, 0.016 * h, 0.008 * h], {
@@ -203,9 +204,9 @@ function pendant({ metal }: WearMeshes, body: Body): void {
     addRod(
       metal,
       [
-        on(trunk, side * 1.0, m.shoulder + 0.01 * h, 0.014 * h),
-        on(trunk, side * 0.5, m.shoulder - 0.06 * h, 0.014 * h),
-        on(trunk, 0, m.shoulder - 0.13 * h, 0.014 * h),
+        offSurface(trunk, side * 1.0, m.shoulder + 0.01 * h, 0.014 * h),
+        offSurface(trunk, side * 0.5, m.shoulder - 0.06 * h, 0.014 * h),
+        offSurface(trunk, 0, m.shoulder - 0.13 * h, 0.014 * h),
       ],
       () => 0.0032 * h,
       () => gold,
@@ -213,7 +214,7 @@ function pendant({ metal }: WearMeshes, body: Body): void {
       5,
       8,
     );
-  const at = on(trunk, 0, m.shoulder - 0.155 * h, 0.018 * h);
+  const at = offSurface(trunk, 0, m.shoulder - 0.155 * h, 0.018 * h);
   for (const half of [
     [0.007, 0.034, 0.005],
     [0.022, 0.007, 0.005],

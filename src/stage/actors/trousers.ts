@@ -2,9 +2,7 @@ import type { Body } from './body-shape.ts';
 import { blend, linear, shade } from './colour.ts';
 import { addGrid, type Influence, type MeshData, type Vertex } from './mesh.ts';
 import { sides } from './person-rig.ts';
-import { bump, mix, smoothstep, type Triple } from './vector.ts';
-
-const around = (count: number) => Array.from({ length: count }, (_, i) => (i / count) * 2 * Math.PI);
+import { around, bump, mix, smoothstep, type Triple } from './vector.ts';
 
 /** Trousers go with the jacket of a suit; else they are the darker of the two other colours, or of denim. */
 function trouserColour({ person, palette }: Body): Triple {

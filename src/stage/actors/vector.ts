@@ -20,6 +20,10 @@ export const between = (a: Triple, b: Triple, t: number): Triple => [
 export const mix = (a: number, b: number, t: number): number => a + (b - a) * t;
 export const clamp = (value: number, low = 0, high = 1): number => Math.min(high, Math.max(low, value));
 
+/** Angles round a circle: `count` of them in even steps, radians, the first at `from`. */
+export const around = (count: number, from = 0): number[] =>
+  Array.from({ length: count }, (_, i) => from + (i / count) * 2 * Math.PI);
+
 /** 0 below `low`, 1 above `high`, a smooth S between. */
 export function smoothstep(low: number, high: number, value: number): number {
   const t = clamp((value - low) / (high - low));

@@ -54,11 +54,15 @@ function mix(from: DisplayColour, to: DisplayColour, share: number): DisplayColo
   return [0, 1, 2].map((part) => from[part]! + (to[part]! - from[part]!) * share) as DisplayColour;
 }
 
+function luma([red, green, blue]: DisplayColour): number {
+  return red * 0.3 + green * 0.59 + blue * 0.11;
+}
+
 /** Mood on a colour: joy warms, sorrow cools and greys, as colour scripts do. */
 function felt(colour: DisplayColour, mood: Staging['mood']): DisplayColour {
   const warm = mood.valence > 0 ? mood.valence * 0.05 : mood.valence * 0.06;
   const grey = mood.valence < 0 ? -mood.valence * 0.14 : 0;
-  const value = colour[0] * 0.3 + colour[1] * 0.59 + colour[2] * 0.11;
+  const value = luma(colour);
   const warmed: DisplayColour = [colour[0] * (1 + warm), colour[1] * (1 + warm * 0.2), colour[2] * (1 - warm)];
   return mix(warmed, [value, value, value], grey);
 }
@@ -85,7 +89,7 @@ function turnedTo(palette: Palette, hour: Staging['hour'], sun: number | undefin
  */
 function throughWindows(palette: Palette, hour: Staging['hour'], sun: number | undefined, lit = 0): Palette {
   const { slant, bounce, fill, lamps } = table.interiors[hour];
-  const value = palette.sky[0] * 0.3 + palette.sky[1] * 0.59 + palette.sky[2] * 0.11;
+  const value = luma(palette.sky);
   const warm: DisplayColour = [value * 1.16, value, value * 0.8];
   return {
     ...palette,

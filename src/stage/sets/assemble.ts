@@ -1,5 +1,5 @@
 import type { Point, SetLayout } from '../../film/index.ts';
-import type { Lamp, SetDraft, SetModel } from './model.ts';
+import type { Halo, Lamp, SetDraft, SetModel } from './model.ts';
 import type { Triple } from './sculpture.ts';
 
 /** The box of a thing that stands at (x, z): half its width and depth, and its height. */
@@ -14,21 +14,33 @@ export function standing(
   return { minimum: [x - halfWidth, foot, z - halfDepth], maximum: [x + halfWidth, height, z + halfDepth] };
 }
 
-/** A mark on the ground of `height`. */
-export function markOn(
-  height: (x: number, z: number) => number,
-  name: string,
-  kind: SetLayout['marks'][number]['kind'],
-  x: number,
-  z: number,
-  facing: number,
-): SetLayout['marks'][number] {
-  return { name, kind, position: [x, height(x, z), z], facing };
+/** Level ground, at 0 m everywhere. */
+export const flat = () => 0;
+
+/** What puts marks at (x, z) on ground of `height`, their yaw `facing` in degrees. */
+export function marksOn(height: (x: number, z: number) => number) {
+  return (
+    name: string,
+    kind: SetLayout['marks'][number]['kind'],
+    x: number,
+    z: number,
+    facing: number,
+  ): SetLayout['marks'][number] => ({ name, kind, position: [x, height(x, z), z], facing });
 }
 
 /** A lamp at a place. */
 export function lampAt(at: Triple, reach: number, strength: number, colour: string): Lamp {
   return { position: [at[0], at[1], at[2]] as Point, reach, strength, colour };
+}
+
+/** A halo at a place. */
+export function haloAt(at: Triple, size: number, colour: string, strength: number): Halo {
+  return { position: [at[0], at[1], at[2]] as Point, size, colour, strength };
+}
+
+/** Halos about lamps, all of one size and strength, in the lamps' colours. */
+export function halosOf(lamps: readonly Lamp[], size: number, strength: number): Halo[] {
+  return lamps.map(({ position, colour }) => haloAt(position, size, colour, strength));
 }
 
 /** The model of a finished draft: every lamp gets its halo. */
@@ -38,12 +50,7 @@ export function assemble(draft: SetDraft, lamps: Lamp[], rest: Partial<SetModel>
     leaves: draft.leaves.geometry(),
     ground: draft.ground.geometry(),
     lamps,
-    halos: lamps.map(({ position, strength, colour }) => ({
-      position,
-      size: 2.4 * Math.min(1.2, strength),
-      colour,
-      strength: 0.5,
-    })),
+    halos: lamps.map(({ position, strength, colour }) => haloAt(position, 2.4 * Math.min(1.2, strength), colour, 0.5)),
     mist: [],
     splashes: [],
     shafts: [],

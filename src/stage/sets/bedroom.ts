@@ -1,10 +1,10 @@
 import { random, type SetLayout } from '../../film/index.ts';
-import { lampAt, markOn, standing } from './assemble.ts';
+import { flat, halosOf, lampAt, marksOn, standing } from './assemble.ts';
 import type { SetBuilder, SetModel, SetRequest } from './model.ts';
 import { bed, canopyBed } from './parts/bed.ts';
 import { buildChamber, type ChamberColours, type ChamberPlan, chair, chamberColours } from './parts/chamber.ts';
 import { tableLamp } from './parts/furniture.ts';
-import { finishSet } from './parts/interior-finish.ts';
+import { backShaft, finishSet } from './parts/interior-finish.ts';
 import { handOf, layoutByHand, onWall, openWorkshop, type Room, type Workshop } from './parts/interior-plan.ts';
 import { carpet } from './parts/interior-soft.ts';
 import { housePlant, picture, vessel } from './parts/interior-things.ts';
@@ -14,7 +14,6 @@ import { scaled, type Triple, tint } from './sculpture.ts';
 import { block } from './shapes.ts';
 
 const room: Room = { width: 6.8, depth: 6, height: 2.75 };
-const flat = () => 0;
 const bedAt: Triple = [-1.25, 0, -1.82];
 const window_ = { from: 0.75, to: 2.45, low: 0.55, high: 2.25 };
 
@@ -30,7 +29,7 @@ const plan: ChamberPlan = {
 };
 
 function layout(set: SetRequest): SetLayout {
-  const mark = (...rest: [string, SetLayout['marks'][number]['kind'], number, number, number]) => markOn(flat, ...rest);
+  const mark = marksOn(flat);
   const canonical: SetLayout = {
     builder: 'bedroom',
     interior: true,
@@ -74,7 +73,7 @@ function furnish(shop: Workshop, colours: ChamberColours, manner: Manner): Tripl
   const bedding = {
     sheet: tint('#ece4d2'),
     blanket: scaled(colours.cloth, 1.1),
-    wood: scaled(colours.timber, 1),
+    wood: colours.timber,
   };
   solid.place(bedAt, 0, 1, () =>
     manner === 'chinese' ? canopyBed(solid, 1.5, bedding, scaled(colours.accent, 1.1)) : bed(solid, 1.6, bedding),
@@ -145,25 +144,13 @@ function build(set: SetRequest): SetModel {
     lampAt([bedAt[0] - 1.15, 0.95, -2.6], 4.5, 0.7, '#ffc07a'),
     lampAt([0.4, 2.3, 1.4], 5, 0.35, '#ffd8ac'),
   ];
-  const z = -room.depth / 2 + 0.02;
   return finishSet(
     draft,
     shop.hand,
     lamps,
     {
-      halos: lamps.slice(0, 2).map(({ position, colour }) => ({ position, size: 1.2, colour, strength: 0.4 })),
-      shafts: [
-        {
-          from: [
-            [0.85, 0.6, z],
-            [2.35, 0.6, z],
-            [2.35, 2.2, z],
-            [0.85, 2.2, z],
-          ],
-          length: 3.6,
-          strength: 0.1,
-        },
-      ],
+      halos: halosOf(lamps.slice(0, 2), 1.2, 0.4),
+      shafts: [backShaft(room, { from: 0.85, to: 2.35, low: 0.6, high: 2.2 }, 3.6, 0.1)],
     },
     {
       gain: [1.7, 1.56, 1.36],

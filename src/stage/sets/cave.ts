@@ -1,8 +1,9 @@
 import { random, type SetLayout } from '../../film/index.ts';
-import { lampAt, markOn, standing } from './assemble.ts';
+import { halosOf, lampAt, marksOn, standing } from './assemble.ts';
 import { createDraft, type SetBuilder, type SetDraft, type SetModel, type SetRequest } from './model.ts';
 import { campFire } from './parts/desert-camp.ts';
 import { finishSet } from './parts/interior-finish.ts';
+import { choose } from './parts/interior-plan.ts';
 import { rock, roll } from './parts/land.ts';
 import { broadTree, fern } from './parts/trees.ts';
 import { blend, type Sculpture, scaled, type Triple, tint, varied } from './sculpture.ts';
@@ -25,8 +26,7 @@ function ground(set: SetRequest, x: number, z: number): number {
 
 function layout(set: SetRequest): SetLayout {
   const height = (x: number, z: number) => ground(set, x, z);
-  const mark = (...rest: [string, SetLayout['marks'][number]['kind'], number, number, number]) =>
-    markOn(height, ...rest);
+  const mark = marksOn(height);
   return {
     builder: 'cave',
     interior: true,
@@ -68,7 +68,7 @@ function layout(set: SetRequest): SetLayout {
 function shell(draft: SetDraft, set: SetRequest, source: () => number): void {
   const { solid } = draft;
   const seed = set.seed % 37;
-  const stone = tint(['#8a7d70', '#7c7f86', '#937a64'][Math.floor(source() * 3)]!);
+  const stone = tint(choose(source, ['#8a7d70', '#7c7f86', '#937a64']));
   const lumps = (a: number, z: number) =>
     1 + 0.11 * roll(a * 3.1, z * 1.1, seed) + 0.06 * Math.sin(a * 9 + z * 2.3) + 0.05 * roll(a * 8, z * 3.4, seed + 5);
   const at =
@@ -226,7 +226,7 @@ function build(set: SetRequest): SetModel {
   ] as const)
     rock(solid, [x, 0.02, z], size, tint('#8a8074'), source, 0.1);
   const fire = campFire(solid, [-1.05, ground(set, -1.05, -1.6), -1.6], source);
-  const gem = ['#5ad0e0', '#9a7aff', '#6ae09a'][Math.floor(source() * 3)]!;
+  const gem = choose(source, ['#5ad0e0', '#9a7aff', '#6ae09a']);
   crystals(solid, [3.5, ground(set, 3.5, 1.5), 1.5], gem, source);
   crystals(solid, [-3.6, ground(set, -3.6, -0.5), -0.5], gem, source);
   const lamps = [
@@ -240,7 +240,7 @@ function build(set: SetRequest): SetModel {
     1,
     lamps,
     {
-      halos: [{ position: lamps[0]!.position, size: 2.4, colour: '#ff9440', strength: 0.6 }],
+      halos: halosOf(lamps.slice(0, 1), 2.4, 0.6),
       shafts: [
         {
           from: [

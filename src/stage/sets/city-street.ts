@@ -1,5 +1,5 @@
 import { type Random, random, type SetLayout } from '../../film/index.ts';
-import { assemble, lampAt, markOn, standing } from './assemble.ts';
+import { assemble, lampAt, marksOn, standing } from './assemble.ts';
 import {
   createDraft,
   type Halo,
@@ -83,8 +83,7 @@ function ground(set: SetRequest, x: number, z: number): number {
 
 function layout(set: SetRequest): SetLayout {
   const side = sideFor(set);
-  const mark = (name: string, kind: SetLayout['marks'][number]['kind'], x: number, z: number, facing: number) =>
-    markOn((px, pz) => ground(set, px, pz), name, kind, x, z, facing);
+  const mark = marksOn((x, z) => ground(set, x, z));
   const area = (x0: number, z0: number, x1: number, z1: number): [number, number, number, number] =>
     side > 0 ? [x0, z0, x1, z1] : [-x1, z0, -x0, z1];
   const box = (x: number, z: number, halfWidth: number, halfDepth: number, height: number, foot = -0.5) =>

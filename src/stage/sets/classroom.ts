@@ -1,11 +1,11 @@
-import { lampAt } from './assemble.ts';
+import { flat, lampAt } from './assemble.ts';
 import type { SetBuilder, SetModel, SetRequest } from './model.ts';
 import { blackboard } from './parts/classroom-board.ts';
 import { pupilDesk, schoolChair } from './parts/classroom-desks.ts';
-import { columns, flat, layout, openings, panes, room, rows } from './parts/classroom-layout.ts';
+import { columns, layout, openings, panes, room, rows } from './parts/classroom-layout.ts';
 import { globe, pinBoard, worldMap } from './parts/classroom-things.ts';
 import { walls } from './parts/interior.ts';
-import { blackout, finishSet } from './parts/interior-finish.ts';
+import { blackout, finishSet, sideShaft } from './parts/interior-finish.ts';
 import { planks, slabs } from './parts/interior-floors.ts';
 import { blind, curtain, door, paneWindow } from './parts/interior-openings.ts';
 import {
@@ -13,12 +13,14 @@ import {
   ceiling,
   choose,
   glowPanel,
+  halfOf,
   handOf,
   onWall,
   openWorkshop,
   plate,
   strips,
   type Workshop,
+  wallNames,
   warmed,
 } from './parts/interior-plan.ts';
 import { bookRow, housePlant, picture, vessel, wallClock } from './parts/interior-things.ts';
@@ -74,8 +76,8 @@ function shell(shop: Workshop, scheme: Scheme): void {
   ceiling(solid, room, warmed('#f2ecdf', 1.15));
   blackout(solid, room, openings);
   solid.finish({ sway: 0, glow: 0, gloss: 0.3, brush: 0.1 });
-  for (const wall of ['back', 'left', 'right', 'front'] as const) {
-    const half = (wall === 'back' || wall === 'front' ? room.width : room.depth) / 2;
+  for (const wall of wallNames) {
+    const half = halfOf(room, wall);
     onWall(solid, room, wall, () =>
       patch(
         solid,
@@ -238,23 +240,13 @@ function build(set: SetRequest): SetModel {
     lampAt([-2.2, 2.7, 1.6], 6.5, 0.5, '#fff0d8'),
     lampAt([2.2, 2.7, 1.6], 6.5, 0.5, '#fff0d8'),
   ];
-  const x = room.width / 2 - 0.02;
   return finishSet(
     draft,
     shop.hand,
     lamps,
     {
       halos: [],
-      shafts: panes.map(({ from, to }) => ({
-        from: [
-          [x, 1, from],
-          [x, 1, to],
-          [x, 2.7, to],
-          [x, 2.7, from],
-        ],
-        length: 2.8,
-        strength: 0.1,
-      })),
+      shafts: panes.map(({ from, to }) => sideShaft(room, { from, to, low: 1, high: 2.7 }, 2.8, 0.1)),
     },
     { gain: [1.95, 1.8, 1.58], daylight: panes.map(({ from, to }) => [room.width / 2, 1.8, (from + to) / 2]) },
   );

@@ -1,5 +1,5 @@
 import { random } from '../../film/index.ts';
-import { assemble, lampAt } from './assemble.ts';
+import { assemble, haloAt, lampAt } from './assemble.ts';
 import { createDraft, type SetBuilder, type SetDraft, type SetModel, type SetRequest } from './model.ts';
 import { lantern } from './parts/architecture.ts';
 import { camel } from './parts/desert-camel.ts';
@@ -111,10 +111,7 @@ function build(set: SetRequest): SetModel {
   scatter(draft, set);
   const lamps = [lampAt(flame, 13, 3, '#ff8a3c'), lampAt(hung, 8, 1.2, '#ffb262')];
   return assemble(draft, lamps, {
-    halos: [
-      { position: [...flame], size: 4, colour: '#ff8a3c', strength: 0.65 },
-      { position: [...hung], size: 2.2, colour: '#ffb262', strength: 0.5 },
-    ],
+    halos: [haloAt(flame, 4, '#ff8a3c', 0.65), haloAt(hung, 2.2, '#ffb262', 0.5)],
     mist: [
       { position: [0, -0.8, -40], width: 120, height: 5, strength: 0.4 },
       { position: [0, -1, -72], width: 220, height: 8, strength: 0.5 },

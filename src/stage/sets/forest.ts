@@ -1,5 +1,5 @@
 import { random, type SetLayout } from '../../film/index.ts';
-import { assemble, lampAt, markOn, standing } from './assemble.ts';
+import { assemble, lampAt, marksOn, standing } from './assemble.ts';
 import { createDraft, type SetBuilder, type SetModel, type SetRequest } from './model.ts';
 import { lanternPost } from './parts/architecture.ts';
 import { litter, ridge, rock, roll, terrain } from './parts/land.ts';
@@ -48,8 +48,7 @@ const pillars: [number, number, number][] = [
 
 function layout(set: SetRequest): SetLayout {
   const height = (x: number, z: number) => ground(set, x, z);
-  const mark = (...rest: [string, SetLayout['marks'][number]['kind'], number, number, number]) =>
-    markOn(height, ...rest);
+  const mark = marksOn(height);
   return {
     builder: 'forest',
     interior: false,

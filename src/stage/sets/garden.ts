@@ -1,13 +1,13 @@
 import { random, type SetLayout } from '../../film/index.ts';
-import { markOn, standing } from './assemble.ts';
+import { flat, marksOn, standing } from './assemble.ts';
 import type { SetBuilder, SetRequest } from './model.ts';
 import { chineseGarden } from './parts/garden-chinese.ts';
 import { europeanGarden } from './parts/garden-european.ts';
-import { flat, isChinese } from './parts/garden-plan.ts';
+import { isEastern } from './parts/garden-plan.ts';
 
 function layout(set: SetRequest): SetLayout {
-  const mark = (...rest: [string, SetLayout['marks'][number]['kind'], number, number, number]) => markOn(flat, ...rest);
-  const chinese = isChinese(set);
+  const mark = marksOn(flat);
+  const chinese = isEastern(set);
   return {
     builder: 'garden',
     interior: false,
@@ -98,5 +98,5 @@ export const garden: SetBuilder = {
   },
   layout,
   ground: flat,
-  build: (set) => (isChinese(set) ? chineseGarden : europeanGarden)(set, random(`${set.seed}/garden`)),
+  build: (set) => (isEastern(set) ? chineseGarden : europeanGarden)(set, random(`${set.seed}/garden`)),
 };

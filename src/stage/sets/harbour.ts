@@ -1,11 +1,12 @@
 import { random, type SetLayout } from '../../film/index.ts';
-import { assemble, lampAt, markOn, standing } from './assemble.ts';
+import { assemble, flat, haloAt, lampAt, marksOn, standing } from './assemble.ts';
 import { createDraft, type SetBuilder, type SetDraft, type SetModel, type SetRequest } from './model.ts';
 import { house, lanternPost, paving, townColours } from './parts/architecture.ts';
 import { gableColours, gableHouse } from './parts/gable-house.ts';
+import { choose } from './parts/interior-plan.ts';
 import { ridge } from './parts/land.ts';
 import { flyingGull, gull } from './parts/lighthouse-boats.ts';
-import { mannerOf } from './parts/manner.ts';
+import { isChinese, mannerOf } from './parts/manner.ts';
 import { bollard, coil, fishingBoat, type HullPlan, hull, mast } from './parts/ships.ts';
 import { crates } from './parts/stalls.ts';
 import { cask } from './parts/tavern-things.ts';
@@ -14,11 +15,10 @@ import { block, face, patch, tube } from './shapes.ts';
 
 const edge = -2.6;
 const sea = -1.5;
-const flat = () => 0;
 const back = 9.2;
 
 function layout(): SetLayout {
-  const mark = (...rest: [string, SetLayout['marks'][number]['kind'], number, number, number]) => markOn(flat, ...rest);
+  const mark = marksOn(flat);
   return {
     builder: 'harbour',
     interior: false,
@@ -183,11 +183,11 @@ function build(set: SetRequest): SetModel {
   const draft = createDraft();
   const { solid, leaves } = draft;
   const source = random(`${set.seed}/harbour`);
-  const eastern = mannerOf(set, 'rustic') === 'chinese' || set.parameters.culture === 'chinese';
+  const eastern = isChinese(set, 'rustic');
   const modern = mannerOf(set, 'rustic') === 'modern';
   quay(draft, source);
   const paints = ['#8a3a2e', '#2f566a', '#4f6a4a', '#6a4a34'];
-  const paint = () => tint(paints[Math.floor(source() * paints.length)]!);
+  const paint = () => tint(choose(source, paints));
   const boat = (at: Triple, yaw: number, long: number) =>
     solid.place(at, yaw, 1, () => leaves.place(at, yaw, 1, () => fishingBoat(solid, leaves, long, paint(), source)));
   boat([-3.6, sea, -4.6], 6, 6);
@@ -264,12 +264,7 @@ function build(set: SetRequest): SetModel {
     [...lights.map((at) => lampAt(at, 9, 1.7, '#ffb866')), lampAt([0, 2.4, 7.6], 8, 1, '#ffb866')],
     {
       water: { level: sea, area: [-160, -220, 160, edge], flow: [0.1, -0.15], waves: 0.35, deep: '#24505a' },
-      halos: lights.map((position) => ({
-        position: [...position] as [number, number, number],
-        size: 2,
-        colour: '#ffb866',
-        strength: 0.5,
-      })),
+      halos: lights.map((at) => haloAt(at, 2, '#ffb866', 0.5)),
       mist: [
         { position: [0, sea, -18], width: 60, height: 4, strength: 0.35 },
         { position: [0, sea, -60], width: 160, height: 10, strength: 0.55 },

@@ -1,5 +1,5 @@
 import { random, type SetLayout } from '../../film/index.ts';
-import { assemble, lampAt, markOn, standing } from './assemble.ts';
+import { assemble, lampAt, marksOn, standing } from './assemble.ts';
 import { createDraft, type SetBuilder, type SetModel, type SetRequest } from './model.ts';
 import { house, townColours } from './parts/architecture.ts';
 import { ridge, rock, roll, terrain } from './parts/land.ts';
@@ -35,8 +35,7 @@ function fences(height: (x: number, z: number) => number): SetLayout['obstacles'
 
 function layout(set: SetRequest): SetLayout {
   const height = (x: number, z: number) => ground(set, x, z);
-  const mark = (...rest: [string, SetLayout['marks'][number]['kind'], number, number, number]) =>
-    markOn(height, ...rest);
+  const mark = marksOn(height);
   const top = (from: [number, number, number], up: number): [number, number, number] => [
     from[0],
     height(from[0], from[2]) + up,

@@ -1,11 +1,11 @@
 import { random } from '../../film/index.ts';
-import { lampAt } from './assemble.ts';
+import { flat, lampAt } from './assemble.ts';
 import type { SetBuilder, SetModel, SetRequest } from './model.ts';
 import { wardBed } from './parts/bed.ts';
 import { buildChamber, chair, chamberColours } from './parts/chamber.ts';
-import { beds, flat, layout, panes, plan, room } from './parts/hospital-plan.ts';
+import { beds, layout, panes, plan, room } from './parts/hospital-plan.ts';
 import { bedHead, cabinet, drip, eyeChart, notice } from './parts/hospital-things.ts';
-import { finishSet } from './parts/interior-finish.ts';
+import { backShaft, finishSet } from './parts/interior-finish.ts';
 import { curtain } from './parts/interior-openings.ts';
 import { glowPanel, handOf, onWall, openWorkshop, type Workshop } from './parts/interior-plan.ts';
 import { vessel, wallClock } from './parts/interior-things.ts';
@@ -89,23 +89,13 @@ function build(set: SetRequest): SetModel {
     lampAt([2.9, 2.5, 0.2], 5.5, 0.6, '#f4f0dc'),
     lampAt([0, 1.65, -2.9], 3, 0.4, '#ffe6b8'),
   ];
-  const z = -room.depth / 2 + 0.02;
   return finishSet(
     draft,
     shop.hand,
     lamps,
     {
       halos: [],
-      shafts: panes.map(({ from, to, low, high }) => ({
-        from: [
-          [from, low, z],
-          [to, low, z],
-          [to, high, z],
-          [from, high, z],
-        ],
-        length: 3,
-        strength: 0.09,
-      })),
+      shafts: panes.map((pane) => backShaft(room, pane, 3, 0.09)),
     },
     { gain: [1.55, 1.5, 1.36], daylight: panes.map(({ from, to }) => [(from + to) / 2, 1.6, -3.1]) },
   );

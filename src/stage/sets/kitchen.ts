@@ -1,9 +1,9 @@
 import { random, type SetLayout } from '../../film/index.ts';
-import { lampAt, markOn, standing } from './assemble.ts';
+import { flat, halosOf, lampAt, marksOn, standing } from './assemble.ts';
 import type { SetBuilder, SetModel, SetRequest } from './model.ts';
 import { buildChamber, type ChamberColours, type ChamberPlan, chair, chamberColours } from './parts/chamber.ts';
 import { table } from './parts/furniture.ts';
-import { finishSet } from './parts/interior-finish.ts';
+import { backShaft, finishSet } from './parts/interior-finish.ts';
 import { choose, handOf, layoutByHand, onWall, openWorkshop, type Room, type Workshop } from './parts/interior-plan.ts';
 import { vessel } from './parts/interior-things.ts';
 import {
@@ -25,7 +25,6 @@ import { scaled, type Triple, tint } from './sculpture.ts';
 import { lathe } from './shapes.ts';
 
 const room: Room = { width: 7.2, depth: 6, height: 2.8 };
-const flat = () => 0;
 const window_ = { from: -1.5, to: 0.1, low: 1.08, high: 2.25 };
 
 const plan: ChamberPlan = {
@@ -40,7 +39,7 @@ const plan: ChamberPlan = {
 };
 
 function layout(set: SetRequest): SetLayout {
-  const mark = (...rest: [string, SetLayout['marks'][number]['kind'], number, number, number]) => markOn(flat, ...rest);
+  const mark = marksOn(flat);
   const canonical: SetLayout = {
     builder: 'kitchen',
     interior: true,
@@ -121,7 +120,7 @@ function build(set: SetRequest): SetModel {
   const fire = cookingWall(shop, colours, manner);
   onWall(solid, room, 'left', () => {
     solid.finish({ sway: 0, glow: 0, gloss: 0.3, brush: 0.3 });
-    counter(solid, 0.35, 2.7, scaled(colours.timber, 1), scaled(colours.timber, 1.3), 0.5);
+    counter(solid, 0.35, 2.7, colours.timber, scaled(colours.timber, 1.3), 0.5);
     for (const y of [1.3, 1.66, 2.02]) wallShelf(solid, [1.5, y, 2.2], colours.timber, source, 0);
     for (let plate = 0; plate < 4; plate++)
       pot(solid, [0.6 + plate * 0.55, 0.905, 0.25], 0.12, tint(plate % 2 ? '#c47a44' : '#6a7a80'));
@@ -140,25 +139,13 @@ function build(set: SetRequest): SetModel {
     lampAt(fire, 3.5, 0.7, '#ff9a4a'),
     lampAt([-2.4, 1.9, 1.2], 4.5, 0.4, '#ffc890'),
   ];
-  const z = -room.depth / 2 + 0.02;
   return finishSet(
     draft,
     shop.hand,
     lamps,
     {
-      halos: [{ position: lamps[0]!.position, size: 1.3, colour: '#ffce90', strength: 0.4 }],
-      shafts: [
-        {
-          from: [
-            [-1.4, 1.1, z],
-            [0, 1.1, z],
-            [0, 2.2, z],
-            [-1.4, 2.2, z],
-          ],
-          length: 3.4,
-          strength: 0.1,
-        },
-      ],
+      halos: halosOf(lamps.slice(0, 1), 1.3, 0.4),
+      shafts: [backShaft(room, { from: -1.4, to: 0, low: 1.1, high: 2.2 }, 3.4, 0.1)],
     },
     {
       gain: [1.7, 1.58, 1.4],

@@ -1,10 +1,10 @@
 import { random, type SetLayout } from '../../film/index.ts';
-import { lampAt, markOn, standing } from './assemble.ts';
+import { flat, halosOf, lampAt, marksOn, standing } from './assemble.ts';
 import type { SetBuilder, SetModel, SetRequest } from './model.ts';
 import { buildChamber, type ChamberPlan, chair, chamberColours } from './parts/chamber.ts';
 import { globe } from './parts/classroom-things.ts';
 import { papers, table } from './parts/furniture.ts';
-import { finishSet } from './parts/interior-finish.ts';
+import { backShaft, finishSet } from './parts/interior-finish.ts';
 import { handOf, layoutByHand, onWall, openWorkshop, type Room, type Workshop } from './parts/interior-plan.ts';
 import { carpet } from './parts/interior-soft.ts';
 import { bookRow } from './parts/interior-things.ts';
@@ -13,7 +13,6 @@ import { type Sculpture, scaled, type Tint, type Triple, tint } from './sculptur
 import { block, lathe, tube } from './shapes.ts';
 
 const room: Room = { width: 9.4, depth: 8, height: 3.9 };
-const flat = () => 0;
 const panes = [
   { from: -1.75, to: -0.35, low: 0.7, high: 3.3 },
   { from: 0.35, to: 1.75, low: 0.7, high: 3.3 },
@@ -31,7 +30,7 @@ const plan: ChamberPlan = {
 };
 
 function layout(set: SetRequest): SetLayout {
-  const mark = (...rest: [string, SetLayout['marks'][number]['kind'], number, number, number]) => markOn(flat, ...rest);
+  const mark = marksOn(flat);
   const canonical: SetLayout = {
     builder: 'library',
     interior: true,
@@ -199,23 +198,15 @@ function build(set: SetRequest): SetModel {
     lampAt([-3.8, 2.4, 0], 4.5, 0.4, '#ffc07a'),
     lampAt([3.8, 2.4, 0], 4.5, 0.4, '#ffc07a'),
   ];
-  const z = -room.depth / 2 + 0.02;
   return finishSet(
     draft,
     shop.hand,
     lamps,
     {
-      halos: lamps.slice(0, 2).map(({ position, colour }) => ({ position, size: 0.9, colour, strength: 0.4 })),
-      shafts: panes.map(({ from, to, low, high }) => ({
-        from: [
-          [from + 0.1, low + 0.1, z],
-          [to - 0.1, low + 0.1, z],
-          [to - 0.1, high - 0.1, z],
-          [from + 0.1, high - 0.1, z],
-        ],
-        length: 5,
-        strength: 0.16,
-      })),
+      halos: halosOf(lamps.slice(0, 2), 0.9, 0.4),
+      shafts: panes.map(({ from, to, low, high }) =>
+        backShaft(room, { from: from + 0.1, to: to - 0.1, low: low + 0.1, high: high - 0.1 }, 5, 0.16),
+      ),
     },
     {
       gain: [1.75, 1.58, 1.32],

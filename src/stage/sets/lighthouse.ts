@@ -1,6 +1,6 @@
 import { random } from '../../film/index.ts';
-import { assemble, lampAt } from './assemble.ts';
-import { createDraft, type Halo, type SetBuilder, type SetModel, type SetRequest } from './model.ts';
+import { assemble, haloAt, lampAt } from './assemble.ts';
+import { createDraft, type SetBuilder, type SetModel, type SetRequest } from './model.ts';
 import { ridge } from './parts/land.ts';
 import { flyingGull, sailboat, signalMast } from './parts/lighthouse-boats.ts';
 import { pickets } from './parts/lighthouse-cape.ts';
@@ -75,12 +75,7 @@ function build(set: SetRequest): SetModel {
     lampAt(flame, 8.5, 1, '#ffb866'),
     lampAt([windows[0], windows[1] + 1.5, windows[2]], 8, 0.8, '#ffb05c'),
   ];
-  const round = (at: Triple, size: number, strength: number): Halo => ({
-    position: [...at],
-    size,
-    colour: '#ffdc98',
-    strength,
-  });
+  const round = (at: Triple, size: number, strength: number) => haloAt(at, size, '#ffdc98', strength);
   return assemble(draft, lamps, {
     water: { level: sea, area: [-230, -400, 230, 60], flow: [0.15, -0.3], waves: 0.85, deep: '#1c4454' },
     halos: [...beams(lamp, side), round(lamp, 8, 0.85), round(lamp, 3.4, 0.6), round(flame, 2, 0.5)],

@@ -1,12 +1,12 @@
-import { lampAt } from './assemble.ts';
+import { flat, halosOf, lampAt } from './assemble.ts';
 import type { SetBuilder, SetModel, SetRequest } from './model.ts';
 import { papers, table } from './parts/furniture.ts';
-import { finishSet } from './parts/interior-finish.ts';
+import { backShaft, finishSet, sideShaft } from './parts/interior-finish.ts';
 import { door } from './parts/interior-openings.ts';
 import { choose, handOf, onWall, openWorkshop, type Workshop } from './parts/interior-plan.ts';
 import { armchair, carpet, sofa } from './parts/interior-soft.ts';
 import { floorLamp, housePlant, picture, vessel, wallClock } from './parts/interior-things.ts';
-import { couch, flat, layout, room } from './parts/living-room-layout.ts';
+import { couch, layout, room } from './parts/living-room-layout.ts';
 import { outside, type Scheme, schemeOf, shell } from './parts/living-room-shell.ts';
 import { bookcase, roundMirror, sideboard, stems, television } from './parts/living-room-things.ts';
 import { type Sculpture, scaled, type Tint, type Triple, tint } from './sculpture.ts';
@@ -140,7 +140,6 @@ function build(set: SetRequest): SetModel {
   const plants = { solid, leaves };
   housePlant(plants, [3.35, 0, -2.9], 1.55, tint('#c8bca4'), tint('#4f8148'), source);
   housePlant(plants, [3.45, 0, 1.35], 0.9, tint('#8a5a44'), tint('#5f8a4a'), source);
-  onWall(solid, room, 'left', () => undefined);
   const lamps = [
     lampAt(light, 5.5, 0.62, '#ffc68c'),
     lampAt([0.2, 2, 0.4], 7, 0.45, '#ffe0b8'),
@@ -152,8 +151,12 @@ function build(set: SetRequest): SetModel {
     shop.hand,
     lamps,
     {
-      halos: lamps.slice(0, 3).map(({ position, colour }) => ({ position, size: 1.5, colour, strength: 0.4 })),
-      shafts: shafts(),
+      halos: halosOf(lamps.slice(0, 3), 1.5, 0.4),
+      shafts: [
+        backShaft(room, { from: 1.1, to: 2, low: 0.5, high: 2.3 }, 4, 0.09),
+        backShaft(room, { from: 2.2, to: 3, low: 0.5, high: 2.3 }, 4, 0.09),
+        sideShaft(room, { from: -1.4, to: 0.6, low: 0.1, high: 2.3 }, 2.6, 0.09),
+      ],
     },
     {
       gain: [1.85, 1.72, 1.5],
@@ -163,43 +166,6 @@ function build(set: SetRequest): SetModel {
       ],
     },
   );
-}
-
-function shafts(): SetModel['shafts'] {
-  const z = -room.depth / 2 + 0.02;
-  const x = room.width / 2 - 0.02;
-  return [
-    {
-      from: [
-        [1.1, 0.5, z],
-        [2, 0.5, z],
-        [2, 2.3, z],
-        [1.1, 2.3, z],
-      ],
-      length: 4,
-      strength: 0.09,
-    },
-    {
-      from: [
-        [2.2, 0.5, z],
-        [3, 0.5, z],
-        [3, 2.3, z],
-        [2.2, 2.3, z],
-      ],
-      length: 4,
-      strength: 0.09,
-    },
-    {
-      from: [
-        [x, 0.1, -1.4],
-        [x, 0.1, 0.6],
-        [x, 2.3, 0.6],
-        [x, 2.3, -1.4],
-      ],
-      length: 2.6,
-      strength: 0.09,
-    },
-  ];
 }
 
 /** A living room of today: sofa and armchair about a low table, television, bookcases, tall window and balcony door. */

@@ -1,23 +1,22 @@
 import { random, type SetLayout } from '../../film/index.ts';
-import { assemble, lampAt, markOn, standing } from './assemble.ts';
+import { assemble, flat, haloAt, lampAt, marksOn, standing } from './assemble.ts';
 import { createDraft, type SetBuilder, type SetDraft, type SetModel, type SetRequest } from './model.ts';
 import { house, lantern, paving, townColours } from './parts/architecture.ts';
 import { gableColours, gableHouse } from './parts/gable-house.ts';
 import { ridge, terrain } from './parts/land.ts';
-import { mannerOf } from './parts/manner.ts';
+import { isChinese } from './parts/manner.ts';
 import { baskets, cabbages, clothBolts, crates, fishTable, potStand, stall, stallSign } from './parts/stalls.ts';
 import { broadTree } from './parts/trees.ts';
 import { type Sculpture, scaled, type Triple, tint, varied } from './sculpture.ts';
 import { foliage, groundTints } from './season.ts';
 import { tube } from './shapes.ts';
 
-const flat = () => 0;
 const rows = [-9.6, -6.6, -3.6, -0.6, 2.4, 5.4, 8.4] as const;
 const aside = 3.15;
 const cloths = ['#a83a2c', '#2f6a74', '#c98f2e', '#4f7a4a', '#7a4a78', '#d0b070', '#35566a'] as const;
 
 function layout(): SetLayout {
-  const mark = (...rest: [string, SetLayout['marks'][number]['kind'], number, number, number]) => markOn(flat, ...rest);
+  const mark = marksOn(flat);
   return {
     builder: 'market',
     interior: false,
@@ -119,7 +118,7 @@ function build(set: SetRequest): SetModel {
   const draft = createDraft();
   const { solid, ground, leaves } = draft;
   const source = random(`${set.seed}/market`);
-  const eastern = mannerOf(set, 'chinese') === 'chinese' || set.parameters.culture === 'chinese';
+  const eastern = isChinese(set, 'chinese');
   const [green, tints] = [foliage(set.season), groundTints(set.season)];
   ground.finish({ sway: 0, glow: 0, gloss: 0.9, brush: 0.7 });
   for (let z = 12; z > -20; z -= 6) paving(ground, [-4.4, z - 6, 4.4, z], [0.7, 0.5], flat, tint('#85796a'), source);
@@ -168,7 +167,7 @@ function build(set: SetRequest): SetModel {
     draft,
     hung.map((at) => lampAt(at, 8.5, 2, colour)),
     {
-      halos: hung.map((at) => ({ position: [...at] as [number, number, number], size: 1.8, colour, strength: 0.45 })),
+      halos: hung.map((at) => haloAt(at, 1.8, colour, 0.45)),
       mist: [
         { position: [0, 0, -13], width: 14, height: 3, strength: 0.3 },
         { position: [0, 0, -22], width: 40, height: 7, strength: 0.5 },

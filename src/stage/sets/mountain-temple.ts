@@ -1,5 +1,5 @@
 import { random } from '../../film/index.ts';
-import { assemble, lampAt } from './assemble.ts';
+import { assemble, haloAt, lampAt } from './assemble.ts';
 import { createDraft, type SetBuilder, type SetModel, type SetRequest } from './model.ts';
 import { lantern } from './parts/architecture.ts';
 import { incenseBurner, stoneLantern } from './parts/mountain-temple-court.ts';
@@ -37,12 +37,7 @@ function build(set: SetRequest): SetModel {
     lampAt(hung[2]!, 8, 0.8, '#ff8a4a'),
     lampAt(ember, 4, 0.35, '#ff6a2a'),
   ];
-  const glowing = [...flames, ...hung].map((at) => ({
-    position: [...at] as [number, number, number],
-    size: 2.1,
-    colour: '#ff9c50',
-    strength: 0.5,
-  }));
+  const glowing = [...flames, ...hung].map((at) => haloAt(at, 2.1, '#ff9c50', 0.5));
   return assemble(draft, lamps, {
     halos: glowing,
     mist: [

@@ -1,12 +1,12 @@
-import { lampAt } from './assemble.ts';
+import { flat, lampAt } from './assemble.ts';
 import type { SetBuilder, SetModel, SetRequest } from './model.ts';
-import { finishSet } from './parts/interior-finish.ts';
+import { backShaft, finishSet } from './parts/interior-finish.ts';
 import { city, door } from './parts/interior-openings.ts';
 import { glowPanel, handOf, onWall, openWorkshop, plate, type Workshop, warmed } from './parts/interior-plan.ts';
 import { bookRow, housePlant, picture, wallClock } from './parts/interior-things.ts';
 import { swivelChair } from './parts/office-chair.ts';
 import { monitor, workDesk } from './parts/office-desk.ts';
-import { desks, flat, layout, room, skyline } from './parts/office-layout.ts';
+import { desks, layout, room, skyline } from './parts/office-layout.ts';
 import { type Scheme, schemeOf, shell } from './parts/office-shell.ts';
 import { copier, filingCabinets, glassPartition, whiteboard } from './parts/office-things.ts';
 import { dressWall } from './parts/wall-dressing.ts';
@@ -177,23 +177,13 @@ function build(set: SetRequest): SetModel {
     lampAt([-3.6, 2.6, -1.6], 5, 0.42, '#f4f2ec'),
     lampAt([1.8, 1.2, -1.6], 2.2, 0.3, '#8fd0ff'),
   ];
-  const z = -room.depth / 2 + 0.02;
   return finishSet(
     draft,
     shop.hand,
     lamps,
     {
       halos: [],
-      shafts: skyline.slice(1).map(({ from, to }) => ({
-        from: [
-          [from, 0.5, z],
-          [to, 0.5, z],
-          [to, 2.2, z],
-          [from, 2.2, z],
-        ],
-        length: 3.6,
-        strength: 0.07,
-      })),
+      shafts: skyline.slice(1).map(({ from, to }) => backShaft(room, { from, to, low: 0.5, high: 2.2 }, 3.6, 0.07)),
     },
     {
       gain: [2.1, 1.95, 1.72],

@@ -1,7 +1,8 @@
+import { flat } from './assemble.ts';
 import type { SetBuilder } from './model.ts';
 import { mannerOf } from './parts/manner.ts';
 import { oldLayout, oldRoom } from './parts/old-room.ts';
-import { buildToday, flat, layoutToday } from './parts/room-today.ts';
+import { buildToday, layoutToday } from './parts/room-today.ts';
 
 /** A living room of today, or the main room of an older house; any interior that nothing else fits. */
 export const room: SetBuilder = {

@@ -1,6 +1,7 @@
 import { random, type SetLayout } from '../../film/index.ts';
-import { assemble, lampAt, markOn, standing } from './assemble.ts';
+import { assemble, flat, haloAt, lampAt, marksOn, standing } from './assemble.ts';
 import { createDraft, type SetBuilder, type SetModel, type SetRequest } from './model.ts';
+import { choose } from './parts/interior-plan.ts';
 import { flyingGull } from './parts/lighthouse-boats.ts';
 import { bow, deck, sea, wood } from './parts/ship-deck-hull.ts';
 import { chest, flag, hatch, shipLantern, wheel } from './parts/ship-deck-things.ts';
@@ -9,10 +10,8 @@ import { cask } from './parts/tavern-things.ts';
 import { scaled, type Triple, tint } from './sculpture.ts';
 import { patch, tube } from './shapes.ts';
 
-const flat = () => 0;
-
 function layout(): SetLayout {
-  const mark = (...rest: [string, SetLayout['marks'][number]['kind'], number, number, number]) => markOn(flat, ...rest);
+  const mark = marksOn(flat);
   return {
     builder: 'ship-deck',
     interior: false,
@@ -62,7 +61,7 @@ function build(set: SetRequest): SetModel {
   const { solid, leaves } = draft;
   const source = random(`${set.seed}/ship-deck`);
   deck(draft, source);
-  const sail = tint(['#e6dcc0', '#e0cfa4', '#d8d4c8'][Math.floor(source() * 3)]!);
+  const sail = tint(choose(source, ['#e6dcc0', '#e0cfa4', '#d8d4c8']));
   const turned = (at: Triple, work: () => void) => solid.place(at, 90, 1, () => leaves.place(at, 90, 1, work));
   turned([0, 0, -2.8], () =>
     mast(
@@ -114,7 +113,7 @@ function build(set: SetRequest): SetModel {
     ],
     (_, u, v) => scaled(sail, 0.75 + 0.2 * u + 0.1 * v),
   );
-  flag(leaves, [0, 11.9, -2.8], tint(['#a8322a', '#26405c', '#2b2d31'][Math.floor(source() * 3)]!));
+  flag(leaves, [0, 11.9, -2.8], tint(choose(source, ['#a8322a', '#26405c', '#2b2d31'])));
   wheel(solid, [0, 0, 5.1]);
   hatch(solid);
   cask(solid, [2.35, 0, -1.8], false, source);
@@ -149,12 +148,7 @@ function build(set: SetRequest): SetModel {
     lights.map((at, index) => lampAt(at, index ? 6 : 8, 1.5, '#ffb866')),
     {
       water: { level: sea, area: [-220, -240, 220, 220], flow: [0.1, 0.9], waves: 1, deep: '#1c4a5c' },
-      halos: lights.map((position) => ({
-        position: [...position] as [number, number, number],
-        size: 1.6,
-        colour: '#ffb866',
-        strength: 0.5,
-      })),
+      halos: lights.map((at) => haloAt(at, 1.6, '#ffb866', 0.5)),
       mist: [{ position: [0, sea, -70], width: 240, height: 12, strength: 0.5 }],
       splashes: [{ area: [-3, -6, 3, 5], height: flat }],
     },

@@ -1,11 +1,11 @@
 import { random, type SetLayout } from '../../film/index.ts';
-import { lampAt, markOn, standing } from './assemble.ts';
+import { flat, halosOf, lampAt, marksOn, standing } from './assemble.ts';
 import type { SetBuilder, SetModel, SetRequest } from './model.ts';
 import { lantern } from './parts/architecture.ts';
 import { buildChamber, type ChamberPlan, chamberColours } from './parts/chamber.ts';
 import { glyph } from './parts/city-street-signs.ts';
 import { stool } from './parts/furniture.ts';
-import { finishSet } from './parts/interior-finish.ts';
+import { finishSet, sideShaft } from './parts/interior-finish.ts';
 import { handOf, layoutByHand, onWall, openWorkshop, type Room, type Workshop } from './parts/interior-plan.ts';
 import { type Manner, mannerOf } from './parts/manner.ts';
 import { pendant } from './parts/pendant.ts';
@@ -14,7 +14,6 @@ import { scaled, type Tint, tint } from './sculpture.ts';
 import { block } from './shapes.ts';
 
 const room: Room = { width: 8, depth: 6.6, height: 3.1 };
-const flat = () => 0;
 const display = { from: -3.2, to: -1.1, low: 0.75, high: 2.4 };
 
 const plan: ChamberPlan = {
@@ -35,7 +34,7 @@ const plan: ChamberPlan = {
 };
 
 function layout(set: SetRequest): SetLayout {
-  const mark = (...rest: [string, SetLayout['marks'][number]['kind'], number, number, number]) => markOn(flat, ...rest);
+  const mark = marksOn(flat);
   const canonical: SetLayout = {
     builder: 'shop',
     interior: true,
@@ -140,25 +139,13 @@ function build(set: SetRequest): SetModel {
     lampAt([0, 2.4, 2], 5.5, 0.5, '#ffd8a8'),
     lampAt([-0.5, 2.2, -2.5], 4, 0.5, '#ffc88a'),
   ];
-  const x = room.width / 2 - 0.02;
   return finishSet(
     draft,
     shop.hand,
     lamps,
     {
-      halos: lamps.slice(0, 2).map(({ position, colour }) => ({ position, size: 1.2, colour, strength: 0.4 })),
-      shafts: [
-        {
-          from: [
-            [x, 0.8, display.from + 0.1],
-            [x, 0.8, display.to - 0.1],
-            [x, 2.3, display.to - 0.1],
-            [x, 2.3, display.from + 0.1],
-          ],
-          length: 3.6,
-          strength: 0.1,
-        },
-      ],
+      halos: halosOf(lamps.slice(0, 2), 1.2, 0.4),
+      shafts: [sideShaft(room, { from: display.from + 0.1, to: display.to - 0.1, low: 0.8, high: 2.3 }, 3.6, 0.1)],
     },
     {
       gain: [1.75, 1.62, 1.4],

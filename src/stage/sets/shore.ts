@@ -1,5 +1,5 @@
 import { random, type SetLayout } from '../../film/index.ts';
-import { assemble, lampAt, markOn, standing } from './assemble.ts';
+import { assemble, haloAt, lampAt, marksOn, standing } from './assemble.ts';
 import { createDraft, type SetBuilder, type SetModel, type SetRequest } from './model.ts';
 import { ridge, rock, roll, terrain } from './parts/land.ts';
 import { tuft } from './parts/trees.ts';
@@ -29,8 +29,7 @@ function ground(set: SetRequest, x: number, z: number): number {
 
 function layout(set: SetRequest): SetLayout {
   const height = (x: number, z: number) => ground(set, x, z);
-  const mark = (...rest: [string, SetLayout['marks'][number]['kind'], number, number, number]) =>
-    markOn(height, ...rest);
+  const mark = marksOn(height);
   return {
     builder: 'shore',
     interior: false,
@@ -247,7 +246,7 @@ function build(set: SetRequest): SetModel {
   ridge(draft.solid, 120, -2, 20, -85, 85, tint('#6f7a60'), 0.2, 5.2);
   return assemble(draft, [lampAt(light, 30, 6, '#ffdc9a')], {
     water: { level: -0.28, area: [-190, -260, 190, 12], flow: [0.12, -0.35], waves: 0.8, deep: '#1f4a56' },
-    halos: [{ position: [...light] as [number, number, number], size: 9, colour: '#ffd890', strength: 0.75 }],
+    halos: [haloAt(light, 9, '#ffd890', 0.75)],
     mist: [
       { position: [0, -0.4, -40], width: 140, height: 5, strength: 0.4 },
       { position: [0, -0.4, -95], width: 260, height: 12, strength: 0.6 },

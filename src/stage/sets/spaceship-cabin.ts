@@ -1,4 +1,4 @@
-import { lampAt } from './assemble.ts';
+import { flat, lampAt } from './assemble.ts';
 import type { SetBuilder, SetModel, SetRequest } from './model.ts';
 import { blackout, finishSet } from './parts/interior-finish.ts';
 import { slabs } from './parts/interior-floors.ts';
@@ -6,7 +6,7 @@ import { accentOf, choose, openWorkshop, type Workshop } from './parts/interior-
 import { bowWindow, type Scheme, stern } from './parts/spaceship-bulkheads.ts';
 import { helm, instruments } from './parts/spaceship-helm.ts';
 import { cabinLength, hullPanels, pipe, ribs, runner } from './parts/spaceship-hull.ts';
-import { bow, flat, layout, room } from './parts/spaceship-layout.ts';
+import { bow, layout, room } from './parts/spaceship-layout.ts';
 import { crewSeat, starTable } from './parts/spaceship-things.ts';
 import { scaled, type Tint, type Triple, tint, varied } from './sculpture.ts';
 import { block, patch } from './shapes.ts';

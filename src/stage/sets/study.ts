@@ -1,23 +1,23 @@
 import { random, type SetLayout } from '../../film/index.ts';
-import { lampAt, markOn, standing } from './assemble.ts';
+import { flat, halosOf, lampAt, marksOn, standing } from './assemble.ts';
 import { createDraft, type SetBuilder, type SetModel, type SetRequest } from './model.ts';
 import { lantern } from './parts/architecture.ts';
 import { chamberColours, posts } from './parts/chamber.ts';
 import { hanging, papers, screen, shelves, stool, table, tableLamp } from './parts/furniture.ts';
 import { beams, boards, walls } from './parts/interior.ts';
-import { finishSet } from './parts/interior-finish.ts';
-import { onWall, type Room, type WallName } from './parts/interior-plan.ts';
+import { backShaft, finishSet } from './parts/interior-finish.ts';
+import type { Room } from './parts/interior-plan.ts';
 import { bamboo } from './parts/trees.ts';
-import { dressWall } from './parts/wall-dressing.ts';
+import { dressWalls, type FreeWalls } from './parts/wall-dressing.ts';
 import { type Sculpture, scaled, type Tint, type Triple, tint } from './sculpture.ts';
 import { block, face, lathe, patch } from './shapes.ts';
 
-const [width, depth, height] = [8.4, 6.6, 3.5];
-const flat = () => 0;
+const room: Room = { width: 8.4, depth: 6.6, height: 3.5 };
+const { width, depth, height } = room;
 const window_ = { from: -1.7, to: 1.5, low: 0.85, high: 2.75 };
 
 function layout(): SetLayout {
-  const mark = (...rest: [string, SetLayout['marks'][number]['kind'], number, number, number]) => markOn(flat, ...rest);
+  const mark = marksOn(flat);
   return {
     builder: 'study',
     interior: true,
@@ -121,34 +121,15 @@ function build(set: SetRequest): SetModel {
     lampAt([2.35, 2.4, 0.2], 6.5, 0.85, '#ff9a4a'),
     lampAt([-2.6, 2.6, 1.6], 5.5, 0.4, '#ffb060'),
   ];
-  const z = -depth / 2 + 0.02;
   return finishSet(
     draft,
     1,
     lamps,
     {
-      halos: lamps.slice(0, 2).map(({ position, colour }) => ({ position, size: 1.7, colour, strength: 0.5 })),
+      halos: halosOf(lamps.slice(0, 2), 1.7, 0.5),
       shafts: [
-        {
-          from: [
-            [-1.6, 0.9, z],
-            [-0.6, 0.9, z],
-            [-0.6, 2.7, z],
-            [-1.6, 2.7, z],
-          ],
-          length: 4.2,
-          strength: 0.1,
-        },
-        {
-          from: [
-            [0.4, 0.9, z],
-            [1.4, 0.9, z],
-            [1.4, 2.7, z],
-            [0.4, 2.7, z],
-          ],
-          length: 4.2,
-          strength: 0.1,
-        },
+        backShaft(room, { from: -1.6, to: -0.6, low: 0.9, high: 2.7 }, 4.2, 0.1),
+        backShaft(room, { from: 0.4, to: 1.4, low: 0.9, high: 2.7 }, 4.2, 0.1),
       ],
     },
     {
@@ -161,12 +142,10 @@ function build(set: SetRequest): SetModel {
   );
 }
 
-const room: Room = { width, depth, height };
-
 function dress(solid: Sculpture, set: SetRequest, timber: Tint): void {
   const source = random(`${set.seed}/study-walls`);
   const colours = { ...chamberColours(set, 'chinese', source), timber };
-  const free: [WallName, [number, number][]][] = [
+  const free: FreeWalls = [
     [
       'front',
       [
@@ -191,8 +170,7 @@ function dress(solid: Sculpture, set: SetRequest, timber: Tint): void {
     ],
     ['back', [[2, 2.7]]],
   ];
-  for (const [wall, spans] of free)
-    onWall(solid, room, wall, () => dressWall(solid, spans, 'chinese', colours, source));
+  dressWalls(solid, room, free, 'chinese', colours, source);
   posts(solid, room, timber, 'chinese');
 }
 

@@ -1,9 +1,9 @@
 import { random, type SetLayout } from '../../film/index.ts';
-import { lampAt, markOn, standing } from './assemble.ts';
+import { flat, halosOf, lampAt, marksOn, standing } from './assemble.ts';
 import type { SetBuilder, SetModel, SetRequest } from './model.ts';
 import { lantern } from './parts/architecture.ts';
 import { buildChamber, type ChamberColours, type ChamberPlan, chair, chamberColours } from './parts/chamber.ts';
-import { finishSet } from './parts/interior-finish.ts';
+import { backShaft, finishSet } from './parts/interior-finish.ts';
 import { handOf, layoutByHand, onWall, openWorkshop, type Room, type Workshop } from './parts/interior-plan.ts';
 import { hearth } from './parts/kitchen-things.ts';
 import { type Manner, mannerOf } from './parts/manner.ts';
@@ -15,7 +15,6 @@ import { scaled, type Triple, tint } from './sculpture.ts';
 import { block } from './shapes.ts';
 
 const room: Room = { width: 9.6, depth: 7.6, height: 3.3 };
-const flat = () => 0;
 const panes = [{ from: -3.9, to: -1.3, low: 0.9, high: 2.6 }];
 const tables: readonly (readonly [number, number])[] = [
   [-2.6, -1.7],
@@ -36,7 +35,7 @@ const plan: ChamberPlan = {
 };
 
 function layoutOf(set: SetRequest, builder: string): SetLayout {
-  const mark = (...rest: [string, SetLayout['marks'][number]['kind'], number, number, number]) => markOn(flat, ...rest);
+  const mark = marksOn(flat);
   const canonical: SetLayout = {
     builder,
     interior: true,
@@ -140,8 +139,8 @@ function western(shop: Workshop, { timber, cloth }: ChamberColours, manner: Mann
   }
   return tables
     .slice(0, 3)
-    .map(([x, z]) => pendant(solid, [x, 2.05, z], room.height, tint('#ffc878'), scaled(cloth, 1)))
-    .concat([pendant(solid, [2.7, 2.1, -2.1], room.height, tint('#ffc878'), scaled(cloth, 1))]);
+    .map(([x, z]) => pendant(solid, [x, 2.05, z], room.height, tint('#ffc878'), cloth))
+    .concat([pendant(solid, [2.7, 2.1, -2.1], room.height, tint('#ffc878'), cloth)]);
 }
 
 function buildHouse(set: SetRequest, name: string, own: Manner): SetModel {
@@ -161,23 +160,15 @@ function buildHouse(set: SetRequest, name: string, own: Manner): SetModel {
     lampAt([-3.6, 2.2, 2], 5, 0.45, '#ffba78'),
     lampAt([3.4, 2.2, 2.2], 5, 0.45, '#ffba78'),
   ].slice(0, 6);
-  const z = -room.depth / 2 + 0.02;
   return finishSet(
     draft,
     shop.hand,
     lamps,
     {
-      halos: lamps.slice(0, 4).map(({ position, colour }) => ({ position, size: 1.3, colour, strength: 0.45 })),
-      shafts: panes.map(({ from, to, low, high }) => ({
-        from: [
-          [from + 0.1, low, z],
-          [to - 0.1, low, z],
-          [to - 0.1, high, z],
-          [from + 0.1, high, z],
-        ],
-        length: 4,
-        strength: 0.13,
-      })),
+      halos: halosOf(lamps.slice(0, 4), 1.3, 0.45),
+      shafts: panes.map(({ from, to, low, high }) =>
+        backShaft(room, { from: from + 0.1, to: to - 0.1, low, high }, 4, 0.13),
+      ),
     },
     {
       gain: [1.75, 1.6, 1.36],

@@ -1,8 +1,8 @@
 import type { SetLayout } from '../../film/index.ts';
-import { lampAt, markOn, standing } from './assemble.ts';
+import { halosOf, lampAt, marksOn, standing } from './assemble.ts';
 import type { Lamp, SetBuilder, SetModel, SetRequest } from './model.ts';
 import { walls } from './parts/interior.ts';
-import { blackout, finishSet } from './parts/interior-finish.ts';
+import { blackout, finishSet, sideShaft } from './parts/interior-finish.ts';
 import { slabs } from './parts/interior-floors.ts';
 import { accentOf, choose, handOf, layoutByHand, openWorkshop, type Workshop } from './parts/interior-plan.ts';
 import { candleCrane, incenseBurner, palaceLantern } from './parts/throne-bronze.ts';
@@ -30,8 +30,7 @@ const throneAt = -6.15;
 const ground = (_: SetRequest, x: number, z: number) => hallFloor(x, z);
 
 function layout(set: SetRequest): SetLayout {
-  const mark = (...rest: [string, SetLayout['marks'][number]['kind'], number, number, number]) =>
-    markOn(hallFloor, ...rest);
+  const mark = marksOn(hallFloor);
   const aside = columnAside;
   const canonical: SetLayout = {
     builder: 'throne-hall',
@@ -128,36 +127,28 @@ function palace(set: SetRequest, shop: Workshop): Lamp[] {
   ];
 }
 
+const sides = [1, -1] as const;
+
 function build(set: SetRequest): SetModel {
   const { draft, shop } = openWorkshop(set, 'throne-hall');
   const stone = set.parameters.style === 'gothic';
   const lamps = stone ? gothicHall(set, shop, throneAt) : palace(set, shop);
   blackout(shop.solid, hall, hallOpenings);
-  const sides = [hall.width / 2 - 0.02, -hall.width / 2 + 0.02];
   return finishSet(
     draft,
     shop.hand,
     lamps,
     {
-      halos: lamps.slice(1).map(({ position, colour }) => ({ position, size: 1.6, colour, strength: 0.3 })),
-      shafts: sides.flatMap((x) =>
-        highWindows.map(({ from, to, low, high }) => ({
-          from: [
-            [x, low, from],
-            [x, low, to],
-            [x, high, to],
-            [x, high, from],
-          ] as SetModel['shafts'][number]['from'],
-          length: 6.5,
-          strength: 0.42,
-        })),
-      ),
+      halos: halosOf(lamps.slice(1), 1.6, 0.3),
+      shafts: sides.flatMap((side) => highWindows.map((one) => sideShaft(hall, one, 6.5, 0.42, side))),
     },
     {
       sheltered: { room: hall, above: 3.9 },
       gain: stone ? [2.1, 1.65, 1.25] : [2.6, 1.75, 1.2],
       daylight: highWindows
-        .flatMap(({ from, to }) => sides.map((x): [number, number, number] => [x, 4.3, (from + to) / 2]))
+        .flatMap(({ from, to }) =>
+          sides.map((side): [number, number, number] => [side * (hall.width / 2 - 0.02), 4.3, (from + to) / 2]),
+        )
         .concat([[0, 3.4, -3.6]]),
     },
   );

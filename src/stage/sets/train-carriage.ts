@@ -1,8 +1,8 @@
 import { random, type SetLayout } from '../../film/index.ts';
-import { lampAt, markOn, standing } from './assemble.ts';
+import { flat, halosOf, lampAt, marksOn, standing } from './assemble.ts';
 import type { SetBuilder, SetModel, SetRequest } from './model.ts';
 import { walls } from './parts/interior.ts';
-import { finishSet } from './parts/interior-finish.ts';
+import { backShaft, finishSet } from './parts/interior-finish.ts';
 import { planks } from './parts/interior-floors.ts';
 import { curtain, door, paneWindow } from './parts/interior-openings.ts';
 import {
@@ -26,13 +26,12 @@ import { foliage, groundTints } from './season.ts';
 import { block, patch, tube } from './shapes.ts';
 
 const room: Room = { width: 11, depth: 3.7, height: 2.55 };
-const flat = () => 0;
 const panes = [-4, -2.4, 0, 2.4, 4].map((x) => ({ from: x - 0.62, to: x + 0.62, low: 0.95, high: 1.9 }));
 const openings: Record<WallName, typeof panes> = { back: panes, front: panes, left: [], right: [] };
 const bays = [-2.4, 2.4] as const;
 
 function layout(): SetLayout {
-  const mark = (...rest: [string, SetLayout['marks'][number]['kind'], number, number, number]) => markOn(flat, ...rest);
+  const mark = marksOn(flat);
   return {
     builder: 'train-carriage',
     interior: true,
@@ -228,23 +227,13 @@ function build(set: SetRequest): SetModel {
     lampAt([-1.2, 1.7, 1.5], 4.5, 0.7, '#ffc27a'),
     lampAt([1.2, 1.7, -1.5], 4.5, 0.7, '#ffc27a'),
   ];
-  const z = -room.depth / 2 + 0.02;
   return finishSet(
     draft,
     1,
     lamps,
     {
-      halos: lamps.map(({ position, colour }) => ({ position, size: 0.9, colour, strength: 0.4 })),
-      shafts: panes.slice(1, 4).map(({ from, to, low, high }) => ({
-        from: [
-          [from, low, z],
-          [to, low, z],
-          [to, high, z],
-          [from, high, z],
-        ],
-        length: 2.2,
-        strength: 0.1,
-      })),
+      halos: halosOf(lamps, 0.9, 0.4),
+      shafts: panes.slice(1, 4).map((pane) => backShaft(room, pane, 2.2, 0.1)),
     },
     { gain: [1.6, 1.48, 1.3], daylight: panes.map(({ from }): [number, number, number] => [from + 0.6, 1.4, -1.8]) },
   );

@@ -1,15 +1,16 @@
 import { random } from '../../film/index.ts';
-import { assemble, lampAt } from './assemble.ts';
+import { assemble, flat, lampAt } from './assemble.ts';
 import { createDraft, type SetBuilder, type SetDraft, type SetModel, type SetRequest } from './model.ts';
 import { cable, cablePole } from './parts/city-street-things.ts';
 import { gableColours, gableHouse } from './parts/gable-house.ts';
+import { choose } from './parts/interior-plan.ts';
 import { wallClock } from './parts/interior-things.ts';
 import { ridge } from './parts/land.ts';
 import { bench } from './parts/lighthouse-things.ts';
-import { mannerOf } from './parts/manner.ts';
+import { isChinese, mannerOf } from './parts/manner.ts';
 import { pendant } from './parts/pendant.ts';
 import { bed, carriage, type Livery, platformClock, stationSign, suitcase, track } from './parts/railway.ts';
-import { flat, layout } from './parts/train-platform-plan.ts';
+import { layout } from './parts/train-platform-plan.ts';
 import { building, canopy, platform } from './parts/train-platform-station.ts';
 import { broadTree } from './parts/trees.ts';
 import { scaled, type Tint, tint } from './sculpture.ts';
@@ -64,25 +65,20 @@ function build(set: SetRequest): SetModel {
   const { solid, ground } = draft;
   const source = random(`${set.seed}/train-platform`);
   const manner = mannerOf(set, 'modern');
-  const liveries: readonly (readonly [string, string, string])[] =
-    manner === 'chinese' || set.parameters.culture === 'chinese'
-      ? [['#2f5a40', '#d8b84a', '#5a605c']]
-      : [
-          ['#7a2f2a', '#e0d2ac', '#4a4c50'],
-          ['#2a4a6a', '#e0d8c0', '#5a6068'],
-          ['#2f5a40', '#d8b84a', '#5a605c'],
-        ];
-  const [body, band, roof] = liveries[Math.floor(source() * liveries.length)]!.map((hex) => tint(hex)) as [
-    Tint,
-    Tint,
-    Tint,
-  ];
+  const liveries: readonly (readonly [string, string, string])[] = isChinese(set, 'modern')
+    ? [['#2f5a40', '#d8b84a', '#5a605c']]
+    : [
+        ['#7a2f2a', '#e0d2ac', '#4a4c50'],
+        ['#2a4a6a', '#e0d8c0', '#5a6068'],
+        ['#2f5a40', '#d8b84a', '#5a605c'],
+      ];
+  const [body, band, roof] = choose(source, liveries).map((hex) => tint(hex)) as [Tint, Tint, Tint];
   const livery: Livery = { body, band, roof };
   platform(draft, source);
-  for (const z of [-4.1]) track(solid, ground, z, 60, source);
+  track(solid, ground, -4.1, 60, source);
   if (set.parameters.train !== false)
     for (const x of [-13.6, 8, 29.6]) carriage(solid, [x, -0.15, -4.1], 21, livery, source);
-  canopy(solid, tint(['#3f5a52', '#4a4e56', '#5a3f34'][Math.floor(source() * 3)]!));
+  canopy(solid, tint(choose(source, ['#3f5a52', '#4a4e56', '#5a3f34'])));
   building(solid, { brick: tint('#a8694c'), trim: tint('#d8cba6'), door: scaled(body, 0.9) }, source);
   for (const x of [-2.6, 6.6]) bench(solid, [x, 0, 3], 180);
   suitcase(solid, [1.95, 0, 1.8], 12, [0.72, 0.5, 0.26], tint('#8a5a34'));

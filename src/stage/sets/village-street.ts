@@ -1,10 +1,11 @@
 import { random, type SetLayout } from '../../film/index.ts';
-import { assemble, lampAt, markOn, standing } from './assemble.ts';
+import { assemble, flat, haloAt, lampAt, marksOn, standing } from './assemble.ts';
 import { createDraft, type SetBuilder, type SetDraft, type SetModel, type SetRequest } from './model.ts';
 import { house, lantern, paving, townColours } from './parts/architecture.ts';
 import { gableColours, gableHouse } from './parts/gable-house.ts';
+import { choose } from './parts/interior-plan.ts';
 import { ridge, roll, terrain } from './parts/land.ts';
-import { mannerOf } from './parts/manner.ts';
+import { isChinese } from './parts/manner.ts';
 import { crates, stall } from './parts/stalls.ts';
 import { broadTree, tuft } from './parts/trees.ts';
 import { blend, type Sculpture, scaled, type Triple, tint, varied } from './sculpture.ts';
@@ -13,7 +14,6 @@ import { patch, tube } from './shapes.ts';
 
 /** The street runs into the depth (-z), bending to the right; houses stand on both sides. */
 const bend = (z: number) => (z < -6 ? (z + 6) * (z + 6) * 0.012 : 0);
-const flat = () => 0;
 
 type Plot = { side: -1 | 1; z: number; width: number; deep: number; storeys: number };
 const plots: Plot[] = [
@@ -38,7 +38,7 @@ function stallBoxes(x: number, z: number): SetLayout['obstacles'] {
 }
 
 function layout(): SetLayout {
-  const mark = (...rest: [string, SetLayout['marks'][number]['kind'], number, number, number]) => markOn(flat, ...rest);
+  const mark = marksOn(flat);
   return {
     builder: 'village-street',
     interior: false,
@@ -115,7 +115,7 @@ function strings(draft: SetDraft, eastern: boolean): Triple[] {
 /** A bright flag on the line, where no lanterns hang. */
 function pennant(into: Sculpture, at: Triple, source: () => number): void {
   into.finish({ sway: 0.05, glow: 0, gloss: 0, brush: 0.2 });
-  const cloth = tint(['#b03a2e', '#d8a23c', '#3f6f8a', '#5f8a4a'][Math.floor(source() * 4)]!);
+  const cloth = tint(choose(source, ['#b03a2e', '#d8a23c', '#3f6f8a', '#5f8a4a']));
   patch(
     into,
     3,
@@ -126,7 +126,7 @@ function pennant(into: Sculpture, at: Triple, source: () => number): void {
 }
 
 function build(set: SetRequest): SetModel {
-  const eastern = mannerOf(set, 'chinese') === 'chinese' || set.parameters.culture === 'chinese';
+  const eastern = isChinese(set, 'chinese');
   const draft = createDraft();
   const source = random(`${set.seed}/street`);
   const green = foliage(set.season);
@@ -214,12 +214,7 @@ function build(set: SetRequest): SetModel {
     lampAt([-2.4, 2, -3], 5, 0.5, '#ffb066'),
   ];
   return assemble(draft, lamps, {
-    halos: (eastern ? hung : doors).map((at) => ({
-      position: [...at] as [number, number, number],
-      size: 1.9,
-      colour: '#ff8a44',
-      strength: 0.45,
-    })),
+    halos: (eastern ? hung : doors).map((at) => haloAt(at, 1.9, '#ff8a44', 0.45)),
     mist: [
       { position: [bend(-16), 0, -16], width: 24, height: 4, strength: 0.4 },
       { position: [2, 0, -26], width: 50, height: 8, strength: 0.6 },

@@ -13,12 +13,14 @@ import {
   accentOf,
   ceiling,
   choose,
+  halfOf,
   onWall,
   plate,
   type Room,
   strips,
   type WallName,
   type Workshop,
+  wallNames,
 } from './interior-plan.ts';
 import type { Manner } from './manner.ts';
 import { bamboo, broadTree } from './trees.ts';
@@ -41,8 +43,6 @@ export type ChamberPlan = {
   dado?: number;
 };
 
-const wallNames = ['back', 'left', 'right', 'front'] as const;
-
 /** The colours of a manner by chance, where the set's parameters `wall`, `cloth` and `accent` name none. */
 export function chamberColours(set: SetRequest, manner: Manner, source: Random): ChamberColours {
   const table = data[manner];
@@ -63,13 +63,13 @@ export function buildChamber(shop: Workshop, plan: ChamberPlan, colours: Chamber
   const { solid, ground, source } = shop;
   const { room, windows } = plan;
   if (plan.tiled) {
-    const [light, dark] = [scaled(colours.white, 0.82), scaled(colours.floor, 1)];
+    const [light, dark] = [scaled(colours.white, 0.82), colours.floor];
     const [w, d] = [room.width / 2, room.depth / 2];
     slabs(ground, [-w, -d, w, d], 0.5, (c, r) => ((c + r) % 2 ? light : dark), scaled(dark, 0.6), room);
   } else planks(ground, room, colours.floor, source, { wide: manner === 'modern' ? 0.15 : 0.24 });
   walls(solid, room.width, room.depth, room.height, colours.wall, windows);
   blackout(solid, room, windows);
-  if (manner === 'modern') ceiling(solid, room, scaled(colours.white, 1));
+  if (manner === 'modern') ceiling(solid, room, colours.white);
   else beams(solid, room.width, room.depth, room.height, colours.timber, 5);
   trim(shop, plan, colours, manner);
   for (const wall of wallNames)
@@ -87,7 +87,7 @@ function trim({ solid }: Workshop, plan: ChamberPlan, colours: ChamberColours, m
   solid.finish({ sway: 0, glow: 0, gloss: 0.25, brush: 0.2 });
   if (high > 0)
     for (const wall of wallNames) {
-      const half = (wall === 'back' || wall === 'front' ? room.width : room.depth) / 2;
+      const half = halfOf(room, wall);
       onWall(solid, room, wall, () => {
         const count = Math.round(half * 2.4);
         for (let board = 0; board < count; board++) {
@@ -178,7 +178,7 @@ const reserve = 0.12;
 
 /** What of a wall is neither window, door nor behind furniture, in its frame. */
 function freeSpans({ room, windows, doors, taken, curtained }: ChamberPlan, wall: WallName): [number, number][] {
-  const half = (wall === 'back' || wall === 'front' ? room.width : room.depth) / 2 - 0.24;
+  const half = halfOf(room, wall) - 0.24;
   const cloth = curtained ? 0.42 : reserve;
   const busy = [
     ...windows[wall].map(({ from, to }) => [from - cloth, to + cloth] as const),

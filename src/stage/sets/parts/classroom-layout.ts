@@ -1,12 +1,10 @@
 import type { SetLayout } from '../../../film/index.ts';
-import { markOn, standing } from '../assemble.ts';
+import { flat, marksOn, standing } from '../assemble.ts';
 import type { SetRequest } from '../model.ts';
 import type { Opening } from './interior.ts';
 import { handOf, layoutByHand, type Room, type WallName } from './interior-plan.ts';
 
 export const room: Room = { width: 9.4, depth: 8.6, height: 3.2 };
-
-export const flat = () => 0;
 
 export const panes: Opening[] = [-3.1, -0.75, 1.6].map((from) => ({ from, to: from + 1.85, low: 0.9, high: 2.75 }));
 
@@ -19,7 +17,7 @@ export const columns = [-2.9, -1, 1, 2.9];
 export const rows = [0.25, 1.55, 2.85];
 
 export function layout(set: SetRequest): SetLayout {
-  const mark = (...rest: [string, SetLayout['marks'][number]['kind'], number, number, number]) => markOn(flat, ...rest);
+  const mark = marksOn(flat);
   const desks = rows.flatMap((z) => columns.map((x) => [x, z] as const));
   const canonical: SetLayout = {
     builder: 'classroom',

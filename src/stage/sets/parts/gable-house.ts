@@ -1,7 +1,7 @@
 import type { Random } from '../../../film/index.ts';
 import { type Sculpture, scaled, type Tint, tint, varied } from '../sculpture.ts';
 import { block, patch } from '../shapes.ts';
-import { plate } from './interior-plan.ts';
+import { choose, plate } from './interior-plan.ts';
 
 /** Colours of a half-timbered house of northern Europe. */
 export type GableColours = { wall: Tint; timber: Tint; tile: Tint; glow: Tint };
@@ -11,7 +11,7 @@ const tiles = ['#8a4a34', '#7a4238', '#5f5650', '#94583a'];
 
 /** Colours of one house in a row by chance. */
 export function gableColours(source: Random): GableColours {
-  const pick = (list: readonly string[]) => varied(tint(list[Math.floor(source() * list.length)]!), source, 0.1);
+  const pick = (list: readonly string[]) => varied(tint(choose(source, list)), source, 0.1);
   return { wall: pick(walls), timber: tint('#4a3426'), tile: pick(tiles), glow: tint('#ffc070') };
 }
 
@@ -103,7 +103,7 @@ function openings(
   lit: number,
 ): void {
   const z = d + 0.03;
-  const shutter = varied(tint(['#4a6a58', '#7a3a30', '#3f566e', '#6a5a34'][Math.floor(source() * 4)]!), source, 0.1);
+  const shutter = varied(tint(choose(source, ['#4a6a58', '#7a3a30', '#3f566e', '#6a5a34'])), source, 0.1);
   const pane = (x: number, y: number, w: number, h: number) => {
     const glowing = source() < lit ? 0.5 + source() * 0.5 : 0;
     into.finish({ glow: 0, gloss: 0.4, brush: 0.2 });

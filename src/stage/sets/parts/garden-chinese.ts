@@ -1,10 +1,10 @@
-import { assemble, lampAt } from '../assemble.ts';
+import { assemble, flat, haloAt, lampAt } from '../assemble.ts';
 import { createDraft, type SetDraft, type SetModel, type SetRequest } from '../model.ts';
 import { type Sculpture, scaled, type Triple, tint, varied } from '../sculpture.ts';
 import { foliage, groundTints } from '../season.ts';
 import { block, lathe, patch, tube } from '../shapes.ts';
 import { lantern, paving } from './architecture.ts';
-import { blooms, flat, flower } from './garden-plan.ts';
+import { blooms, flower } from './garden-plan.ts';
 import { ridge, roll, terrain } from './land.ts';
 import { bench } from './lighthouse-things.ts';
 import { stoneLantern } from './mountain-temple-court.ts';
@@ -314,12 +314,7 @@ export function chineseGarden(set: SetRequest, source: () => number): SetModel {
   ridge(solid, 120, -2, 34, 110, 250, tint('#6a8090'), 0.8, 5.1);
   return assemble(draft, [lampAt(light, 8, 1.7, '#ff9c50'), lampAt(glow, 6.5, 1.5, '#ffb866')], {
     water: { level, area: [-9.5, -11.5, 10.5, -2], flow: [0.03, 0.02], waves: 0.05, deep: '#2f5a54' },
-    halos: [light, glow].map((position) => ({
-      position: [...position] as [number, number, number],
-      size: 1.8,
-      colour: '#ffb060',
-      strength: 0.5,
-    })),
+    halos: [light, glow].map((at) => haloAt(at, 1.8, '#ffb060', 0.5)),
     mist: [
       { position: [0, level, -9], width: 20, height: 2.4, strength: 0.3 },
       { position: [0, 0, -18], width: 60, height: 7, strength: 0.45 },

@@ -1,10 +1,10 @@
-import { assemble, lampAt } from '../assemble.ts';
+import { assemble, flat, lampAt } from '../assemble.ts';
 import { createDraft, type SetModel, type SetRequest } from '../model.ts';
 import { type Sculpture, scaled, type Tint, type Triple, tint, varied } from '../sculpture.ts';
 import { foliage, groundTints } from '../season.ts';
 import { block, lathe, patch, tube } from '../shapes.ts';
 import { gableColours, gableHouse } from './gable-house.ts';
-import { blooms, flat, flower } from './garden-plan.ts';
+import { blooms, flower } from './garden-plan.ts';
 import { ridge, roll, terrain } from './land.ts';
 import { bench } from './lighthouse-things.ts';
 import { stoneLantern } from './mountain-temple-court.ts';
@@ -261,7 +261,7 @@ export function europeanGarden(set: SetRequest, source: () => number): SetModel 
     hedge(draft, [side * 9.6, 0, -4.6], [0.9, 1.95, 8.6], box, source);
     hedge(draft, [side * 9.6, 0, 5.8], [0.9, 1.95, 7.6], box, source);
     for (const z of [-1.1, 2.9]) ball(draft, [side * 2.1, 0, z], 0.42, box, source);
-    for (const z of [-6.8]) ball(draft, [side * 2.9, 0, z], 0.7, box, source);
+    ball(draft, [side * 2.9, 0, -6.8], 0.7, box, source);
     hedge(draft, [side * 6.6, 0, -4.2], [2.4, 0.7, 0.6], box, source);
   }
   hedge(draft, [0, 0, 10], [19, 1.95, 0.9], box, source);

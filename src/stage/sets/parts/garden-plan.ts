@@ -1,18 +1,11 @@
 import type { SetRequest } from '../model.ts';
 import { type Sculpture, scaled, type Tint, type Triple, tint, varied } from '../sculpture.ts';
 import { patch } from '../shapes.ts';
-import { mannerOf } from './manner.ts';
+import { isChinese } from './manner.ts';
 
-/** The garden's ground is level. */
-export const flat = () => 0;
-
-/** Whether a garden is a Chinese one. */
-export function isChinese(set: SetRequest): boolean {
-  return (
-    mannerOf(set, 'modern') === 'chinese' ||
-    set.parameters.culture === 'chinese' ||
-    set.parameters.culture === 'japanese'
-  );
+/** Whether a garden is a Chinese one; in Japan of today gardens still are. */
+export function isEastern(set: SetRequest): boolean {
+  return isChinese(set, 'modern') || set.parameters.culture === 'japanese';
 }
 
 /** Flowers by season, as display colours. */

@@ -1,14 +1,11 @@
 import type { SetLayout } from '../../../film/index.ts';
-import { markOn, standing } from '../assemble.ts';
+import { flat, marksOn, standing } from '../assemble.ts';
 import type { SetRequest } from '../model.ts';
 import type { ChamberPlan } from './chamber.ts';
 import { handOf, layoutByHand, type Room } from './interior-plan.ts';
 
 /** The ward in metres. */
 export const room: Room = { width: 9, depth: 6.6, height: 2.9 };
-
-/** The floor is level. */
-export const flat = () => 0;
 
 /** Where the beds stand along the back wall. */
 export const beds = [-3, 0, 3] as const;
@@ -34,7 +31,7 @@ export const plan: ChamberPlan = {
 
 /** Marks, obstacles and views of the ward. */
 export function layout(set: SetRequest): SetLayout {
-  const mark = (...rest: [string, SetLayout['marks'][number]['kind'], number, number, number]) => markOn(flat, ...rest);
+  const mark = marksOn(flat);
   const canonical: SetLayout = {
     builder: 'hospital',
     interior: true,

@@ -2,7 +2,7 @@ import { random } from '../../../film/index.ts';
 import { scaled, type Triple, tint } from '../sculpture.ts';
 import { block, lathe, tube } from '../shapes.ts';
 import { glyph } from './city-street-signs.ts';
-import { plate, type Workshop } from './interior-plan.ts';
+import { choose, plate, type Workshop } from './interior-plan.ts';
 
 /** A stand with two bags and a tube. */
 export function drip({ solid }: Workshop, at: Triple): void {
@@ -53,10 +53,10 @@ export function bedHead(shop: Workshop, x: number, accent: readonly [number, num
       0.1,
       tint(socket === 1 ? '#3f7ab0' : socket === 3 ? '#4a9a5a' : '#f4f2ea'),
     );
-  block(solid, [x, 2.02, 0.06], [0.34, 0.34, 0.05], scaled(accent, 1), 0.02, 1);
+  block(solid, [x, 2.02, 0.06], [0.34, 0.34, 0.05], accent, 0.02, 1);
   solid.finish({ glow: 0.15 });
   plate(solid, x, 2.1, 0.18, 0.05, 0.09, tint('#f4f2ea'));
-  plate(solid, x, 2.1 - 0.065 + 0.0, 0.05, 0.18, 0.091, tint('#f4f2ea'));
+  plate(solid, x, 2.1 - 0.065, 0.05, 0.18, 0.091, tint('#f4f2ea'));
   solid.finish({ glow: 1 });
   block(solid, [x, 1.62, 0.06], [0.8, 0.06, 0.08], tint('#fff0d0'), 0.02, 1);
   solid.finish({ glow: 0 });
@@ -107,7 +107,7 @@ export function eyeChart(into: Workshop['solid'], x: number): void {
 /** A printed notice. */
 export function notice(into: Workshop['solid'], x: number, source: () => number): void {
   into.finish({ sway: 0, glow: 0, gloss: 0.2, brush: 0.05 });
-  const tone = tint(['#3f7a9a', '#4f8a6a', '#c98f3e'][Math.floor(source() * 3)]!);
+  const tone = tint(choose(source, ['#3f7a9a', '#4f8a6a', '#c98f3e']));
   plate(into, x, 1.25, 0.58, 0.76, 0.012, tint('#f0ecdc'));
   plate(into, x, 1.84, 0.58, 0.17, 0.016, tone);
   plate(into, x - 0.13, 1.46, 0.22, 0.3, 0.016, scaled(tone, 1.3));

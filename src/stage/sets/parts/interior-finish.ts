@@ -4,13 +4,40 @@ import type { Lamp, SetDraft, SetModel } from '../model.ts';
 import type { Sculpture, Tint } from '../sculpture.ts';
 import { unit } from '../shapes.ts';
 import type { Opening } from './interior.ts';
-import { onWall, quad, type Room, type WallName } from './interior-plan.ts';
+import { halfOf, onWall, quad, type Room, type WallName, wallNames } from './interior-plan.ts';
 
 /**
  * How a set's surfaces take light: `gain` brightens all that do not shine themselves, places of `daylight` brighten what is
  * near and turned to them, and nothing inside the room above `sheltered` metres takes the sun's own light.
  */
 export type Finishing = { gain?: Tint; daylight?: readonly Point[]; sheltered?: { room: Room; above: number } };
+
+type Shaft = SetModel['shafts'][number];
+
+function shaft(
+  at: (along: number, up: number) => Point,
+  { from, to, low, high }: Opening,
+  length: number,
+  strength: number,
+): Shaft {
+  return { from: [at(from, low), at(to, low), at(to, high), at(from, high)], length, strength };
+}
+
+/** Light that falls `length` metres into a room through an opening in its back wall. */
+export function backShaft({ depth }: Room, opening: Opening, length: number, strength: number): Shaft {
+  return shaft((along, up) => [along, up, -depth / 2 + 0.02], opening, length, strength);
+}
+
+/** Light through an opening in the wall at the right, or at the left where `side` is -1; it goes from z to z. */
+export function sideShaft(
+  { width }: Room,
+  opening: Opening,
+  length: number,
+  strength: number,
+  side: 1 | -1 = 1,
+): Shaft {
+  return shaft((along, up) => [side * (width / 2 - 0.02), up, along], opening, length, strength);
+}
 
 /**
  * The finished model of a workshop's draft, its lights mirrored as its sculptures are. Surfaces are
@@ -77,8 +104,8 @@ export function blackout(into: Sculpture, room: Room, openings: Record<WallName,
   into.finish({ sway: 0, glow: 0, gloss: 0, brush: 0 });
   const [out, dark]: [number, Tint] = [0.17, [0.02, 0.02, 0.02]];
   const top = room.height + 0.3;
-  for (const wall of ['back', 'left', 'right', 'front'] as const) {
-    const half = (wall === 'back' || wall === 'front' ? room.width : room.depth) / 2 + out;
+  for (const wall of wallNames) {
+    const half = halfOf(room, wall) + out;
     onWall(into, room, wall, () => {
       const piece = (a: number, b: number, low: number, high: number) => {
         if (b - a < 0.01 || high - low < 0.01) return;

@@ -10,6 +10,14 @@ export type Room = { width: number; depth: number; height: number };
 /** The four walls, as somebody sees them who looks along -z. */
 export type WallName = 'back' | 'left' | 'right' | 'front';
 
+/** All walls of a room. */
+export const wallNames: readonly WallName[] = ['back', 'left', 'right', 'front'];
+
+/** Half the length of a wall in metres: along it, it goes from minus that to plus that. */
+export function halfOf({ width, depth }: Room, wall: WallName): number {
+  return (wall === 'back' || wall === 'front' ? width : depth) / 2;
+}
+
 /** What a set is built with: sculptures that may be mirrored, chance, and the hand that writing needs to stay readable. */
 export type Workshop = SetDraft & { hand: 1 | -1; source: Random; season: SetRequest['season'] };
 
@@ -152,8 +160,8 @@ export function strips(
   [y, high, thick]: Triple,
   shade: Tint,
 ): void {
-  for (const wall of ['back', 'left', 'right', 'front'] as const) {
-    const half = (wall === 'back' || wall === 'front' ? room.width : room.depth) / 2;
+  for (const wall of wallNames) {
+    const half = halfOf(room, wall);
     onWall(into, room, wall, () => {
       let at = -half;
       const piece = (to: number) => {

@@ -1,5 +1,5 @@
 import { random, type SetLayout } from '../../../film/index.ts';
-import { markOn, standing } from '../assemble.ts';
+import { marksOn, standing } from '../assemble.ts';
 import type { SetRequest } from '../model.ts';
 import { colourOf, countOf, sideOf, smooth, tintOf } from '../parameters.ts';
 import { tint } from '../sculpture.ts';
@@ -76,8 +76,7 @@ export const gardenFor = (side: number): [number, number][] => [
 export function layout(set: SetRequest): SetLayout {
   const side = sideFor(set);
   const height = (x: number, z: number) => ground(set, x, z);
-  const mark = (name: string, kind: SetLayout['marks'][number]['kind'], x: number, z: number, facing: number) =>
-    markOn(height, name, kind, x, z, facing);
+  const mark = marksOn(height);
   const across = (x0: number, z0: number, x1: number, z1: number): [number, number, number, number] =>
     side > 0 ? [x0, z0, x1, z1] : [-x1, z0, -x0, z1];
   const fence = fenceFor(side).flatMap(([x, z], index, all) => {

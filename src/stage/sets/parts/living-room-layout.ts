@@ -1,13 +1,11 @@
 import type { SetLayout } from '../../../film/index.ts';
-import { markOn, standing } from '../assemble.ts';
+import { flat, marksOn, standing } from '../assemble.ts';
 import type { SetRequest } from '../model.ts';
 import type { Triple } from '../sculpture.ts';
 import type { Opening } from './interior.ts';
 import { handOf, layoutByHand, type Room, type WallName } from './interior-plan.ts';
 
 export const room: Room = { width: 7.8, depth: 6.8, height: 2.85 };
-
-export const flat = () => 0;
 
 export const bigWindow: Opening = { from: 1, to: 3.1, low: 0.42, high: 2.4 };
 
@@ -18,7 +16,7 @@ export const openings: Record<WallName, Opening[]> = { back: [bigWindow], left: 
 export const couch: Triple = [-0.95, 0, -2.72];
 
 export function layout(set: SetRequest): SetLayout {
-  const mark = (...rest: [string, SetLayout['marks'][number]['kind'], number, number, number]) => markOn(flat, ...rest);
+  const mark = marksOn(flat);
   const canonical: SetLayout = {
     builder: 'living-room',
     interior: true,

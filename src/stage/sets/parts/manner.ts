@@ -18,3 +18,8 @@ export function mannerOf({ parameters: { culture, era } }: SetRequest, own: Mann
   if (era === 'modern' || era === 'future') return 'modern';
   return own;
 }
+
+/** Whether a place out of doors is an old Chinese one: by its manner, and wherever the film's culture is Chinese. */
+export function isChinese(set: SetRequest, own: Manner): boolean {
+  return mannerOf(set, own) === 'chinese' || set.parameters.culture === 'chinese';
+}

@@ -1,5 +1,5 @@
 import { random, type SetLayout } from '../../../film/index.ts';
-import { markOn, standing } from '../assemble.ts';
+import { marksOn, standing } from '../assemble.ts';
 import type { SetRequest } from '../model.ts';
 import { countOf, sideOf, smooth, tintOf } from '../parameters.ts';
 import { tint } from '../sculpture.ts';
@@ -64,8 +64,7 @@ export const pavilion = [-7.4, -3.4] as const;
 /** Marks, obstacles and views of the temple. */
 export function layout(set: SetRequest): SetLayout {
   const { side } = plan(set);
-  const mark = (name: string, kind: SetLayout['marks'][number]['kind'], x: number, z: number, facing: number) =>
-    markOn((px, pz) => ground(set, px, pz), name, kind, x, z, facing);
+  const mark = marksOn((x, z) => ground(set, x, z));
   const rail = Array.from({ length: 11 }, (_, index) => standing(9.2 * side, -5.3 + index * 1.5, 0.15, 0.78, 1.35));
   return {
     builder: 'mountain-temple',

@@ -1,4 +1,5 @@
 import { random } from '../../../film/index.ts';
+import { flat } from '../assemble.ts';
 import type { SetDraft, SetRequest } from '../model.ts';
 import { smooth } from '../parameters.ts';
 import { blend, type Sculpture, scaled, type Triple, tint } from '../sculpture.ts';
@@ -43,7 +44,6 @@ export function court(draft: SetDraft, set: SetRequest): void {
   const source = random(`${set.seed}/court`);
   const tints = groundTints(set.season);
   const { stone } = colours;
-  const flat = () => 0;
   draft.ground.finish({ sway: 0, glow: 0, gloss: 0.9, brush: 0.6 });
   paving(draft.ground, [-1.6, -6.7, 1.6, 14.4], [1.6, 1.05], () => 0.012, scaled(stone, 0.94), source);
   for (const [x0, x1] of [
@@ -79,7 +79,7 @@ export function court(draft: SetDraft, set: SetRequest): void {
   draft.solid.finish({ sway: 0, glow: 0, gloss: 0.6, brush: 0.45 });
   block(draft.solid, [0, 0, -15], [17.2, 0.2, 12.1], scaled(stone, 0.7), 0.05);
   block(draft.solid, [0, 0.2, -15], [17, 0.8, 11.9], scaled(stone, 0.82), 0.03, 0.75);
-  block(draft.solid, [0, 1, -15], [17.3, 0.2, 12.1], scaled(stone, 1), 0.06);
+  block(draft.solid, [0, 1, -15], [17.3, 0.2, 12.1], stone, 0.06);
   steps(draft.solid, stone);
   for (const end of [-1, 1]) balustrade(draft.solid, [end * 8.4, -9.1], [end * 2.75, -9.1], terrace, stone);
   balustrade(draft.solid, [9.2 * side, -6], [9.2 * side, 10], 0, stone);

@@ -1,12 +1,10 @@
 import type { SetLayout } from '../../../film/index.ts';
-import { markOn, standing } from '../assemble.ts';
+import { flat, marksOn, standing } from '../assemble.ts';
 import type { SetRequest } from '../model.ts';
 import type { Opening } from './interior.ts';
 import { handOf, layoutByHand, type Room, type WallName } from './interior-plan.ts';
 
 export const room: Room = { width: 10.4, depth: 7.8, height: 2.9 };
-
-export const flat = () => 0;
 
 export const skyline: Opening[] = [-5, -2.5, 0, 2.5].map((from) => ({
   from: from + 0.06,
@@ -28,7 +26,7 @@ export const desks = [
 ] as const;
 
 export function layout(set: SetRequest): SetLayout {
-  const mark = (...rest: [string, SetLayout['marks'][number]['kind'], number, number, number]) => markOn(flat, ...rest);
+  const mark = marksOn(flat);
   const canonical: SetLayout = {
     builder: 'office',
     interior: true,

@@ -1,12 +1,12 @@
 import { random, type SetLayout } from '../../../film/index.ts';
-import { lampAt, markOn, standing } from '../assemble.ts';
+import { flat, halosOf, lampAt, marksOn, standing } from '../assemble.ts';
 import type { SetModel, SetRequest } from '../model.ts';
 import { scaled, type Triple, tint } from '../sculpture.ts';
 import { block } from '../shapes.ts';
 import { lantern } from './architecture.ts';
 import { buildChamber, type ChamberColours, type ChamberPlan, chair, chamberColours } from './chamber.ts';
 import { hanging, table, tableLamp } from './furniture.ts';
-import { finishSet } from './interior-finish.ts';
+import { backShaft, finishSet } from './interior-finish.ts';
 import { handOf, layoutByHand, onWall, openWorkshop, type Room, type Workshop } from './interior-plan.ts';
 import { carpet } from './interior-soft.ts';
 import { vessel } from './interior-things.ts';
@@ -16,7 +16,6 @@ import { longBench } from './tavern-things.ts';
 import { wallShelf } from './wall-dressing.ts';
 
 const room: Room = { width: 7.6, depth: 6.2, height: 2.95 };
-const flat = () => 0;
 const window_ = { from: 1, to: 2.7, low: 0.9, high: 2.2 };
 
 const plan: ChamberPlan = {
@@ -31,7 +30,7 @@ const plan: ChamberPlan = {
 
 /** The layout of a room of an older time: a hearth or a house altar at the back, a table with seats before it. */
 export function oldLayout(set: SetRequest): SetLayout {
-  const mark = (...rest: [string, SetLayout['marks'][number]['kind'], number, number, number]) => markOn(flat, ...rest);
+  const mark = marksOn(flat);
   const canonical: SetLayout = {
     builder: 'room',
     interior: true,
@@ -118,25 +117,13 @@ export function oldRoom(set: SetRequest, manner: Manner): SetModel {
   longBench(solid, [-3.5, 0, -1.4], 90, 2, colours.timber);
   const lights = manner === 'chinese' ? altar(shop, colours) : fireside(shop, colours);
   const lamps = lights.map((at, index) => lampAt(at, index ? 5 : 6.5, index === 2 ? 0.45 : 1.2, '#ffa458'));
-  const z = -room.depth / 2 + 0.02;
   return finishSet(
     draft,
     shop.hand,
     lamps,
     {
-      halos: lamps.slice(0, 2).map(({ position, colour }) => ({ position, size: 1.4, colour, strength: 0.45 })),
-      shafts: [
-        {
-          from: [
-            [1.1, 0.95, z],
-            [2.6, 0.95, z],
-            [2.6, 2.15, z],
-            [1.1, 2.15, z],
-          ],
-          length: 3.8,
-          strength: 0.12,
-        },
-      ],
+      halos: halosOf(lamps.slice(0, 2), 1.4, 0.45),
+      shafts: [backShaft(room, { from: 1.1, to: 2.6, low: 0.95, high: 2.15 }, 3.8, 0.12)],
     },
     {
       gain: [1.7, 1.55, 1.32],

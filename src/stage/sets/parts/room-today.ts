@@ -1,26 +1,19 @@
 import { random, type SetLayout } from '../../../film/index.ts';
-import { lampAt, markOn, standing } from '../assemble.ts';
+import { flat, halosOf, lampAt, marksOn, standing } from '../assemble.ts';
 import { createDraft, type SetModel, type SetRequest } from '../model.ts';
 import { type Sculpture, scaled, type Triple, tint } from '../sculpture.ts';
 import { block, lathe, patch, tube } from '../shapes.ts';
 import { chamberColours } from './chamber.ts';
 import { papers, shelves, table, tableLamp } from './furniture.ts';
 import { boards, walls } from './interior.ts';
-import { finishSet } from './interior-finish.ts';
-import { onWall, type Room, type WallName } from './interior-plan.ts';
+import { backShaft, finishSet } from './interior-finish.ts';
 import { plant, sofa } from './room-things.ts';
-import { doors, pictures, window_ } from './room-walls.ts';
-import { dressWall } from './wall-dressing.ts';
-
-/** Width, depth and height of the room in metres. */
-export const [width, depth, height] = [7.6, 6.2, 2.9];
-
-/** The floor is level. */
-export const flat = () => 0;
+import { doors, pictures, room, window_ } from './room-walls.ts';
+import { dressWalls, type FreeWalls } from './wall-dressing.ts';
 
 /** Marks, obstacles and views of a room of today. */
 export function layoutToday(): SetLayout {
-  const mark = (...rest: [string, SetLayout['marks'][number]['kind'], number, number, number]) => markOn(flat, ...rest);
+  const mark = marksOn(flat);
   return {
     builder: 'room',
     interior: true,
@@ -56,6 +49,8 @@ export function layoutToday(): SetLayout {
     surface: 'wood',
   };
 }
+
+const { width, depth, height } = room;
 
 /** The model of a room of today. */
 export function buildToday(set: SetRequest): SetModel {
@@ -118,25 +113,13 @@ export function buildToday(set: SetRequest): SetModel {
     lampAt([-0.2, 2.5, 1.2], 6, 0.6, '#ffd09a'),
     lampAt([-2.8, 1.6, -2.2], 3.5, 0.4, '#ffb268'),
   ];
-  const z = -depth / 2 + 0.02;
   return finishSet(
     draft,
     1,
     lamps,
     {
-      halos: [{ position: lamps[0]!.position, size: 1.6, colour: '#ffb268', strength: 0.5 }],
-      shafts: [
-        {
-          from: [
-            [0.6, 0.6, z],
-            [2.4, 0.6, z],
-            [2.4, 2.4, z],
-            [0.6, 2.4, z],
-          ],
-          length: 4,
-          strength: 0.1,
-        },
-      ],
+      halos: halosOf(lamps.slice(0, 1), 1.6, 0.5),
+      shafts: [backShaft(room, { from: 0.6, to: 2.4, low: 0.6, high: 2.4 }, 4, 0.1)],
     },
     {
       gain: [1.6, 1.48, 1.3],
@@ -148,12 +131,10 @@ export function buildToday(set: SetRequest): SetModel {
   );
 }
 
-const chamber: Room = { width, depth, height };
-
 function dress(solid: Sculpture, set: SetRequest): void {
   const source = random(`${set.seed}/room-walls`);
   const colours = chamberColours(set, 'modern', source);
-  const free: [WallName, [number, number][]][] = [
+  const free: FreeWalls = [
     ['front', [[-3.6, 3.6]]],
     [
       'left',
@@ -164,6 +145,5 @@ function dress(solid: Sculpture, set: SetRequest): void {
     ],
     ['right', [[-2.9, 1.15]]],
   ];
-  for (const [wall, spans] of free)
-    onWall(solid, chamber, wall, () => dressWall(solid, spans, 'modern', colours, source));
+  dressWalls(solid, room, free, 'modern', colours, source);
 }

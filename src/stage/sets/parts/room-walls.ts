@@ -2,8 +2,12 @@ import type { SetDraft, SetRequest } from '../model.ts';
 import { type Sculpture, scaled, tint } from '../sculpture.ts';
 import { foliage } from '../season.ts';
 import { block, face, lathe, patch, tube } from '../shapes.ts';
-import { depth, width } from './room-today.ts';
+import type { Room } from './interior-plan.ts';
 import { broadTree } from './trees.ts';
+
+/** The room of today in metres. */
+export const room: Room = { width: 7.6, depth: 6.2, height: 2.9 };
+const { width, depth } = room;
 
 /** The tall window with its curtains, and the trees outside. */
 export function window_(draft: SetDraft, source: () => number, season: SetRequest['season']): void {

@@ -6,7 +6,7 @@ import { block, lathe, patch, tube } from '../shapes.ts';
 export type HullPlan = { long: number; beam: number; high: number; sheer: number };
 
 /** Half the width of a hull at the share `u` of its length and the share `v` of its height. */
-export function halfBeam({ beam }: HullPlan, u: number, v: number): number {
+function halfBeam({ beam }: HullPlan, u: number, v: number): number {
   const round = Math.min(1, Math.sin(Math.PI * Math.min(1, 0.07 + u * 0.93)) ** 0.55 * 1.06);
   return (beam / 2) * round * (0.72 + 0.28 * v ** 0.6);
 }

@@ -1,5 +1,5 @@
 import type { SetLayout } from '../../../film/index.ts';
-import { markOn, standing } from '../assemble.ts';
+import { flat, marksOn, standing } from '../assemble.ts';
 import type { SetRequest } from '../model.ts';
 import { handOf, layoutByHand, type Room } from './interior-plan.ts';
 import { cabinLength } from './spaceship-hull.ts';
@@ -7,8 +7,6 @@ import { cabinLength } from './spaceship-hull.ts';
 export const bow = -cabinLength / 2;
 
 export const room: Room = { width: 7.4, depth: cabinLength + 0.7, height: 3.05 };
-
-export const flat = () => 0;
 
 export const pane: readonly (readonly [number, number])[] = [
   [2.75, 1.2],
@@ -20,7 +18,7 @@ export const pane: readonly (readonly [number, number])[] = [
 ];
 
 export function layout(set: SetRequest): SetLayout {
-  const mark = (...rest: [string, SetLayout['marks'][number]['kind'], number, number, number]) => markOn(flat, ...rest);
+  const mark = marksOn(flat);
   const canonical: SetLayout = {
     builder: 'spaceship-cabin',
     interior: true,

@@ -1,7 +1,7 @@
 import { type Sculpture, scaled, type Tint, type Triple, tint, varied } from '../sculpture.ts';
 import { block, face, lathe, patch, tube } from '../shapes.ts';
 import { glyph, type Script } from './city-street-signs.ts';
-import { plate } from './interior-plan.ts';
+import { choose, plate } from './interior-plan.ts';
 import { vessel } from './interior-things.ts';
 
 /** A market stall: posts, a counter towards the street (+x of it on the left side), striped awning, and `goods` on its counter. */
@@ -115,7 +115,7 @@ export function crates(into: Sculpture, at: Triple, source: () => number): void 
 }
 
 const dyes = ['#a83a2c', '#2f6a74', '#d8a23c', '#4f7a4a', '#7a4a78', '#e0d0b0', '#35566a', '#c9708a'];
-const pick = (list: readonly string[], source: () => number) => tint(list[Math.floor(source() * list.length)]!);
+const pick = (list: readonly string[], source: () => number) => tint(choose(source, list));
 
 /** Bolts of cloth in a heap on a stall's counter, lengths of it hanging behind. */
 export function clothBolts(into: Sculpture, at: Triple, source: () => number): void {

@@ -224,7 +224,7 @@ export function wineJar(into: Sculpture, at: Triple, size: number, source: Rando
     14,
     (_, u, v) => (v > 0.66 ? scaled(tint('#a8382a'), 0.8 + 0.2 * Math.sin(u * 44)) : scaled(clay, 0.6 + 0.5 * v)),
   );
-  into.place([at[0], at[1], at[2]], 0, 1, () => {
+  into.place(at, 0, 1, () => {
     into.place([0, size * 0.72, size * 0.72], 0, 1, () => {
       plate(into, 0, -size * 0.2, size * 0.5, size * 0.5, 0.07, tint('#b8321f'));
       glyph(into, [0, size * 0.05, 0.075], size * 0.36, 'han', tint('#1d1916'), source);

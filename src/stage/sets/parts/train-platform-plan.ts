@@ -1,5 +1,5 @@
 import type { SetLayout } from '../../../film/index.ts';
-import { markOn, standing } from '../assemble.ts';
+import { flat, marksOn, standing } from '../assemble.ts';
 
 /** Where the platform ends towards the track. */
 export const edge = -2.2;
@@ -13,12 +13,9 @@ export const columns = [-13.5, -9, -4.5, 0, 4.5, 9, 13.5] as const;
 /** Where they stand along z. */
 export const columnAt = 1.9;
 
-/** The platform is level. */
-export const flat = () => 0;
-
 /** Marks, obstacles and views of the platform. */
 export function layout(): SetLayout {
-  const mark = (...rest: [string, SetLayout['marks'][number]['kind'], number, number, number]) => markOn(flat, ...rest);
+  const mark = marksOn(flat);
   return {
     builder: 'train-platform',
     interior: false,

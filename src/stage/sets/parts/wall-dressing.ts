@@ -4,7 +4,7 @@ import { block, lathe, patch, tube } from '../shapes.ts';
 import { lantern } from './architecture.ts';
 import { glyph } from './city-street-signs.ts';
 import { hanging } from './furniture.ts';
-import { choose, plate } from './interior-plan.ts';
+import { choose, onWall, plate, type Room, type WallName } from './interior-plan.ts';
 import { bookRow, picture, vessel, wallClock } from './interior-things.ts';
 import { roundMirror } from './living-room-things.ts';
 import type { Manner } from './manner.ts';
@@ -327,4 +327,19 @@ export function dressWall(
       last = index;
     }
   }
+}
+
+/** What is free of each wall: spans [from, to] in metres along it. */
+export type FreeWalls = readonly (readonly [WallName, readonly (readonly [number, number])[]])[];
+
+/** Dresses the free spans of several walls of a room, one wall after the other. */
+export function dressWalls(
+  into: Sculpture,
+  room: Room,
+  free: FreeWalls,
+  manner: Manner,
+  colours: DressingColours,
+  source: Random,
+): void {
+  for (const [wall, spans] of free) onWall(into, room, wall, () => dressWall(into, spans, manner, colours, source));
 }
