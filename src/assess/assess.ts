@@ -5,14 +5,14 @@ import { judgeContinuity } from './continuity.ts';
 import { judgeDialogue } from './dialogue.ts';
 import { feelingCurves, judgeEmotion } from './emotion.ts';
 import { judgeHook } from './hook.ts';
-import { intensities } from './intensity.ts';
 import { type Judgement, tell } from './judgement.ts';
 import { fourGrams, judgeOriginality } from './originality.ts';
 import { judgePacing } from './pacing.ts';
 import { type GeneratorPrice, judgeProduction } from './production.ts';
 import { judgeRealism } from './realism.ts';
 import { judgeRepresentation } from './representation.ts';
-import { readFacts, type ScriptFacts } from './script-facts.ts';
+import { type RoleFacts, readFacts, type ScriptFacts, wordsSpoken } from './script-facts.ts';
+import { rounded } from './statistics.ts';
 import { judgeStructure } from './structure.ts';
 import { turningPoints } from './turning-points.ts';
 
@@ -54,7 +54,7 @@ export function assess(screenplay: Screenplay, options: AssessOptions = {}): Ass
       scenes: facts.scenes.length,
       words: facts.words,
       pages: pagesOf(facts.seconds),
-      seconds: round(facts.seconds),
+      seconds: rounded(facts.seconds),
     },
     dimensions: judgements.map(({ dimension }) => withPercentile(dimension, ranked, options.among ?? '')),
     turningPoints: points,
@@ -91,28 +91,26 @@ function withPercentile(dimension: Dimension, library: readonly Dimension[][], a
 }
 
 function measures(facts: ScriptFacts): Assessment['scenes'] {
-  const levels = intensities(facts);
   const { valence, arousal } = feelingCurves(facts);
   return facts.scenes.map((scene, index) => ({
     number: scene.number,
     heading: scene.heading,
     line: scene.line,
-    seconds: round(scene.seconds),
+    seconds: rounded(scene.seconds),
     cast: [...scene.present].sort(),
-    intensity: round(levels[index]!),
-    valence: round(valence[index]!),
-    arousal: round(arousal[index]!),
+    intensity: rounded(facts.intensity[index]!),
+    valence: rounded(valence[index]!),
+    arousal: rounded(arousal[index]!),
   }));
 }
 
-function roleMeasure(facts: ScriptFacts, role: ScriptFacts['roles'][number]): Assessment['roles'][number] {
-  const spoken = (one: typeof role) => one.speeches.reduce((sum, speech) => sum + speech.words.length, 0);
-  const all = facts.roles.reduce((sum, one) => sum + spoken(one), 0);
+function roleMeasure(facts: ScriptFacts, role: RoleFacts): Assessment['roles'][number] {
+  const all = facts.roles.reduce((sum, one) => sum + wordsSpoken(one), 0);
   return {
     name: role.name,
     speeches: role.speeches.length,
-    words: spoken(role),
-    share: round(spoken(role) / Math.max(1, all)),
+    words: wordsSpoken(role),
+    share: rounded(wordsSpoken(role) / Math.max(1, all)),
     scenes: role.scenes.length,
     first: role.scenes[0] ?? 0,
     last: role.scenes.at(-1) ?? 0,
@@ -134,8 +132,4 @@ function pagesOf(seconds: number): string {
   const eighths = Math.max(1, Math.round((seconds / 60) * 8));
   const [whole, rest] = [Math.floor(eighths / 8), eighths % 8];
   return [whole || '', rest ? `${rest}/8` : ''].filter(Boolean).join(' ');
-}
-
-function round(value: number): number {
-  return Math.round(value * 1000) / 1000;
 }

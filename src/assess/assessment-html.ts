@@ -1,4 +1,4 @@
-import type { Assessment, Dimension, Finding } from '../film/index.ts';
+import { type Assessment, type Dimension, escapeMarkup, type Finding } from '../film/index.ts';
 import labels from './data/report-labels.json' with { type: 'json' };
 import style from './data/report-style.json' with { type: 'json' };
 
@@ -20,11 +20,11 @@ export function assessmentHtml(assessment: Assessment): string {
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width">
-<title>${escapeHtml(heading)} · ${text.assessment}</title>
+<title>${escapeMarkup(heading)} · ${text.assessment}</title>
 <style>${style.join('\n')}</style>
 </head>
 <body>
-<header><p class="kind">${text.assessment}</p><h1>${escapeHtml(heading)}</h1>
+<header><p class="kind">${text.assessment}</p><h1>${escapeMarkup(heading)}</h1>
 <p>${size.scenes} ${text.scenes} · ${size.words} ${text.words} · ${size.pages} ${text.pages} · ${Math.round(size.seconds / 6) / 10} ${text.minutes}</p></header>
 <main>
 <section><h2>${text.dimensions}</h2>${assessment.dimensions.map((dimension) => dimensionRow(dimension, text)).join('')}</section>
@@ -32,7 +32,7 @@ export function assessmentHtml(assessment: Assessment): string {
 <section><h2>${text.presence}</h2>${presenceChart(assessment)}</section>
 <section><h2>${text.network}</h2>${networkChart(assessment)}</section>
 <section><h2>${text.findings} (${assessment.findings.length})</h2>${findingsTable(assessment.findings, text)}</section>
-<section><h2>${text.unjudged}</h2>${assessment.unjudged.map((one) => `<p>${escapeHtml(one)}</p>`).join('')}</section>
+<section><h2>${text.unjudged}</h2>${assessment.unjudged.map((one) => `<p>${escapeMarkup(one)}</p>`).join('')}</section>
 </main>
 </body>
 </html>
@@ -43,9 +43,9 @@ function dimensionRow({ id, score, says, percentile }: Dimension, text: Labels):
   const name = (text.names as Record<string, string>)[id] ?? id;
   const bar = score === null ? '' : `<i style="width:${score}%"></i>`;
   const rank = percentile
-    ? `<small>${escapeHtml(`${text.percentile} ${percentile.value} (${percentile.among}, ${percentile.scripts})`)}</small>`
+    ? `<small>${escapeMarkup(`${text.percentile} ${percentile.value} (${percentile.among}, ${percentile.scripts})`)}</small>`
     : '';
-  return `<div class="dimension"><b>${escapeHtml(name)}</b><span class="bar">${bar}</span><em>${score ?? '–'}</em><p>${escapeHtml(says)} ${rank}</p></div>`;
+  return `<div class="dimension"><b>${escapeMarkup(name)}</b><span class="bar">${bar}</span><em>${score ?? '–'}</em><p>${escapeMarkup(says)} ${rank}</p></div>`;
 }
 
 function curveChart({ scenes, turningPoints }: Assessment, text: Labels): string {
@@ -64,7 +64,7 @@ function curveChart({ scenes, turningPoints }: Assessment, text: Labels): string
   const marks = turningPoints.map(({ scene, name, number }, index) => {
     const x = middles[scene]!.toFixed(1);
     const words = `${(text.points as Record<string, string>)[name]} (${number})`;
-    return `<line x1="${x}" x2="${x}" y1="${14 + 13 * (index % 2)}" y2="${height - 22}" class="mark"/><text x="${x}" y="${12 + 13 * (index % 2)}" text-anchor="middle">${escapeHtml(words)}</text>`;
+    return `<line x1="${x}" x2="${x}" y1="${14 + 13 * (index % 2)}" y2="${height - 22}" class="mark"/><text x="${x}" y="${12 + 13 * (index % 2)}" text-anchor="middle">${escapeMarkup(words)}</text>`;
   });
   return `<svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${text.curve}">${marks.join('')}
 <polyline class="intensity" points="${line(scenes.map((scene) => scene.intensity))}"/>
@@ -83,7 +83,7 @@ function presenceChart({ scenes, roles }: Assessment): string {
           ]
         : [],
     );
-    return `<text x="150" y="${row * 22 + 16}" text-anchor="end">${escapeHtml(role.name)} ${Math.round(100 * role.share)}%</text>${boxes.join('')}`;
+    return `<text x="150" y="${row * 22 + 16}" text-anchor="end">${escapeMarkup(role.name)} ${Math.round(100 * role.share)}%</text>${boxes.join('')}`;
   });
   return `<svg viewBox="0 0 ${width} ${shown.length * 22 + 8}" class="presence">${rows.join('')}</svg>`;
 }
@@ -103,7 +103,7 @@ function networkChart({ network, roles }: Assessment): string {
   const dots = names.map((name) => {
     const [x, y] = place(name);
     const share = roles.find((role) => role.name === name)?.share ?? 0;
-    return `<circle cx="${x.toFixed(0)}" cy="${y.toFixed(0)}" r="${(6 + 30 * Math.sqrt(share)).toFixed(0)}"/><text x="${x.toFixed(0)}" y="${(y + 4).toFixed(0)}" text-anchor="middle">${escapeHtml(name)}</text>`;
+    return `<circle cx="${x.toFixed(0)}" cy="${y.toFixed(0)}" r="${(6 + 30 * Math.sqrt(share)).toFixed(0)}"/><text x="${x.toFixed(0)}" y="${(y + 4).toFixed(0)}" text-anchor="middle">${escapeMarkup(name)}</text>`;
   });
   return names.length === 0
     ? ''
@@ -113,12 +113,8 @@ function networkChart({ network, roles }: Assessment): string {
 function findingsTable(findings: readonly Finding[], text: Labels): string {
   if (findings.length === 0) return `<p>${text.nothing}</p>`;
   const rows = findings.map(({ severity, message, where, confidence, fix }) => {
-    const advice = typeof fix === 'string' ? `<br><small>${escapeHtml(fix)}</small>` : '';
-    return `<tr class="${severity}"><td>${where?.line ?? ''}</td><td>${escapeHtml(message)}${advice}</td><td>${Math.round(100 * confidence)}%</td></tr>`;
+    const advice = typeof fix === 'string' ? `<br><small>${escapeMarkup(fix)}</small>` : '';
+    return `<tr class="${severity}"><td>${where?.line ?? ''}</td><td>${escapeMarkup(message)}${advice}</td><td>${Math.round(100 * confidence)}%</td></tr>`;
   });
   return `<table><thead><tr><th>${text.line}</th><th>${text.finding}</th><th>${text.confidence}</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }

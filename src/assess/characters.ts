@@ -1,9 +1,9 @@
-import type { Finding, Line } from '../film/index.ts';
+import { type Finding, type Line, literal } from '../film/index.ts';
 import words from './data/exits.json' with { type: 'json' };
 import { valenceOf } from './feeling.ts';
 import { wantsOf } from './hook.ts';
 import { combined, findingAt, type Judgement, tell } from './judgement.ts';
-import type { RoleFacts, SceneFacts, ScriptFacts } from './script-facts.ts';
+import { type RoleFacts, type SceneFacts, type ScriptFacts, wordsSpoken } from './script-facts.ts';
 import { mean, scoreWithin } from './statistics.ts';
 import { testVoices, type VoiceTest } from './voice-test.ts';
 import { voiceDistances } from './voices.ts';
@@ -84,10 +84,6 @@ export function mainRoles(facts: ScriptFacts): RoleFacts[] {
   return facts.roles.filter((role) => wordsSpoken(role) >= mainShare * total && role.speeches.length > 1).slice(0, 8);
 }
 
-function wordsSpoken(role: RoleFacts): number {
-  return role.speeches.reduce((sum, speech) => sum + speech.words.length, 0);
-}
-
 /** Gone for the last third without a word that leads them out, after having had a part in what came before. */
 function vanishes(facts: ScriptFacts, role: RoleFacts): Finding[] {
   const { scenes, roles } = facts;
@@ -110,7 +106,7 @@ function vanishes(facts: ScriptFacts, role: RoleFacts): Finding[] {
 
 /** A sentence of the last scene leads the role out, the role says farewell in it, or others say later where the role went. */
 function goes({ scenes, language }: ScriptFacts, role: RoleFacts, last: SceneFacts): boolean {
-  const name = role.name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const name = literal(role.name);
   const [led, told, farewell] = [words.led, words.told, words.farewell].map(
     (patterns) => new RegExp(patterns[language].replaceAll('NAME', name), 'iu'),
   ) as [RegExp, RegExp, RegExp];

@@ -1,9 +1,7 @@
 import type { Language } from '../film/index.ts';
-import table from './data/intense-words.json' with { type: 'json' };
+import { strongWords, textsOf } from './intensity.ts';
 import type { SceneFacts, ScriptFacts } from './script-facts.ts';
 import { quantile } from './statistics.ts';
-
-const strong: Record<Language, ReadonlySet<string>> = { en: new Set(table.en), zh: new Set(table.zh) };
 
 /** From where on, as a share of the scenes, a climax may stand. */
 const earliest = 0.55;
@@ -26,7 +24,6 @@ export function climaxRatio({ scenes, language }: ScriptFacts): number {
 
 /** How strong a scene is: its cries and its strong words, counted. */
 export function strengthOf(scene: SceneFacts, language: Language): number {
-  const texts = [...scene.speeches.map((line) => line.text), ...scene.action.map(({ text }) => text)];
-  const cries = texts.reduce((sum, text) => sum + (text.match(/[!！]/gu)?.length ?? 0), 0);
-  return cries + wordWeight * scene.content.filter((word) => strong[language].has(word)).length;
+  const cries = textsOf(scene).reduce((sum, text) => sum + (text.match(/[!！]/gu)?.length ?? 0), 0);
+  return cries + wordWeight * strongWords(scene, language);
 }

@@ -18,7 +18,7 @@ type Spoken = { line: Line; scene: string; words: string[] };
 export function judgeDialogue(facts: ScriptFacts): Judgement {
   const { language } = facts;
   const spoken = facts.scenes.flatMap((scene) =>
-    scene.speeches.map((line): Spoken => ({ line, scene: scene.id, words: wordsOf(line.text, language) })),
+    scene.speeches.map((line): Spoken => ({ line, scene: scene.id, words: line.words })),
   );
   if (spoken.length === 0) {
     return {

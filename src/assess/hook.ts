@@ -1,5 +1,4 @@
 import words from './data/wants.json' with { type: 'json' };
-import { intensities } from './intensity.ts';
 import { combined, findingAt, type Judgement, tell } from './judgement.ts';
 import type { RoleFacts, ScriptFacts } from './script-facts.ts';
 import { scoreWithin } from './statistics.ts';
@@ -16,7 +15,7 @@ export function judgeHook(facts: ScriptFacts): Judgement {
   const entrance = lead ? (facts.scenes[lead.scenes[0] ?? 0]?.start ?? 0) : undefined;
   const wants = lead ? wantsOf(facts, lead) : [];
   const first = wants[0];
-  const tension = Math.max(0, ...intensities(facts).filter((_, index) => facts.scenes[index]!.start < 0.1));
+  const tension = Math.max(0, ...facts.intensity.filter((_, index) => facts.scenes[index]!.start < 0.1));
   const score = combined([
     [entrance === undefined ? null : scoreWithin(entrance, 0, 0.1, 0.2), 2],
     [lead ? (first ? scoreWithin(first.position, 0, 0.3, 0.4) : 0) : null, 2],

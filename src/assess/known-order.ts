@@ -1,4 +1,4 @@
-import type { Language } from '../film/index.ts';
+import { type Language, literal } from '../film/index.ts';
 import { strengthOf } from './climax.ts';
 import table from './data/scene-order.json' with { type: 'json' };
 import { type RoleFacts, type SceneFacts, type ScriptFacts, stemOf, wordsOf } from './script-facts.ts';
@@ -65,7 +65,7 @@ function presupposed({ scenes, language }: ScriptFacts): [number, number][] {
 function beforeDeath(facts: ScriptFacts): [number, number][] {
   const { scenes, roles, language } = facts;
   return roles.flatMap((role) => {
-    const name = role.name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    const name = literal(role.name);
     const pattern = new RegExp(table.dies[language].replace('NAME', name), 'iu');
     const death = scenes.find((scene) => scene.action.some(({ text }) => pattern.test(text)));
     if (!death) return [];
@@ -79,7 +79,7 @@ function beforeDeath(facts: ScriptFacts): [number, number][] {
 
 /** The one scene that introduces a role: the name in capitals in action, or followed by brackets; with an age where several do. */
 function introductionOf({ scenes, language }: ScriptFacts, role: RoleFacts): number | undefined {
-  const name = role.name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const name = literal(role.name);
   const pattern = new RegExp(table.introduction[language].replace('NAME', name), 'u');
   const marked = scenes.filter(
     (scene) => scene.present.has(role.name) && scene.action.some(({ text }) => pattern.test(text)),

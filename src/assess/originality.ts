@@ -1,3 +1,4 @@
+import { literal } from '../film/index.ts';
 import table from './data/cliches.json' with { type: 'json' };
 import { findingAt, type Judgement, tell } from './judgement.ts';
 import type { ScriptFacts } from './script-facts.ts';
@@ -11,10 +12,7 @@ export type LibraryScript = { name: string; grams: ReadonlySet<string> };
  */
 export function judgeOriginality(facts: ScriptFacts, library: readonly LibraryScript[]): Judgement {
   const { language, scenes } = facts;
-  const pattern = new RegExp(
-    table[language].map((phrase) => phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'),
-    'iu',
-  );
+  const pattern = new RegExp(table[language].map(literal).join('|'), 'iu');
   const stock = scenes.flatMap((scene) =>
     [...scene.speeches, ...scene.action].flatMap(({ text, line }) => {
       const found = pattern.exec(text)?.[0];

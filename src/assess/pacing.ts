@@ -1,4 +1,3 @@
-import { intensities } from './intensity.ts';
 import { combined, findingAt, type Judgement, tell } from './judgement.ts';
 import type { ScriptFacts } from './script-facts.ts';
 import { correlation, deviation, mean, quantile, scoreWithin } from './statistics.ts';
@@ -8,7 +7,7 @@ import { correlation, deviation, mean, quantile, scoreWithin } from './statistic
  * land (rush), and whether tension rises from the first quarter to the last.
  */
 export function judgePacing(facts: ScriptFacts): Judgement {
-  const { scenes } = facts;
+  const { scenes, intensity } = facts;
   if (scenes.length < 5) {
     return {
       dimension: { id: 'pacing', score: null, says: tell(facts.language, 'pacing-too-short'), evidence: {} },
@@ -16,16 +15,15 @@ export function judgePacing(facts: ScriptFacts): Judgement {
     };
   }
   const lengths = scenes.map((scene) => scene.seconds);
-  const levels = intensities(facts);
   const rise = correlation(
-    levels,
+    intensity,
     scenes.map((scene) => scene.start),
   );
   const variety = deviation(lengths) / Math.max(1, mean(lengths));
   const long = Math.max(30, quantile(lengths, 0.6));
-  const calm = quantile(levels, 0.4);
+  const calm = quantile(intensity, 0.4);
   const slack = runs(
-    scenes.map((_, index) => lengths[index]! >= long && levels[index]! <= calm),
+    scenes.map((_, index) => lengths[index]! >= long && intensity[index]! <= calm),
     4,
   );
   const rush = runs(

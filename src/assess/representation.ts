@@ -1,6 +1,6 @@
 import table from './data/genders.json' with { type: 'json' };
 import { findingAt, type Judgement, tell } from './judgement.ts';
-import type { RoleFacts, ScriptFacts } from './script-facts.ts';
+import { type RoleFacts, type ScriptFacts, wordsSpoken } from './script-facts.ts';
 
 type Gender = 'female' | 'male' | 'unknown';
 
@@ -11,8 +11,7 @@ type Gender = 'female' | 'male' | 'unknown';
 export function judgeRepresentation(facts: ScriptFacts): Judgement {
   const gender = new Map(facts.roles.map((role) => [role.name, genderOf(role, facts)]));
   const words = { female: 0, male: 0, unknown: 0 };
-  for (const role of facts.roles)
-    words[gender.get(role.name)!] += role.speeches.reduce((sum, speech) => sum + speech.words.length, 0);
+  for (const role of facts.roles) words[gender.get(role.name)!] += wordsSpoken(role);
   const told = words.female + words.male;
   const share = told > 0 ? words.female / told : undefined;
   const passing = facts.scenes.find((scene) => talkAmongWomen(scene.speeches, gender, facts));

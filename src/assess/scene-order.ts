@@ -2,7 +2,6 @@ import type { Finding } from '../film/index.ts';
 import table from './data/scene-order.json' with { type: 'json' };
 import { findingAt } from './judgement.ts';
 import { knownOrder, type Order } from './known-order.ts';
-import { sceneVectors, similarities } from './scene-similarity.ts';
 import type { SceneFacts, ScriptFacts } from './script-facts.ts';
 
 /** For each two scenes a number: what it costs to go from one to the other, or how alike they are. */
@@ -19,10 +18,9 @@ const { weights } = table;
  * Linguistics 34, 2008).
  */
 export function misplacedScenes(facts: ScriptFacts): Finding[] {
-  const { scenes } = facts;
+  const { scenes, alike } = facts;
   if (scenes.length < table.fewestScenes) return [];
   const first = knownOrder(facts);
-  const alike = similarities(sceneVectors(scenes));
   const costs = scenes.map((before, a) =>
     scenes.map((after, b) => passage(before, after) - weights.likeness * alike[a]![b]!),
   );

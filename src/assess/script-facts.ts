@@ -1,9 +1,14 @@
-import type { Beat, Hour, Language, Line, Scene, Screenplay } from '../film/index.ts';
+import { type Beat, type Hour, type Language, type Line, literal, type Scene, type Screenplay } from '../film/index.ts';
 import table from './data/continuity.json' with { type: 'json' };
 import stopWords from './data/stop-words.json' with { type: 'json' };
+import { intensities } from './intensity.ts';
+import { sceneVectors, similarities } from './scene-similarity.ts';
 
 /** A sentence of action and the line of the script that it is on. */
 export type ActionSentence = { text: string; line: number };
+
+/** A speech with its words in lower case. */
+export type Speech = Line & { words: string[] };
 
 /**
  * A scene with everything counted once. `seconds` by the page rule (54 lines a page, a page a minute); `start` and `end`
@@ -27,14 +32,21 @@ export type SceneFacts = {
   words: string[];
   content: string[];
   action: ActionSentence[];
-  speeches: Line[];
+  speeches: Speech[];
   present: ReadonlySet<string>;
 };
 
 /** Somebody who speaks: every speech with its scene, and every scene in which they speak or are named. */
-export type RoleFacts = { name: string; speeches: { scene: number; line: Line; words: string[] }[]; scenes: number[] };
+export type RoleFacts = {
+  name: string;
+  speeches: { scene: number; line: Speech; words: string[] }[];
+  scenes: number[];
+};
 
-/** A script read once for all dimensions. Roles come with the most words first. */
+/**
+ * A script read once for all dimensions. Roles come with the most words first; `intensity` is that of each scene, 0 to 1, and
+ * `alike` says how alike each two scenes are, 0 to 1.
+ */
 export type ScriptFacts = {
   language: Language;
   title: string;
@@ -42,6 +54,8 @@ export type ScriptFacts = {
   roles: RoleFacts[];
   seconds: number;
   words: number;
+  intensity: number[];
+  alike: Float64Array[];
 };
 
 const linesOnPage = 54;
@@ -52,7 +66,7 @@ const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 /** Reads a screenplay's scenes, words and roles. */
 export function readFacts(screenplay: Screenplay): ScriptFacts {
   const { language } = screenplay;
-  const names = [...new Set(screenplay.scenes.flatMap((scene) => speechesOf(scene).map((line) => roleName(line))))];
+  const names = [...new Set(screenplay.scenes.flatMap((scene) => linesOf(scene).map(roleName)))];
   const mention = mentionPattern(names, language);
   const lengths = screenplay.scenes.map((scene) => secondsOf(scene, language));
   const total = lengths.reduce((sum, length) => sum + length, 0) || 1;
@@ -67,9 +81,11 @@ export function readFacts(screenplay: Screenplay): ScriptFacts {
     language,
     title: screenplay.title ?? '',
     scenes,
-    roles: rolesOf(scenes, names, language),
+    roles: rolesOf(scenes, names),
     seconds: total,
     words: scenes.reduce((sum, scene) => sum + scene.words.length, 0),
+    intensity: intensities(scenes, language),
+    alike: similarities(sceneVectors(scenes)),
   };
 }
 
@@ -80,12 +96,11 @@ function sceneFacts(
   mention: RegExp | undefined,
   names: readonly string[],
 ): Omit<SceneFacts, 'seconds' | 'start' | 'end'> {
-  const speeches = speechesOf(scene);
+  const speeches = linesOf(scene).map((line) => ({ ...line, words: wordsOf(line.text, language) }));
   const action = scene.beats.flatMap((beat) =>
     beat.kind === 'action' ? beat.sentences.map((text) => ({ text, line: beat.line })) : [],
   );
-  const text = [...action.map((sentence) => sentence.text), ...speeches.map((line) => line.text)].join(' ');
-  const words = wordsOf(text, language);
+  const words = [...action.flatMap(({ text }) => wordsOf(text, language)), ...speeches.flatMap((line) => line.words)];
   const named = mention ? action.flatMap((sentence) => sentence.text.toUpperCase().match(mention) ?? []) : [];
   const present = new Set([...speeches.map(roleName), ...named.filter((name) => names.includes(name))]);
   return {
@@ -106,7 +121,7 @@ function sceneFacts(
   };
 }
 
-function speechesOf(scene: Scene): Line[] {
+function linesOf(scene: Scene): Line[] {
   return scene.beats.flatMap((beat) => (beat.kind === 'dialogue' ? [beat.speech] : []));
 }
 
@@ -116,26 +131,30 @@ function roleName(line: Line): string {
 
 function mentionPattern(names: readonly string[], language: Language): RegExp | undefined {
   if (names.length === 0) return undefined;
-  const all = [...names].sort((a, b) => b.length - a.length).map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const all = [...names].sort((a, b) => b.length - a.length).map(literal);
   return language === 'zh'
     ? new RegExp(all.join('|'), 'g')
     : new RegExp(`(?<![\\p{L}])(?:${all.join('|')})(?![\\p{L}])`, 'gu');
 }
 
-function rolesOf(scenes: readonly SceneFacts[], names: readonly string[], language: Language): RoleFacts[] {
+function rolesOf(scenes: readonly SceneFacts[], names: readonly string[]): RoleFacts[] {
   const roles = names.map(
     (name): RoleFacts => ({
       name,
       speeches: scenes.flatMap((scene) =>
         scene.speeches
           .filter((line) => roleName(line) === name)
-          .map((line) => ({ scene: scene.index, line, words: wordsOf(line.text, language) })),
+          .map((line) => ({ scene: scene.index, line, words: line.words })),
       ),
       scenes: scenes.filter((scene) => scene.present.has(name)).map((scene) => scene.index),
     }),
   );
-  const spoken = (role: RoleFacts) => role.speeches.reduce((sum, speech) => sum + speech.words.length, 0);
-  return roles.sort((a, b) => spoken(b) - spoken(a) || a.name.localeCompare(b.name));
+  return roles.sort((a, b) => wordsSpoken(b) - wordsSpoken(a) || a.name.localeCompare(b.name));
+}
+
+/** How many words a role says in all. */
+export function wordsSpoken(role: RoleFacts): number {
+  return role.speeches.reduce((sum, speech) => sum + speech.words.length, 0);
 }
 
 /** The words of a text in lower case: English by letters, Chinese by the segmenter of Unicode (UAX 29 with a dictionary). */

@@ -3,6 +3,11 @@ export function mean(values: readonly number[]): number {
   return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
+/** A value to three places, as records keep it. */
+export function rounded(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}
+
 /** The standard deviation of a whole population. */
 export function deviation(values: readonly number[]): number {
   const middle = mean(values);

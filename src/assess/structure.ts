@@ -1,6 +1,5 @@
 import type { TurningPoint } from '../film/index.ts';
 import { climaxRatio } from './climax.ts';
-import { intensities } from './intensity.ts';
 import { combined, findingAt, type Judgement, tell } from './judgement.ts';
 import type { ScriptFacts } from './script-facts.ts';
 import { mean, quantile, scoreWithin } from './statistics.ts';
@@ -18,11 +17,10 @@ const leastRise = 2.15;
 export function judgeStructure(facts: ScriptFacts, points: readonly TurningPoint[]): Judgement {
   const { scenes } = facts;
   if (scenes.length < 5) return tooShort(facts);
-  const levels = intensities(facts);
   const [, second, , fourth, climax] = points as [TurningPoint, TurningPoint, TurningPoint, TurningPoint, TurningPoint];
   const peak = climaxRatio(facts);
   const rises = peak >= leastRise;
-  const idle = scenes.length < fewScenes ? [] : idleScenes(facts, levels);
+  const idle = scenes.length < fewScenes ? [] : idleScenes(facts);
   const acts = { first: second.position, second: fourth.position - second.position, third: 1 - fourth.position };
   const score = combined([
     [scoreWithin(acts.first, 0.18, 0.36, 0.25), 1],
@@ -73,15 +71,15 @@ export function judgeStructure(facts: ScriptFacts, points: readonly TurningPoint
 }
 
 /** Scenes of the middle that are among the least tense and bring no new person, place or word of weight. */
-function idleScenes({ scenes }: ScriptFacts, levels: readonly number[]): number[] {
+function idleScenes({ scenes, intensity }: ScriptFacts): number[] {
   const seen = new Map<string, number>();
-  const low = quantile(levels, 0.25);
+  const low = quantile(intensity, 0.25);
   return scenes.flatMap((scene, index) => {
     const fresh = [...new Set([...scene.content, ...scene.present, scene.place])].filter((word) => !seen.has(word));
     const share = fresh.length / Math.max(1, new Set(scene.content).size);
     for (const word of fresh) seen.set(word, index);
     const middle = index > 1 && index < scenes.length - 2;
-    return middle && levels[index]! <= low && share < 0.15 && scene.words.length > 30 ? [index] : [];
+    return middle && intensity[index]! <= low && share < 0.15 && scene.words.length > 30 ? [index] : [];
   });
 }
 

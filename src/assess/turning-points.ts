@@ -1,9 +1,8 @@
 import { type TurningPoint, turningPointNames } from '../film/index.ts';
 import table from './data/turning-points.json' with { type: 'json' };
-import { intensities } from './intensity.ts';
-import { centrality, sceneVectors, shifts, similarities } from './scene-similarity.ts';
+import { centrality, shifts } from './scene-similarity.ts';
 import type { ScriptFacts } from './script-facts.ts';
-import { standardised } from './statistics.ts';
+import { rounded, standardised } from './statistics.ts';
 
 /**
  * Finds the five turning points. Each scene is weighed as each of them by where such a point usually stands, by how central
@@ -30,15 +29,14 @@ export function turningPoints(facts: ScriptFacts): TurningPoint[] {
     scene,
     number: scenes[scene]!.number,
     heading: scenes[scene]!.heading,
-    position: round(middleOf(facts, scene)),
-    confidence: round(confidenceOf(values[k]!, scene)),
+    position: rounded(middleOf(facts, scene)),
+    confidence: rounded(confidenceOf(values[k]!, scene)),
   }));
 }
 
 type Cue = 'centrality' | 'shift' | 'novelty' | 'intensity';
 
 function cuesOf(facts: ScriptFacts): Record<Cue, number[]> {
-  const alike = similarities(sceneVectors(facts.scenes));
   const seen = new Set<string>();
   const novelty = facts.scenes.map((scene) => {
     const fresh = [...scene.present, scene.place].filter((name) => !seen.has(name));
@@ -46,10 +44,10 @@ function cuesOf(facts: ScriptFacts): Record<Cue, number[]> {
     return fresh.length;
   });
   return {
-    centrality: standardised(centrality(alike)).map(bounded),
-    shift: standardised(shifts(alike)).map(bounded),
+    centrality: standardised(centrality(facts.alike)).map(bounded),
+    shift: standardised(shifts(facts.alike)).map(bounded),
     novelty: standardised(novelty).map(bounded),
-    intensity: standardised(intensities(facts)).map(bounded),
+    intensity: standardised(facts.intensity).map(bounded),
   };
 }
 
@@ -93,8 +91,4 @@ function confidenceOf(values: readonly number[], scene: number): number {
   const weights = values.map((value) => Math.exp(value - top));
   const near = weights.slice(Math.max(0, scene - 1), scene + 2).reduce((sum, value) => sum + value, 0);
   return near / weights.reduce((sum, value) => sum + value, 0);
-}
-
-function round(value: number): number {
-  return Math.round(value * 1000) / 1000;
 }

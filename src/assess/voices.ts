@@ -1,6 +1,6 @@
 import markers from './data/voice-markers.json' with { type: 'json' };
-import type { RoleFacts, ScriptFacts } from './script-facts.ts';
-import { mean, standardised } from './statistics.ts';
+import { type RoleFacts, type ScriptFacts, wordsSpoken } from './script-facts.ts';
+import { mean, rounded, standardised } from './statistics.ts';
 
 /** How far two voices are apart, and the distance below which two halves of one voice often lie. */
 export type VoiceDistance = { a: string; b: string; distance: number; limit: number };
@@ -14,9 +14,7 @@ const fewestWords = 80;
  * even speeches of the same roles, so that two roles below it are no further apart than one is from itself.
  */
 export function voiceDistances(facts: ScriptFacts, roles: readonly RoleFacts[]): VoiceDistance[] {
-  const speaking = roles.filter(
-    (role) => role.speeches.reduce((sum, speech) => sum + speech.words.length, 0) >= fewestWords,
-  );
+  const speaking = roles.filter((role) => wordsSpoken(role) >= fewestWords);
   if (speaking.length < 2) return [];
   const parts = speaking.flatMap((role) => [
     role.speeches,
@@ -31,7 +29,7 @@ export function voiceDistances(facts: ScriptFacts, roles: readonly RoleFacts[]):
     speaking.slice(i + 1).map((b, k) => {
       const j = i + 1 + k;
       const apart = mean([delta(3 * i + 1, 3 * j + 2), delta(3 * i + 2, 3 * j + 1)]);
-      return { a: a.name, b: b.name, distance: round(apart), limit: round(mean([own[i]!, own[j]!])) };
+      return { a: a.name, b: b.name, distance: rounded(apart), limit: rounded(mean([own[i]!, own[j]!])) };
     }),
   );
 }
@@ -53,8 +51,4 @@ function featuresOf(speeches: RoleFacts['speeches'], { language }: ScriptFacts):
     mean(speeches.map((speech) => speech.words.length)),
     count / Math.max(1, sentences.length),
   ];
-}
-
-function round(value: number): number {
-  return Math.round(value * 1000) / 1000;
 }

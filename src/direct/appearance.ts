@@ -1,7 +1,7 @@
 import type { Creature, Language, Person } from '../film/index.ts';
 import { pick, random } from '../film/index.ts';
+import { coloursIn } from './colour-words.ts';
 import { sizeIn } from './creature-size.ts';
-import colours from './data/colours.json' with { type: 'json' };
 import creatures from './data/creatures.json' with { type: 'json' };
 import people from './data/people.json' with { type: 'json' };
 import props from './data/props.json' with { type: 'json' };
@@ -82,18 +82,6 @@ export function typeIn<T extends Words>(text: string, table: readonly T[]): T | 
 export const personTypes = people.types as readonly PersonType[];
 /** All kinds of creatures; the last stands in for the unknown. */
 export const creatureTypes: readonly CreatureType[] = creatures;
-
-/** Colours that a text names, or gives as `#rrggbb`, in text order. */
-export function coloursIn(text: string): string[] {
-  const given = [...text.matchAll(/#[0-9a-f]{6}\b/gi)].map((match) => ({
-    hex: match[0].toLowerCase(),
-    at: match.index,
-  }));
-  const named = colours.flatMap(({ hex, en, zh }) =>
-    [...findWords(text, en), ...findWords(text, zh)].map((hit) => ({ hex, at: hit.start })),
-  );
-  return [...given, ...named].sort((a, b) => a.at - b.at).map(({ hex }) => hex);
-}
 
 /** The nouns that an adjective must stand before to be said of somebody. */
 function nounsOf(type: PersonType | undefined, look: Look): string[] {

@@ -1,6 +1,6 @@
 import verbs from './data/verbs.json' with { type: 'json' };
 import type { Performer } from './performers.ts';
-import { isReallyDone } from './really-done.ts';
+import { isDenied, isReallyDone } from './really-done.ts';
 import { findWords, type Hit } from './words.ts';
 
 /** One thing that somebody does in a sentence, in the order of the words. */
@@ -149,8 +149,7 @@ function verbHits(text: string): (Hit & { act: string })[] {
   const kept: typeof all = [];
   for (const hit of all.sort((a, b) => b.end - b.start - (a.end - a.start))) {
     const noun = determiner.test(text.slice(0, hit.start)) && !hit.word.includes(' ');
-    if (/(?:\b(?:not|never|without|cannot)\s+(?:\p{L}+\s+)?|n['’]t\s+|[不没未别])$/iu.test(text.slice(0, hit.start)))
-      continue;
+    if (isDenied(text, hit)) continue;
     if (noun && !/\p{Script=Han}/u.test(hit.word) && !nounIsName(text, hit)) continue;
     if (!kept.some((other) => hit.start < other.end && hit.end > other.start)) kept.push(hit);
   }

@@ -1,5 +1,12 @@
 import type { Hit } from './words.ts';
 
+const denied = /(?:\b(?:not|never|without|cannot)\s+(?:\p{L}+\s+)?|n['’]t\s+|[不没未别])$/iu;
+
+/** A sentence says that a deed is not done: *does not bow*, 没走. */
+export function isDenied(text: string, { start }: Hit): boolean {
+  return denied.test(text.slice(0, start));
+}
+
 /** Deeds of the whole body, which would be seen at once if they were played where they are only spoken of. */
 const grave = ['fall', 'strike', 'vanish', 'lie', 'jump'];
 

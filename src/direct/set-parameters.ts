@@ -2,7 +2,7 @@ import type { FilmSet, Scene, Screenplay } from '../film/index.ts';
 import { type Era, eraOf } from './appearance.ts';
 import table from './data/cultures.json' with { type: 'json' };
 import people from './data/people.json' with { type: 'json' };
-import { findWords, has, type Words } from './words.ts';
+import { count, has, type Words } from './words.ts';
 
 /** Whose houses and streets a story is told in. */
 export type Culture = keyof typeof table.cultures;
@@ -13,15 +13,17 @@ export type World = { era: Era; dated: boolean; culture: Culture | undefined };
 const cultures = Object.entries(table.cultures) as [Culture, Words][];
 const given = new Set(table.names);
 
-const textOf = (scene: Scene) =>
-  [scene.heading.text, ...scene.beats.map((beat) => (beat.kind === 'action' ? beat.text : ''))].join('\n');
+/** A scene's heading and action, without what is said in it. */
+export function sceneText({ heading, beats }: Scene): string {
+  return [heading.text, ...beats.map((beat) => (beat.kind === 'action' ? beat.text : ''))].join('\n');
+}
 
 /** The culture that most of a text's words belong to. */
 function cultureIn(text: string): Culture | undefined {
   const scores = cultures
-    .map(([name, words]) => ({ name, count: findWords(text, [...words.en, ...words.zh]).length }))
-    .sort((a, b) => b.count - a.count);
-  return scores[0]!.count > 0 ? scores[0]!.name : undefined;
+    .map(([name, words]) => ({ name, score: count(text, words) }))
+    .sort((a, b) => b.score - a.score);
+  return scores[0]!.score > 0 ? scores[0]!.name : undefined;
 }
 
 function speakers(screenplay: Screenplay): string[] {
@@ -35,7 +37,7 @@ function speakers(screenplay: Screenplay): string[] {
  * script plays in China unless it says otherwise; an English one nowhere in particular.
  */
 export function worldOf(screenplay: Screenplay): World {
-  const text = screenplay.scenes.map(textOf).join('\n');
+  const text = screenplay.scenes.map(sceneText).join('\n');
   const names = [...new Set(speakers(screenplay))];
   const called = names.filter((name) => name.split(/\s+/).some((part) => given.has(part)) || given.has(name)).length;
   const era = eraOf(text);
@@ -49,7 +51,7 @@ export function worldOf(screenplay: Screenplay): World {
  */
 export function parametersFor(builder: string, scene: Scene, world: World): FilmSet['parameters'] {
   const known = (table.parameters as Record<string, string[] | undefined>)[builder] ?? [];
-  const culture = cultureIn(textOf(scene)) ?? world.culture;
+  const culture = cultureIn(sceneText(scene)) ?? world.culture;
   const parameters: FilmSet['parameters'] = {};
   if (known.includes('culture') && culture) parameters.culture = culture;
   if (known.includes('era') && world.dated) parameters.era = world.era;
@@ -59,12 +61,13 @@ export function parametersFor(builder: string, scene: Scene, world: World): Film
   return parameters;
 }
 
-/** Whether a builder shows our own time only, in a story of another. */
+/** Whether a builder shows our own time only, in a story of another; schools, stations and streets were there a hundred years ago. */
 export function outOfTime(builder: string, { era, dated }: World): boolean {
-  return dated && era !== 'modern' && era !== 'future' && table.modernOnly.includes(builder) && !fits(builder, era);
-}
-
-/** Schools, stations and streets were there a hundred years ago; spaceships were not. */
-function fits(builder: string, era: Era): boolean {
-  return era === 'twenties' && ['train-platform', 'hospital', 'classroom', 'city-street'].includes(builder);
+  return (
+    dated &&
+    era !== 'modern' &&
+    era !== 'future' &&
+    table.modernOnly.includes(builder) &&
+    !(era === 'twenties' && table.inTwenties.includes(builder))
+  );
 }

@@ -3,7 +3,7 @@ import { hash, Problem } from '../film/index.ts';
 import type { Thesaurus } from '../language/index.ts';
 import atmosphere from './data/atmosphere.json' with { type: 'json' };
 import { anyPlace, placeLikeness } from './likeness.ts';
-import { outOfTime, parametersFor, type World, worldOf } from './set-parameters.ts';
+import { outOfTime, parametersFor, sceneText, type World, worldOf } from './set-parameters.ts';
 import type { StageGeometry } from './space.ts';
 import { findWords, has, nameKey, slug } from './words.ts';
 
@@ -104,10 +104,6 @@ function uniqueId(wanted: string, taken: Set<string>): string {
   for (let next = 2; taken.has(id); next++) id = `${wanted}-${next}`;
   taken.add(id);
   return id;
-}
-
-function sceneText(scene: Scene): string {
-  return [scene.heading.text, ...scene.beats.map((beat) => (beat.kind === 'action' ? beat.text : ''))].join('\n');
 }
 
 function firstWords(scene: Scene): string {

@@ -1,5 +1,5 @@
 import type { Language, Plan, PlannedScene, Shot } from '../film/index.ts';
-import { formatClock, toSeconds } from '../film/index.ts';
+import { escapeMarkup, formatClock, toSeconds } from '../film/index.ts';
 import labels from './data/labels.json' with { type: 'json' };
 import { arrowFor } from './storyboard-arrow.ts';
 import { storyboardStyle } from './storyboard-style.ts';
@@ -12,11 +12,6 @@ export type StoryboardOptions = {
 };
 
 type Words = (typeof labels)['en'];
-
-/** Text made safe for HTML content and quoted attributes. */
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
-}
 
 /** Pictures come from the film's own folder or are data; anything else is left out. */
 function safeSource(source: string | undefined): string | undefined {
@@ -41,11 +36,11 @@ export function storyboardHtml(plan: Plan, stills: ReadonlyMap<string, string>, 
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src 'self' data: file:; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(plan.title)} · ${words.storyboard}</title>
+<title>${escapeMarkup(plan.title)} · ${words.storyboard}</title>
 <style>${storyboardStyle}</style>
 </head>
 <body>
-<header><p class="kind">${words.storyboard}</p><h1>${escapeHtml(plan.title)}</h1><p class="facts">${counted} · ${formatClock(total).slice(3, 8)}</p></header>
+<header><p class="kind">${words.storyboard}</p><h1>${escapeMarkup(plan.title)}</h1><p class="facts">${counted} · ${formatClock(total).slice(3, 8)}</p></header>
 <main>
 ${scenes}
 </main>
@@ -63,11 +58,11 @@ function sceneHtml(
 ): string {
   const shots = plan.shots.filter((shot) => shot.scene === scene.id);
   const title =
-    options.language === 'zh' ? `第${escapeHtml(scene.number)}场` : `${words.scene} ${escapeHtml(scene.number)}`;
+    options.language === 'zh' ? `第${escapeMarkup(scene.number)}场` : `${words.scene} ${escapeMarkup(scene.number)}`;
   const air = [words.hours[scene.hour], words.weather[scene.weather]].join(' · ');
   const panels = shots.map((shot) => panelHtml(shot, scene, plan, stills.get(shot.id), options, words)).join('\n');
   return `<section>
-<h2><span class="number">${title}</span> ${escapeHtml(scene.heading)} <span class="air">${air}</span></h2>
+<h2><span class="number">${title}</span> ${escapeMarkup(scene.heading)} <span class="air">${air}</span></h2>
 <div class="panels">
 ${panels}
 </div>
@@ -84,14 +79,14 @@ function panelHtml(
 ): string {
   const source = safeSource(still);
   const picture = source
-    ? `<img src="${escapeHtml(source)}" alt="${escapeHtml(shot.description)}" loading="lazy">`
+    ? `<img src="${escapeMarkup(source)}" alt="${escapeMarkup(shot.description)}" loading="lazy">`
     : `<div class="empty">${words.noPicture}</div>`;
   const movement = words.movements[shot.movement];
   const seconds = toSeconds(shot.duration).toFixed(1);
   return `<article>
 <figure>${picture}${arrowFor(shot.movement)}</figure>
-<div class="bar"><b>${escapeHtml(shot.slate)}</b><span title="${words.sizes[shot.size]}">${shot.size}</span><span>${shot.lens} mm</span><span>${movement}</span><span class="time">${seconds} ${words.seconds}</span></div>
-<p class="what">${escapeHtml(words.purposes[shot.purpose])}${subjectsText(shot, plan, options.language)}</p>
+<div class="bar"><b>${escapeMarkup(shot.slate)}</b><span title="${words.sizes[shot.size]}">${shot.size}</span><span>${shot.lens} mm</span><span>${movement}</span><span class="time">${seconds} ${words.seconds}</span></div>
+<p class="what">${escapeMarkup(words.purposes[shot.purpose])}${subjectsText(shot, plan, options.language)}</p>
 ${wordsHtml(shot, scene, options)}
 </article>`;
 }
@@ -99,7 +94,7 @@ ${wordsHtml(shot, scene, options)}
 function subjectsText(shot: Shot, _plan: Plan, language: Language): string {
   if (shot.subjects.length === 0) return '';
   const names = shot.subjects.map((id) => id.replace(/(?:^|-)\p{L}/gu, (part) => part.replace('-', ' ').toUpperCase()));
-  return escapeHtml(language === 'zh' ? `：${names.join('、')}` : ` · ${names.join(', ')}`);
+  return escapeMarkup(language === 'zh' ? `：${names.join('、')}` : ` · ${names.join(', ')}`);
 }
 
 /** Action as prose, dialogue under its speaker. */
@@ -112,11 +107,11 @@ function wordsHtml(shot: Shot, scene: PlannedScene, { dialogue }: StoryboardOpti
     .reduce((text, speech) => text.replace(speech.text, ' '), shot.text)
     .replace(scene.heading, ' ')
     .trim();
-  const prose = action ? `<p class="action">${escapeHtml(action)}</p>` : '';
+  const prose = action ? `<p class="action">${escapeMarkup(action)}</p>` : '';
   return (
     prose +
     speeches
-      .map((speech) => `<p class="speech"><b>${escapeHtml(speech.character)}</b> ${escapeHtml(speech.text)}</p>`)
+      .map((speech) => `<p class="speech"><b>${escapeMarkup(speech.character)}</b> ${escapeMarkup(speech.text)}</p>`)
       .join('')
   );
 }

@@ -1,5 +1,5 @@
 import type { Colour, Screenplay, StagedProp } from '../film/index.ts';
-import colours from './data/colours.json' with { type: 'json' };
+import { colourWords } from './colour-words.ts';
 import propTable from './data/props.json' with { type: 'json' };
 import { findWords, type Hit } from './words.ts';
 
@@ -9,15 +9,12 @@ export function thingColours({ scenes, titlePage }: Pick<Screenplay, 'scenes' | 
     scene.beats.map((beat) => (beat.kind === 'dialogue' ? beat.speech.text : beat.text)),
   );
   const text = [...titlePage.flatMap(({ values }) => values), ...beats].join('\n');
-  const named = colours.flatMap(({ hex, en, zh }) => findWords(text, [...en, ...zh]).map((hit) => ({ ...hit, hex })));
+  const named = colourWords(text);
   const found = new Map<string, Colour>();
   for (const { noun, en, zh } of propTable) {
-    for (const thing of findWords(text, [...en.map(bare), ...zh])) {
-      const colour = named
-        .filter((hit) => describes(text, hit, thing))
-        .sort((a, b) => b.end - b.start - (a.end - a.start))[0];
-      if (colour && !found.has(noun)) found.set(noun, colour.hex as Colour);
-    }
+    const things = named.length > 0 ? findWords(text, [...en.map(bare), ...zh]) : [];
+    const [colour] = things.flatMap((thing) => longest(named.filter((hit) => describes(text, hit, thing))) ?? []);
+    if (colour) found.set(noun, colour.hex);
   }
   return found;
 }
@@ -32,6 +29,9 @@ export function dyed<T extends { props: StagedProp[] }>(blocked: T, colour: Read
     }),
   };
 }
+
+const longest = <H extends Hit>(hits: readonly H[]): H | undefined =>
+  [...hits].sort((a, b) => b.end - b.start - (a.end - a.start))[0];
 
 const bare = (word: string) => word.replace(/^(?:an?|the)\s+/, '');
 

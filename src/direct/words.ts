@@ -1,3 +1,5 @@
+import { literal } from '../film/index.ts';
+
 /** Words for one idea in both languages. English is matched at word edges, Chinese anywhere. */
 export type Words = { en: readonly string[]; zh: readonly string[] };
 
@@ -13,10 +15,6 @@ const wearing =
   /\b(?:in|wears?|wearing|wore|dressed in|clad in|under)\s+(?:(?:an?|the|his|her|their|its)\s+)?(?:[\p{L}'’-]+,?\s+){0,4}$/iu;
 const han = /\p{Script=Han}/u;
 const letter = /[\p{L}\p{N}]/u;
-
-function literal(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-}
 
 /** All places where one of the words stands, in text order, the longer word where two overlap; `word` in lower case. */
 export function findWords(text: string, words: readonly string[], inflected = false): Hit[] {

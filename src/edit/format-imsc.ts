@@ -1,4 +1,4 @@
-import { type Caption, formatClock, type Language } from '../film/index.ts';
+import { type Caption, escapeMarkup, formatClock, type Language } from '../film/index.ts';
 
 /**
  * IMSC 1.1 Text (W3C, TTML Profiles for Internet Media Subtitles and Captions): one paragraph a caption in a region at the
@@ -8,11 +8,11 @@ export function formatImsc(captions: readonly Caption[], language: Language): st
   const speakers = [...new Set(captions.flatMap(({ character }) => character ?? []))];
   const agents = speakers.map(
     (name, index) =>
-      `      <ttm:agent type="character" xml:id="speaker${index + 1}"><ttm:name type="alias">${escapeXml(name)}</ttm:name></ttm:agent>`,
+      `      <ttm:agent type="character" xml:id="speaker${index + 1}"><ttm:name type="alias">${escapeMarkup(name)}</ttm:name></ttm:agent>`,
   );
   const paragraphs = captions.map(({ start, end, lines, character }) => {
     const agent = character ? ` ttm:agent="speaker${speakers.indexOf(character) + 1}"` : '';
-    return `      <p begin="${formatClock(start)}" end="${formatClock(end)}"${agent}>${lines.map(escapeXml).join('<br/>')}</p>`;
+    return `      <p begin="${formatClock(start)}" end="${formatClock(end)}"${agent}>${lines.map(escapeMarkup).join('<br/>')}</p>`;
   });
   return `<?xml version="1.0" encoding="UTF-8"?>
 <tt xmlns="http://www.w3.org/ns/ttml" xmlns:ttm="http://www.w3.org/ns/ttml#metadata" xmlns:ttp="http://www.w3.org/ns/ttml#parameter" xmlns:tts="http://www.w3.org/ns/ttml#styling" ttp:contentProfiles="http://www.w3.org/ns/ttml/profile/imsc1.1/text" ttp:timeBase="media" ttp:cellResolution="32 15" xml:lang="${language}">
@@ -34,8 +34,4 @@ ${paragraphs.join('\n')}
   </body>
 </tt>
 `;
-}
-
-function escapeXml(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }

@@ -17,5 +17,6 @@ export * from './shot-terms.ts';
 export * from './sound.ts';
 export * from './staging.ts';
 export * from './take.ts';
+export * from './text.ts';
 export * from './time.ts';
 export * from './timeline.ts';

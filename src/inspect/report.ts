@@ -1,4 +1,5 @@
 import {
+  escapeMarkup,
   type Film,
   type Finding,
   formatClock,
@@ -36,11 +37,11 @@ export function reportHtml(input: ReportInput): string {
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width">
-<title>${escapeHtml(plan.title)} · ${text.report}</title>
+<title>${escapeMarkup(plan.title)} · ${text.report}</title>
 <style>${style}</style>
 </head>
 <body>
-<header><img src="${escapeHtml(input.poster)}" alt=""><div><p class="kind">${text.report}</p><h1>${escapeHtml(plan.title)}</h1>${verdict(input.findings, text)}</div></header>
+<header><img src="${escapeMarkup(input.poster)}" alt=""><div><p class="kind">${text.report}</p><h1>${escapeMarkup(plan.title)}</h1>${verdict(input.findings, text)}</div></header>
 <main>
 ${measuredSection(input, text)}
 ${findingsSection(input.findings, text)}
@@ -78,7 +79,7 @@ function measuredSection({ measurement: { duration, bytes, video, audio } }: Rep
     rows.push([text.peak, `${number(audio.truePeak)} dBTP`], [text.silent, spanList(audio.silent)]);
   }
   rows.push([text.size, `${(bytes / 1_000_000).toFixed(2)} MB`]);
-  const body = rows.map(([name, value]) => `<tr><th>${name}</th><td>${escapeHtml(value)}</td></tr>`).join('');
+  const body = rows.map(([name, value]) => `<tr><th>${name}</th><td>${escapeMarkup(value)}</td></tr>`).join('');
   return `<section><h2>${text.measured}</h2><table class="facts">${body}</table></section>`;
 }
 
@@ -88,8 +89,8 @@ function findingsSection(findings: readonly Finding[], text: Labels): string {
     const place = [finding.where?.file, finding.where?.line, finding.where?.shot]
       .filter((part) => part !== undefined)
       .join(' : ');
-    const fix = typeof finding.fix === 'string' ? `<span class="fix">${escapeHtml(finding.fix)}</span>` : '';
-    return `<li class="${finding.severity}"><b>${escapeHtml(finding.code)}</b> ${escapeHtml(finding.message)}${place ? ` <i>${escapeHtml(place)}</i>` : ''}${fix}</li>`;
+    const fix = typeof finding.fix === 'string' ? `<span class="fix">${escapeMarkup(finding.fix)}</span>` : '';
+    return `<li class="${finding.severity}"><b>${escapeMarkup(finding.code)}</b> ${escapeMarkup(finding.message)}${place ? ` <i>${escapeMarkup(place)}</i>` : ''}${fix}</li>`;
   });
   return `<section><h2>${text.findings}</h2><ul class="findings">${items.join('')}</ul></section>`;
 }
@@ -106,7 +107,7 @@ function shotsSection({ plan, takes }: ReportInput, text: Labels): string {
       take ? `${take.drawnFrames}/${take.frames}` : '–',
       take ? `${take.generator} · ${take.renderer}` : '–',
     ];
-    return `<tr>${cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`;
+    return `<tr>${cells.map((cell) => `<td>${escapeMarkup(cell)}</td>`).join('')}</tr>`;
   });
   const head = [text.slate, text.view, text.movement, text.length, text.text, text.drawn, text.maker]
     .map((name) => `<th>${name}</th>`)
@@ -118,7 +119,7 @@ function workSection({ work }: ReportInput, text: Labels): string {
   const most = Math.max(1e-9, ...work.map((entry) => entry.seconds));
   const rows = work.map(
     (entry) =>
-      `<tr><td>${escapeHtml(entry.step)}</td><td>${entry.ran}</td><td>${entry.seconds.toFixed(1)} s</td><td class="bar"><span style="width:${((100 * entry.seconds) / most).toFixed(1)}%"></span></td></tr>`,
+      `<tr><td>${escapeMarkup(entry.step)}</td><td>${entry.ran}</td><td>${entry.seconds.toFixed(1)} s</td><td class="bar"><span style="width:${((100 * entry.seconds) / most).toFixed(1)}%"></span></td></tr>`,
   );
   const head = [text.step, text.ran, text.time, ''].map((name) => `<th>${name}</th>`).join('');
   return `<section><h2>${text.work}</h2><table><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table></section>`;
@@ -136,10 +137,6 @@ function rateOf(rate: { numerator: number; denominator: number }): string {
 
 function number(value: number | null): string {
   return value === null ? '–' : value.toFixed(1);
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 const style = `

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import sharp, { type OverlayOptions, type Sharp } from 'sharp';
-import type { Flicks } from '../film/index.ts';
+import { escapeMarkup, type Flicks } from '../film/index.ts';
 import { land } from './land.ts';
 import type { JobOptions, Media } from './media.ts';
 import { badRequest, unreadable } from './problems.ts';
@@ -86,8 +86,12 @@ async function labelPicture(label: string, width: number): Promise<Buffer> {
   const fontfile = createRequire(import.meta.url).resolve(
     '@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf',
   );
-  const escaped = label.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-  const text = { text: `<span foreground="${ink}">${escaped}</span>`, font: 'Noto Serif SC 11', fontfile, dpi: 96 };
+  const text = {
+    text: `<span foreground="${ink}">${escapeMarkup(label)}</span>`,
+    font: 'Noto Serif SC 11',
+    fontfile,
+    dpi: 96,
+  };
   const line = sharp({ text: { ...text, rgba: true, wrap: 'none' } });
   const { data, info } = await line.png().toBuffer({ resolveWithObject: true });
   const size = { width: Math.min(width, info.width), height: Math.min(labelHeight, info.height) };

@@ -1,8 +1,7 @@
-import type { Language } from '../film/index.ts';
-import { random } from '../film/index.ts';
+import { type Language, literal, random } from '../film/index.ts';
 import table from './data/synonyms.json' with { type: 'json' };
 import type { Being } from './premise.ts';
-import { capital, literal } from './wording.ts';
+import { capital } from './wording.ts';
 
 /**
  * The words of one film: where the language has several for one thing, each film keeps to one of them, so that two films from the

@@ -1,11 +1,11 @@
 import nlp from 'compromise';
-import type { Depiction, Language, Subject } from '../film/index.ts';
+import { type Depiction, type Language, literal, type Subject } from '../film/index.ts';
 import words from './data/nouns.json' with { type: 'json' };
 import registers from './data/registers.json' with { type: 'json' };
 import { memberNames } from './members.ts';
 import type { Being, Group, Register } from './premise.ts';
 import { isBareVerb } from './read-clauses.ts';
-import { literal, withArticle } from './wording.ts';
+import { withArticle } from './wording.ts';
 
 const determiner = /^(?:an?|the|his|her|their|its|my|our|one|two|three|four|five|some|several|many|no|this|that)$/i;
 /** What the stories of the world let speak, though it has the body of a beast. */

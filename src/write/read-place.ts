@@ -1,9 +1,8 @@
-import type { Depiction, Language } from '../film/index.ts';
+import { type Depiction, type Language, literal } from '../film/index.ts';
 import nouns from './data/nouns.json' with { type: 'json' };
 import places from './data/places.json' with { type: 'json' };
 import type { Place } from './premise.ts';
 import { isBareVerb } from './read-clauses.ts';
-import { literal } from './wording.ts';
 
 /** An entry of data/places.json: what a place is called, what stands in it, and where a second scene may play. */
 export type PlaceKind = (typeof places)[number];

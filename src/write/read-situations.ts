@@ -1,7 +1,7 @@
-import type { Language } from '../film/index.ts';
+import { type Language, literal } from '../film/index.ts';
 import type { Being, Thing } from './premise.ts';
 import { allSituations, type Situation } from './stories.ts';
-import { literal, positionOf } from './wording.ts';
+import { positionOf } from './wording.ts';
 
 type Verbs = Situation['verbs'][number];
 type Read = {

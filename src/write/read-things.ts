@@ -1,8 +1,8 @@
-import type { Depiction, Language, Subject } from '../film/index.ts';
+import { type Depiction, type Language, literal, type Subject } from '../film/index.ts';
 import nouns from './data/nouns.json' with { type: 'json' };
 import type { Being, Thing } from './premise.ts';
 import { isPrey, phraseOf } from './read-beings.ts';
-import { literal, withArticle } from './wording.ts';
+import { withArticle } from './wording.ts';
 
 /** What a premise names beside people: `things` that a hand can hold, and `large`, what it cannot, as the depiction has it. */
 export type Named = { things: Thing[]; large: Subject[] };

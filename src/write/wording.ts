@@ -1,3 +1,5 @@
+import { literal } from '../film/index.ts';
+
 /** A noun phrase with the article that its sound asks for. */
 export function withArticle(text: string): string {
   return `${/^(?!one|eu|uni|use|usu)(?:[aeiou]|hour|honest|heir)/i.test(text) ? 'an' : 'a'} ${text}`;
@@ -22,11 +24,6 @@ export function listOf(names: readonly string[], language: 'en' | 'zh'): string 
   if (names.length < 2) return names.join('');
   const [separator, last] = language === 'zh' ? ['、', '和'] : [', ', ' and '];
   return names.slice(0, -1).join(separator) + last + names.at(-1);
-}
-
-/** A text as a pattern that matches just it. */
-export function literal(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 /** Where the word or phrase stands in the text, or -1: English at word edges with usual endings, Chinese anywhere. */
