@@ -46,8 +46,9 @@ function white(eye: EyeMeasure, palette: EyePalette, side: Side): FaceLayer {
   const columns = 19;
   const shaded = blend(palette.white, blend(palette.skin, [0.19, 0.17, 0.22], 0.5), 0.42);
   const white = palette.white;
-  const rows = [shaded, blend(shaded, white, 0.55), white, white];
-  const shares = [0, 0.2, 0.28, 1];
+  const rows = [shaded, blend(shaded, white, 0.55), white, white, white, white, white, white];
+  // Many rows: the socket is hollow, and a long chord across it would stand before the iris.
+  const shares = [0, 0.2, 0.28, 0.42, 0.57, 0.71, 0.86, 1];
   return {
     rows: rows.length,
     columns,
