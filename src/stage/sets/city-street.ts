@@ -25,6 +25,7 @@ import {
   trafficLight,
   vendingMachine,
 } from './parts/city-street-things.ts';
+import { phrase, type Script, scriptOf } from './parts/lettering.ts';
 import { broadTree, tuft } from './parts/trees.ts';
 import { blend, type Triple, tint, varied } from './sculpture.ts';
 import { foliage } from './season.ts';
@@ -150,9 +151,22 @@ function frontFor(width: number, far: boolean, source: Random, low: number, high
   };
 }
 
+/** A city speaks more than one language: one sign in five is in the other script. */
+function mostly(script: Script, source: Random): Script {
+  if (source() < 0.8) return script;
+  return script === 'han' ? 'latin' : 'han';
+}
+
+/** What a neon sign says where `signs` characters have room; capitals are narrower. */
+function neonWords(main: Script, signs: number, source: Random): string {
+  const script = mostly(main, source);
+  return phrase('neon', script, script === 'han' ? signs : signs + 2, source);
+}
+
 /** A row of houses with shops, signs and figures of neon; gives what glows. */
 function row(draft: SetDraft, set: SetRequest, near: boolean, colours: string[]): Glow[] {
   const side = sideFor(set);
+  const script = scriptOf(set);
   const source = random(`${set.seed}/${near ? 'near' : 'far'}`);
   const { solid } = draft;
   const glows: Glow[] = [];
@@ -169,7 +183,12 @@ function row(draft: SetDraft, set: SetRequest, near: boolean, colours: string[])
     const cloth = varied(tint(['#9c3b2e', '#2f5a74', '#3f6a4c', '#b07a2e'][Math.floor(source() * 4)]!), source, 0.1);
     solid.place([x, 0, z], yaw, 1, () => {
       upperFront(solid, front, source);
-      shopFront(solid, front, { kind: z === -2.1 && near ? 'glass' : kind, sign, cloth }, source);
+      shopFront(
+        solid,
+        front,
+        { kind: z === -2.1 && near ? 'glass' : kind, script: mostly(script, source), sign, cloth },
+        source,
+      );
     });
     const top = shopHeight + front.storeys * storeyHeight;
     const long = Math.min(top - 4.6, 2.6 + source() * 2.4);
@@ -177,11 +196,11 @@ function row(draft: SetDraft, set: SetRequest, near: boolean, colours: string[])
     const edge = z - width * 0.38;
     const low = 4 + source() * 0.5;
     solid.place([x, low, edge], out > 0 ? 0 : 180, 1, () =>
-      neonSign(solid, [0.95, long], count, source() < 0.65 ? 'han' : 'latin', sign, tint(second), source),
+      neonSign(solid, [0.95, long], neonWords(script, count, source), sign, tint(second)),
     );
     glows.push({ at: [x + out * 0.85, low + long / 2, edge], colour, size: long * 1.15 });
     solid.place([x, 3.05 + source() * 0.2, z + width * 0.36], out > 0 ? 0 : 180, 1, () =>
-      neonSign(solid, [1.15, 0.62], 2, source() < 0.5 ? 'han' : 'latin', tint(second), sign, source),
+      neonSign(solid, [1.15, 0.62], neonWords(script, 2, source), tint(second), sign),
     );
     glows.push({ at: [x + out * 0.9, 3.4, z + width * 0.36], colour: second, size: 1.7 });
     if (index % 2 === (near ? 0 : 1)) {

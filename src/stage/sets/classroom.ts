@@ -24,6 +24,7 @@ import {
   warmed,
 } from './parts/interior-plan.ts';
 import { bookRow, housePlant, picture, vessel, wallClock } from './parts/interior-things.ts';
+import { type Script, scriptOf } from './parts/lettering.ts';
 import { broadTree } from './parts/trees.ts';
 import { scaled, type Tint, tint } from './sculpture.ts';
 import { foliage } from './season.ts';
@@ -119,9 +120,9 @@ function radiator({ solid }: Workshop, x: number): void {
     block(solid, [x + (rib - 5.5) * 0.1, 0.14, 0.09], [0.08, 0.55, 0.1], warmed('#d8d2c4'), 0.025, 0.8);
 }
 
-function front({ solid, hand, source }: Workshop, scheme: Scheme): void {
+function front({ solid, hand, source }: Workshop, scheme: Scheme, script: Script): void {
   onWall(solid, room, 'back', () => {
-    blackboard(solid, [-0.15, 0.98, 4.5, 1.32], hand, source);
+    blackboard(solid, [-0.15, 0.98, 4.5, 1.32], script, hand, source);
     wallClock(solid, -0.15, 2.75, 0.2, tint('#3a3a40'));
     solid.finish({ gloss: 0.2, brush: 0.1 });
     for (const [x, sign] of [
@@ -229,7 +230,7 @@ function build(set: SetRequest): SetModel {
   const scheme = schemeOf(set, shop);
   outside(shop);
   shell(shop, scheme);
-  front(shop, scheme);
+  front(shop, scheme, scriptOf(set));
   sides(shop, scheme);
   for (const z of rows) for (const x of columns) pupilDesk(solid, [x, 0, z], scheme.wood, scheme.steel, source);
   lights(shop);

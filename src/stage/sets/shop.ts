@@ -3,10 +3,10 @@ import { flat, halosOf, lampAt, marksOn, standing } from './assemble.ts';
 import type { SetBuilder, SetModel, SetRequest } from './model.ts';
 import { lantern } from './parts/architecture.ts';
 import { buildChamber, type ChamberPlan, chamberColours } from './parts/chamber.ts';
-import { glyph } from './parts/city-street-signs.ts';
 import { stool } from './parts/furniture.ts';
 import { finishSet, sideShaft } from './parts/interior-finish.ts';
 import { handOf, layoutByHand, onWall, openWorkshop, type Room, type Workshop } from './parts/interior-plan.ts';
+import { lettering, phrase } from './parts/lettering.ts';
 import { type Manner, mannerOf } from './parts/manner.ts';
 import { pendant } from './parts/pendant.ts';
 import { drawers, sack, shopCounter, wares } from './parts/shop-things.ts';
@@ -100,16 +100,8 @@ function sign({ solid, source }: Workshop, manner: Manner, wood: Tint): void {
     0.03,
     1,
   );
-  const count = manner === 'chinese' ? 4 : 7;
-  for (let mark = 0; mark < count; mark++)
-    glyph(
-      solid,
-      [-1.1 + (mark - (count - 1) / 2) * (2.2 / count), 2.85, 0.34],
-      manner === 'chinese' ? 0.32 : 0.24,
-      manner === 'chinese' ? 'han' : 'latin',
-      tint('#e2b04a'),
-      source,
-    );
+  const [script, size, step] = manner === 'chinese' ? (['han', 0.32, 0.55] as const) : (['latin', 0.24, 0.3] as const);
+  lettering(solid, phrase('shop-board', script, 7, source), [-1.1, 2.85, 0.34], { size, step }, tint('#e2b04a'));
 }
 
 function build(set: SetRequest): SetModel {

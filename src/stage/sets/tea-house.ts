@@ -6,6 +6,7 @@ import { buildChamber, type ChamberColours, type ChamberPlan, chair, chamberColo
 import { backShaft, finishSet } from './parts/interior-finish.ts';
 import { handOf, layoutByHand, onWall, openWorkshop, type Room, type Workshop } from './parts/interior-plan.ts';
 import { hearth } from './parts/kitchen-things.ts';
+import { phrase } from './parts/lettering.ts';
 import { type Manner, mannerOf } from './parts/manner.ts';
 import { nameBoard } from './parts/mountain-temple-hall.ts';
 import { pendant } from './parts/pendant.ts';
@@ -89,7 +90,7 @@ function chinese(shop: Workshop, { timber }: ChamberColours): Triple[] {
     solid.finish({ sway: 0, glow: 0, gloss: 0.4, brush: 0.3 });
     block(solid, [2.7, 0.72, 0.2], [3.6, 0.05, 0.36], timber, 0.01);
     for (let jar = 0; jar < 6; jar++) wineJar(solid, [1.1 + jar * 0.64, 0.77, 0.22], 0.17 + (jar % 2) * 0.03, source);
-    nameBoard(solid, [3.2, 1.95, 0.06], 3, false, source);
+    nameBoard(solid, [3.2, 1.95, 0.06], phrase('tea-house', 'han', 3, source));
   });
   for (const [x, z] of tables) {
     guestTable(solid, [x, 0, z], timber, 'tea', source);

@@ -6,8 +6,9 @@ import { gableColours, gableHouse } from './parts/gable-house.ts';
 import { choose } from './parts/interior-plan.ts';
 import { wallClock } from './parts/interior-things.ts';
 import { ridge } from './parts/land.ts';
+import { phrase, scriptOf } from './parts/lettering.ts';
 import { bench } from './parts/lighthouse-things.ts';
-import { isChinese, mannerOf } from './parts/manner.ts';
+import { isChinese } from './parts/manner.ts';
 import { pendant } from './parts/pendant.ts';
 import { bed, carriage, type Livery, platformClock, stationSign, suitcase, track } from './parts/railway.ts';
 import { layout } from './parts/train-platform-plan.ts';
@@ -64,7 +65,6 @@ function build(set: SetRequest): SetModel {
   const draft = createDraft();
   const { solid, ground } = draft;
   const source = random(`${set.seed}/train-platform`);
-  const manner = mannerOf(set, 'modern');
   const liveries: readonly (readonly [string, string, string])[] = isChinese(set, 'modern')
     ? [['#2f5a40', '#d8b84a', '#5a605c']]
     : [
@@ -79,13 +79,18 @@ function build(set: SetRequest): SetModel {
   if (set.parameters.train !== false)
     for (const x of [-13.6, 8, 29.6]) carriage(solid, [x, -0.15, -4.1], 21, livery, source);
   canopy(solid, tint(choose(source, ['#3f5a52', '#4a4e56', '#5a3f34'])));
-  building(solid, { brick: tint('#a8694c'), trim: tint('#d8cba6'), door: scaled(body, 0.9) }, source);
+  const script = scriptOf(set);
+  const station = phrase('station', script, 6, source);
+  building(
+    solid,
+    { brick: tint('#a8694c'), trim: tint('#d8cba6'), door: scaled(body, 0.9) },
+    phrase('trains', script, 6, source),
+  );
   for (const x of [-2.6, 6.6]) bench(solid, [x, 0, 3], 180);
   suitcase(solid, [1.95, 0, 1.8], 12, [0.72, 0.5, 0.26], tint('#8a5a34'));
   suitcase(solid, [1.75, 0.5, 1.82], -8, [0.46, 0.16, 0.3], tint('#5a6a4a'));
   platformClock(solid, [1.9, 2.72, 0.9], -38, () => wallClock(solid, 0, 0, 0.36, tint('#26282a')));
-  for (const x of [-5.4, 7.2])
-    stationSign(solid, [x, 2.62, 0.4], manner === 'modern' ? 5 : 3, 'han', tint('#24506a'), source);
+  for (const x of [-5.4, 7.2]) stationSign(solid, [x, 2.62, 0.4], station, tint('#24506a'));
   const lights = [-9, -4.2, 0.4, 5.4, 10].map((x) => pendant(solid, [x, 2.85, 0], 3.6, tint('#ffd594')));
   surroundings(draft, set, source);
   const lamps = lights.map((at) => lampAt(at, 7.5, 2.3, '#ffc987'));

@@ -1,17 +1,14 @@
-import type { Random } from '../../../film/index.ts';
 import { type Sculpture, type Tint, type Triple, tint } from '../sculpture.ts';
 import { block, tube } from '../shapes.ts';
-import { glyph, type Script } from './city-street-signs.ts';
+import { lettering } from './lettering.ts';
 
-/** A neon sign that stands out from a wall: its inner edge along y at (0, 0) of the current frame, signs on both sides. */
+/** A neon sign that stands out from a wall: its inner edge along y at (0, 0) of the current frame, words on both sides. */
 export function neonSign(
   into: Sculpture,
   size: readonly [number, number],
-  signs: number,
-  script: Script,
+  words: string,
   shade: Tint,
   frame: Tint,
-  seed: Random,
 ): void {
   const [width, height] = size;
   const upright = height > width;
@@ -28,10 +25,7 @@ export function neonSign(
       4,
       tint('#2b2f36'),
     );
-  const marks = Array.from({ length: 97 }, () => seed());
   for (const turn of [0, 180]) {
-    let next = 0;
-    const again: Random = () => marks[next++ % marks.length]!;
     into.place([width / 2 + 0.35, 0, 0], turn, 1, () => {
       into.finish({ glow: 1, brush: 0 });
       const [l, r, b, t, z] = [-width / 2 + 0.06, width / 2 - 0.06, 0.06, height - 0.06, 0.15];
@@ -50,18 +44,9 @@ export function neonSign(
         frame,
       );
       const long = upright ? height : width;
-      const step = (long - 0.3) / signs;
-      for (let index = 0; index < signs; index++) {
-        const along = (index - (signs - 1) / 2) * step;
-        glyph(
-          into,
-          upright ? [0, height / 2 - along, 0.15] : [along, height / 2, 0.15],
-          Math.min(step, (upright ? width : height) - 0.22) * 0.94,
-          script,
-          shade,
-          again,
-        );
-      }
+      const step = (long - 0.3) / words.length;
+      const size = Math.min(step, (upright ? width : height) - 0.22) * 0.94;
+      lettering(into, words, [0, height / 2, 0.15], { size, step, upright }, shade);
     });
   }
   into.finish({ glow: 0 });

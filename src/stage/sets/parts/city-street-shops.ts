@@ -2,10 +2,10 @@ import type { Random } from '../../../film/index.ts';
 import { type Sculpture, scaled, type Tint, type Triple, tint, varied } from '../sculpture.ts';
 import { block, face, lathe, patch, tube } from '../shapes.ts';
 import { type Front, shopHeight } from './city-street-buildings.ts';
-import { glyph } from './city-street-signs.ts';
+import { lettering, phrase, type Script } from './lettering.ts';
 
 /** What a shop sells, for its window. */
-export type Shop = { kind: 'glass' | 'counter' | 'shutter' | 'door'; sign: Tint; cloth: Tint };
+export type Shop = { kind: 'glass' | 'counter' | 'shutter' | 'door'; script: Script; sign: Tint; cloth: Tint };
 
 /** A shop in the foot of a house front: window, door, sign over it and its awning; goods shine from within. */
 export function shopFront(into: Sculpture, front: Front, shop: Shop, source: Random): void {
@@ -23,8 +23,13 @@ export function shopFront(into: Sculpture, front: Front, shop: Shop, source: Ran
       (u, v) => [(u - 0.5) * (width - 0.8), 0.3 + v * 2.3, 0.04 + (Math.round(v * 22) % 2) * 0.04],
       (_, __, v) => scaled(tint('#7f858a'), Math.round(v * 22) % 2 ? 1.05 : 0.75),
     );
-    for (let mark = 0; mark < 3; mark++)
-      glyph(into, [(mark - 1) * 0.9, 1.35, 0.1], 0.75, 'latin', scaled(shop.sign, 0.7), source);
+    lettering(
+      into,
+      phrase('paint', 'latin', 4, source),
+      [0, 1.35, 0.1],
+      { size: 0.75, step: 0.7 },
+      scaled(shop.sign, 0.7),
+    );
   } else {
     const door = shop.kind === 'door' ? 0 : half * 0.52;
     interior(into, width - 0.9, shop, front.far, source);
@@ -204,18 +209,9 @@ function signBoard(into: Sculpture, width: number, shop: Shop, source: Random): 
   into.finish({ glow: lightbox ? 0.75 : 0, gloss: 0.4, brush: 0.1 });
   block(into, [0, y, 0.16], [width, 0.78, 0.2], lightbox ? scaled(shop.sign, 0.85) : tint('#20242b'), 0.04, 1);
   into.finish({ glow: 1 });
-  const script = source() < 0.55 ? 'han' : 'latin';
-  const count = Math.min(7, Math.floor(width / (script === 'han' ? 0.85 : 0.62)));
-  const step = script === 'han' ? 0.78 : 0.52;
-  for (let mark = 0; mark < count; mark++)
-    glyph(
-      into,
-      [(mark - (count - 1) / 2) * step, y + 0.39, 0.28],
-      0.52,
-      script,
-      lightbox ? tint('#fff6e2') : shop.sign,
-      source,
-    );
+  const step = shop.script === 'han' ? 0.78 : 0.52;
+  const words = phrase('shop', shop.script, Math.floor((width - 0.2) / step), source);
+  lettering(into, words, [0, y + 0.39, 0.28], { size: 0.52, step }, lightbox ? tint('#fff6e2') : shop.sign);
   into.finish({ glow: 0 });
 }
 

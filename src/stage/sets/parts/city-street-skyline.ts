@@ -4,7 +4,7 @@ import { blend, scaled, type Triple, tint, varied } from '../sculpture.ts';
 import { block, patch } from '../shapes.ts';
 import { skyscraper } from './city-street-buildings.ts';
 import { sideFor } from './city-street-ground.ts';
-import { glyph } from './city-street-signs.ts';
+import { lettering, phrase, scriptOf } from './lettering.ts';
 
 /** Something that glows in the air around it: its middle, colour and width in metres. */
 export type Glow = { at: Triple; colour: string; size: number };
@@ -57,7 +57,9 @@ export function skyline(draft: SetDraft, set: SetRequest, colours: string[]): Gl
         ),
     );
     solid.finish({ glow: 1 });
-    for (let mark = 0; mark < 2; mark++) glyph(solid, [0, 6 - mark * 3.1, 0.12], 3, 'han', tint('#fff6ea'), source);
+    const words = phrase('poster', scriptOf(set), 3, source);
+    const step = 6.4 / words.length;
+    lettering(solid, words, [0, 4.45, 0.12], { size: step * 0.92, step, upright: true }, tint('#fff6ea'));
     solid.finish({ glow: 0 });
   });
   return [{ at: [screen[0], screen[1] + 4.5, screen[2] + 1], colour: colours[0]!, size: 13 }];

@@ -1,7 +1,7 @@
 import type { Random } from '../../../film/index.ts';
 import { type Sculpture, scaled, type Tint, type Triple, tint } from '../sculpture.ts';
 import { block, face, lathe, tube } from '../shapes.ts';
-import { glyph } from './city-street-signs.ts';
+import { lettering, phrase } from './lettering.ts';
 
 /** A vending machine, front towards +z of the current frame: lit rows of cans, slot, buttons. */
 export function vendingMachine(into: Sculpture, body: Tint, source: Random): void {
@@ -42,8 +42,13 @@ export function vendingMachine(into: Sculpture, body: Tint, source: Random): voi
   block(into, [0.02, 0.2, 0.35], [0.7, 0.24, 0.06], tint('#1d2025'), 0.02);
   block(into, [0.36, 0.52, 0.35], [0.18, 0.22, 0.05], tint('#3a3f46'), 0.02);
   into.finish({ glow: 0.9 });
-  for (let mark = 0; mark < 4; mark++)
-    glyph(into, [-0.36 + mark * 0.17, 0.64, 0.38], 0.15, 'latin', tint('#fff4da'), source);
+  lettering(
+    into,
+    phrase('vending', 'latin', 4, source),
+    [-0.105, 0.64, 0.38],
+    { size: 0.15, step: 0.17 },
+    tint('#fff4da'),
+  );
   into.finish({ glow: 0 });
 }
 

@@ -3,8 +3,7 @@ import chalk from '../data/classroom-chalk.json' with { type: 'json' };
 import { blend, type Sculpture, scaled, type Tint, type Triple, tint } from '../sculpture.ts';
 import { block, patch } from '../shapes.ts';
 import { choose, quad } from './interior-plan.ts';
-
-type Stroke = readonly (readonly number[])[];
+import { phrase, type Script, type Stroke, strokesOf } from './lettering.ts';
 
 type Glyphs = Record<string, Stroke[]>;
 
@@ -50,7 +49,7 @@ export function written(
 ): void {
   let at = x;
   for (const sign of text) {
-    const wide = (chalk.characters as Glyphs)[sign];
+    const wide = strokesOf(sign);
     const strokes = wide ?? (chalk.digits as Glyphs)[sign];
     const lift = (source() - 0.5) * size * 0.08;
     if (strokes) drawn(into, strokes, [at, y + lift, size], z, size * 0.085 + 0.004, shade, hand);
@@ -84,6 +83,7 @@ export function scribble(
 export function blackboard(
   into: Sculpture,
   [x, y, w, h]: readonly [number, number, number, number],
+  script: Script,
   hand: 1 | -1,
   source: Random,
 ): void {
@@ -113,7 +113,7 @@ export function blackboard(
       0.004,
     );
   block(into, [x + w * 0.3, y - 0.06, 0.1], [0.16, 0.05, 0.06], tint('#5a4a6a'), 0.012);
-  lesson(into, [x * hand - w / 2, y, w], h, hand, source);
+  lesson(into, [x * hand - w / 2, y, w], h, script, hand, source);
 }
 
 const sums = [
@@ -122,14 +122,14 @@ const sums = [
   ['a² + b² = c²', '3² + 4² = 5²', '6² + 8² = 10²'],
 ];
 
-function lesson(into: Sculpture, [left, y, w]: Triple, h: number, hand: 1 | -1, source: Random): void {
+function lesson(into: Sculpture, [left, y, w]: Triple, h: number, script: Script, hand: 1 | -1, source: Random): void {
   const [white, yellow, red] = [tint('#e6e6dc'), tint('#f0d68a'), tint('#eaa49a')];
   into.finish({ gloss: 0, brush: 0.3 });
   const z = 0.036;
   written(
     into,
-    choose(source, ['天大山水', '日木山人', '山水天人']),
-    [left + 0.2, y + h - 0.46, 0.3],
+    phrase('lesson', script, 8, source),
+    [left + 0.2, y + h - 0.46, script === 'han' ? 0.3 : 0.17],
     z,
     white,
     hand,

@@ -1,8 +1,8 @@
 import { random } from '../../../film/index.ts';
 import { scaled, type Triple, tint } from '../sculpture.ts';
 import { block, lathe, tube } from '../shapes.ts';
-import { glyph } from './city-street-signs.ts';
 import { choose, plate, type Workshop } from './interior-plan.ts';
+import { lettering, phrase } from './lettering.ts';
 
 /** A stand with two bags and a tube. */
 export function drip({ solid }: Workshop, at: Triple): void {
@@ -60,7 +60,13 @@ export function bedHead(shop: Workshop, x: number, accent: readonly [number, num
   solid.finish({ glow: 1 });
   block(solid, [x, 1.62, 0.06], [0.8, 0.06, 0.08], tint('#fff0d0'), 0.02, 1);
   solid.finish({ glow: 0 });
-  glyph(solid, [x + 0.46, 1.75, 0.012], 0.14, 'latin', tint('#5a6a70'), source);
+  lettering(
+    solid,
+    phrase('letter', 'latin', 1, source),
+    [x + 0.46, 1.75, 0.012],
+    { size: 0.14, step: 0 },
+    tint('#5a6a70'),
+  );
 }
 
 /** A cabinet of medicine with glass doors. */
@@ -92,15 +98,8 @@ export function eyeChart(into: Workshop['solid'], x: number): void {
   plate(into, x, 1.15, 0.6, 0.95, 0.014, tint('#f2efe2'));
   for (let row = 0; row < 5; row++) {
     const size = 0.19 - row * 0.032;
-    for (let sign = 0; sign <= row; sign++)
-      glyph(
-        into,
-        [x + (sign - row / 2) * size * 1.15, 1.97 - row * 0.175, 0.018],
-        size,
-        'latin',
-        tint('#26282c'),
-        chance,
-      );
+    const letters = Array.from({ length: row + 1 }, () => phrase('letter', 'latin', 1, chance)).join('');
+    lettering(into, letters, [x, 1.97 - row * 0.175, 0.018], { size, step: size * 1.15 }, tint('#26282c'));
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Random } from '../../../film/index.ts';
 import { type Sculpture, scaled, type Tint, type Triple, tint } from '../sculpture.ts';
 import { block, face, lathe, patch, tube } from '../shapes.ts';
-import { glyph } from './city-street-signs.ts';
+import { lettering, phrase } from './lettering.ts';
 import { hipRoof } from './mountain-temple-roof.ts';
 
 /** Colours of a temple. */
@@ -65,7 +65,8 @@ export function paintedBeam(into: Sculpture, width: number, y: number, z: number
 }
 
 /** A name board: gold signs on dark blue in a carved frame, its foot at `at`, facing +z. */
-export function nameBoard(into: Sculpture, at: Triple, signs: number, upright: boolean, source: Random): void {
+export function nameBoard(into: Sculpture, at: Triple, words: string, upright = false): void {
+  const signs = words.length;
   const [width, height] = upright ? [1.15, 0.45 + signs * 0.78] : [0.45 + signs * 0.8, 1.1];
   into.finish({ sway: 0, glow: 0, gloss: 0.4, brush: 0.15 });
   block(into, at, [width + 0.22, height + 0.22, 0.14], tint('#b98a34'), 0.06, 0.8);
@@ -73,13 +74,8 @@ export function nameBoard(into: Sculpture, at: Triple, signs: number, upright: b
   const [l, r, t] = [x - width / 2, x + width / 2, y + height];
   face(into, [l, y, z], [r, y, z], [r, t, z], [l, t, z], tint('#1d2c4a'));
   into.finish({ glow: 0.18 });
-  for (let index = 0; index < signs; index++) {
-    const along = (index + 0.5) / signs - 0.5;
-    const centre: Triple = upright
-      ? [x, y + height / 2 - along * (height - 0.2), z + 0.02]
-      : [x + along * (width - 0.2), y + height / 2, z + 0.02];
-    glyph(into, centre, 0.62, 'han', tint('#e2b04a'), source);
-  }
+  const step = ((upright ? height : width) - 0.2) / signs;
+  lettering(into, words, [x, y + height / 2, z + 0.02], { size: 0.62, step, upright }, tint('#e2b04a'));
   into.finish({ glow: 0 });
 }
 
@@ -196,7 +192,7 @@ export function upperHall(into: Sculpture, width: number, colours: TempleColours
     trim: colours.trim,
     rows: 1.8,
   });
-  nameBoard(into, [0, 5.5, 2.35], 3, false, source);
+  nameBoard(into, [0, 5.5, 2.35], phrase('temple', 'han', 3, source));
 }
 
 /** The gate that closes a court: two pairs of columns, a tiled roof and a name board, passed along z. */
@@ -218,7 +214,8 @@ export function gate(into: Sculpture, colours: TempleColours, source: Random): v
     trim: colours.trim,
     rows: 1.7,
   });
-  for (const turn of [0, 180]) into.place([0, 0, 0], turn, 1, () => nameBoard(into, [0, 3.05, 1.2], 4, false, source));
+  const name = phrase('temple', 'han', 4, source);
+  for (const turn of [0, 180]) into.place([0, 0, 0], turn, 1, () => nameBoard(into, [0, 3.05, 1.2], name));
 }
 
 /** The bell in its pavilion: four posts, a small roof, a bronze bell and the beam that strikes it. Gives where its lantern hangs. */

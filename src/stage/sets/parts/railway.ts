@@ -1,9 +1,9 @@
 import type { Random } from '../../../film/index.ts';
 import { type Sculpture, scaled, type Tint, type Triple, tint, varied } from '../sculpture.ts';
 import { block, face, lathe, patch, tube } from '../shapes.ts';
-import { glyph, type Script } from './city-street-signs.ts';
 import { plate } from './interior-plan.ts';
 import { rock } from './land.ts';
+import { lettering, phrase } from './lettering.ts';
 
 /** Height of the track's bed under the platform, in metres. */
 export const bed = -0.95;
@@ -93,8 +93,8 @@ function lining(into: Sculpture, long: number, z: number, floor: number, { body,
         plate(into, x, floor + 0.16, w, 0.66, z + 0.005, scaled(band, 0.75));
         plate(into, x, floor + 0.18, w - 0.04, 0.62, z + 0.008, scaled(body, 1.2));
         if (panel % 4 !== 2) continue;
-        for (let sign = 0; sign < 4; sign++)
-          glyph(into, [x - 0.3 + sign * 0.2, floor + 0.49, z + 0.012], 0.2, 'latin', scaled(band, 1.1), source);
+        const words = phrase('carriage', 'latin', 4, source);
+        lettering(into, words, [x, floor + 0.49, z + 0.012], { size: 0.2, step: 0.2 }, scaled(band, 1.1));
       }
     });
 }
@@ -202,16 +202,9 @@ export function platformClock(into: Sculpture, at: Triple, yaw: number, draw: ()
     });
 }
 
-/** A board with the station's name hanging over the platform, `signs` letters wide. */
-export function stationSign(
-  into: Sculpture,
-  at: Triple,
-  signs: number,
-  script: Script,
-  shade: Tint,
-  source: Random,
-): void {
-  const wide = 0.5 + signs * 0.36;
+/** A board with the station's name hanging over the platform. */
+export function stationSign(into: Sculpture, at: Triple, words: string, shade: Tint): void {
+  const wide = 0.5 + words.length * 0.36;
   into.place(at, 0, 1, () => {
     into.finish({ sway: 0, glow: 0, gloss: 0.4, brush: 0.08 });
     for (const x of [-0.4, 0.4]) block(into, [x * wide, 0.56, 0], [0.03, 0.7, 0.03], tint('#26282a'), 0.008, 1);
@@ -220,8 +213,7 @@ export function stationSign(
       into.place([0, 0, 0], side > 0 ? 0 : 180, 1, () => {
         plate(into, 0, 0.05, wide - 0.1, 0.48, 0.042, tint('#f2ecd8'));
         plate(into, 0, 0.05, wide - 0.1, 0.1, 0.045, shade);
-        for (let sign = 0; sign < signs; sign++)
-          glyph(into, [(sign - (signs - 1) / 2) * 0.36, 0.34, 0.046], 0.28, script, tint('#1f2a3a'), source);
+        lettering(into, words, [0, 0.34, 0.046], { size: 0.28, step: 0.36 }, tint('#1f2a3a'));
       });
   });
 }

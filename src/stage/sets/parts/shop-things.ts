@@ -1,9 +1,9 @@
 import type { Random } from '../../../film/index.ts';
 import { type Sculpture, scaled, type Tint, type Triple, tint, varied } from '../sculpture.ts';
 import { block, lathe, patch } from '../shapes.ts';
-import { glyph } from './city-street-signs.ts';
 import { choose, plate } from './interior-plan.ts';
 import { bookRow, vessel } from './interior-things.ts';
+import { lettering, phrase } from './lettering.ts';
 
 const goods = ['#c9503a', '#d8a23c', '#5f8a5a', '#3f6f9a', '#e2d4b0', '#8a5a9a', '#c77a4a'];
 
@@ -96,7 +96,13 @@ export function drawers(
         0.95,
       );
       plate(into, x, y + 0.12, 0.1, 0.08, 0.327, tint('#e2d4ac'));
-      glyph(into, [x, y + 0.16, 0.33], 0.06, 'han', tint('#2c2a2a'), source);
+      lettering(
+        into,
+        phrase('drawer', 'han', 1, source),
+        [x, y + 0.16, 0.33],
+        { size: 0.06, step: 0 },
+        tint('#2c2a2a'),
+      );
       block(into, [x, y + 0.045, 0.33], [0.03, 0.03, 0.015], tint('#c9a85a'), 0.006, 1);
     }
 }

@@ -1,8 +1,8 @@
 import { type Sculpture, scaled, type Tint, type Triple, tint, varied } from '../sculpture.ts';
 import { block, face, lathe, patch, tube } from '../shapes.ts';
-import { glyph, type Script } from './city-street-signs.ts';
 import { choose, plate } from './interior-plan.ts';
 import { vessel } from './interior-things.ts';
+import { lettering, phrase, type Script } from './lettering.ts';
 
 /** A market stall: posts, a counter towards the street (+x of it on the left side), striped awning, and `goods` on its counter. */
 export function stall(
@@ -233,18 +233,13 @@ export function stallSign(into: Sculpture, script: Script, cloth: Tint, source: 
     into.finish({ sway: 0, glow: 0, gloss: 0.1, brush: 0.15 });
     const tall = script === 'han' ? 1.1 : 0.42;
     const wide = script === 'han' ? 0.34 : 0.8;
+    const words = phrase('stall', script, 3, source);
+    const upright = script === 'han';
     for (const turn of [0, 180])
       into.place([0, 0, 0], turn, 1, () => {
         plate(into, 0, 0.75 - tall, wide, tall, 0.012, scaled(cloth, 0.75));
-        for (let sign = 0; sign < 3; sign++)
-          glyph(
-            into,
-            script === 'han' ? [0, 0.58 - sign * 0.34, 0.018] : [(sign - 1) * 0.25, 0.54, 0.018],
-            0.26,
-            script,
-            tint('#f2dfb0'),
-            source,
-          );
+        const at: Triple = upright ? [0, 0.2, 0.018] : [0, 0.54, 0.018];
+        lettering(into, words, at, { size: 0.26, step: upright ? 0.4 : 0.25, upright }, tint('#f2dfb0'));
       });
     block(into, [-0.1, 0.75, 0], [wide + 0.3, 0.03, 0.03], tint('#4a3426'), 0.008, 1);
   });

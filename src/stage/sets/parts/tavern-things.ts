@@ -1,9 +1,9 @@
 import type { Random } from '../../../film/index.ts';
 import { type Sculpture, scaled, type Tint, type Triple, tint, varied } from '../sculpture.ts';
 import { block, lathe, patch, tube } from '../shapes.ts';
-import { glyph } from './city-street-signs.ts';
 import { choose, plate } from './interior-plan.ts';
 import { vessel } from './interior-things.ts';
+import { lettering, phrase } from './lettering.ts';
 
 /** A square table with four benches' worth of room, tea or mugs on it; its top 0.76 m high. */
 export function guestTable(
@@ -227,7 +227,13 @@ export function wineJar(into: Sculpture, at: Triple, size: number, source: Rando
   into.place(at, 0, 1, () => {
     into.place([0, size * 0.72, size * 0.72], 0, 1, () => {
       plate(into, 0, -size * 0.2, size * 0.5, size * 0.5, 0.07, tint('#b8321f'));
-      glyph(into, [0, size * 0.05, 0.075], size * 0.36, 'han', tint('#1d1916'), source);
+      lettering(
+        into,
+        phrase('jar', 'han', 1, source),
+        [0, size * 0.05, 0.075],
+        { size: size * 0.36, step: 0 },
+        tint('#1d1916'),
+      );
     });
   });
 }
@@ -239,8 +245,8 @@ export function menuTablets(into: Sculpture, from: number, to: number, source: R
     const x = from + ((index + 0.5) / count) * (to - from);
     into.finish({ sway: 0, glow: 0, gloss: 0.3, brush: 0.2 });
     block(into, [x, 1.72, 0.02], [0.17, 0.66, 0.03], varied(tint('#c79a5c'), source, 0.1), 0.008, 1);
-    for (let sign = 0; sign < 3; sign++)
-      glyph(into, [x, 2.28 - sign * 0.2, 0.037], 0.14, 'han', tint('#2a2018'), source);
+    const words = phrase('dish', 'han', 3, source);
+    lettering(into, words, [x, 2.08, 0.037], { size: 0.14, step: 0.2, upright: true }, tint('#2a2018'));
   }
 }
 

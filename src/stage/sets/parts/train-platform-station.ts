@@ -1,8 +1,8 @@
 import type { SetDraft } from '../model.ts';
 import { scaled, type Tint, type Triple, tint, varied } from '../sculpture.ts';
 import { block, face, lathe, patch } from '../shapes.ts';
-import { glyph } from './city-street-signs.ts';
 import { plate } from './interior-plan.ts';
+import { lettering } from './lettering.ts';
 import { bed } from './railway.ts';
 import { columnAt, columns, edge, wall } from './train-platform-plan.ts';
 
@@ -91,7 +91,7 @@ export function canopy(solid: SetDraft['solid'], iron: Tint): void {
 export function building(
   solid: SetDraft['solid'],
   colours: { brick: Tint; trim: Tint; door: Tint },
-  source: () => number,
+  trains: string,
 ): void {
   const { brick, trim, door } = colours;
   solid.finish({ sway: 0, glow: 0, gloss: 0.1, brush: 0.4 });
@@ -123,12 +123,12 @@ export function building(
         solid.finish({ glow: 0, gloss: 0.4 });
         for (const at of [-0.34, 0, 0.34]) block(solid, [x + at, 1.1, 0.12], [0.05, 1.58, 0.04], trim, 0.01, 1);
         for (const y of [1.5, 2.1]) block(solid, [x, y, 0.12], [1.38, 0.05, 0.04], trim, 0.01, 1);
-      } else timetable(solid, x, source);
+      } else timetable(solid, x, trains);
     }
   });
 }
 
-function timetable(into: SetDraft['solid'], x: number, source: () => number): void {
+function timetable(into: SetDraft['solid'], x: number, words: string): void {
   into.finish({ sway: 0, glow: 0, gloss: 0.3, brush: 0.1 });
   block(into, [x, 1.12, 0.05], [1.2, 1.3, 0.07], tint('#2f4a44'), 0.02, 1);
   plate(into, x, 1.2, 1.06, 0.92, 0.09, tint('#efe6cc'));
@@ -136,6 +136,5 @@ function timetable(into: SetDraft['solid'], x: number, source: () => number): vo
     plate(into, x - 0.22, 1.26 + line * 0.105, 0.5, 0.035, 0.094, tint('#5a5248'));
     plate(into, x + 0.3, 1.26 + line * 0.105, 0.24, 0.035, 0.094, tint(line % 3 ? '#5a5248' : '#a8382a'));
   }
-  for (let sign = 0; sign < 4; sign++)
-    glyph(into, [x - 0.36 + sign * 0.24, 2.26, 0.09], 0.17, 'han', tint('#f0dfa8'), source);
+  lettering(into, words, [x, 2.26, 0.09], { size: 0.17, step: 0.2 }, tint('#f0dfa8'));
 }

@@ -2,10 +2,10 @@ import type { Random } from '../../../film/index.ts';
 import { blend, type Sculpture, scaled, type Tint, type Triple, tint, varied } from '../sculpture.ts';
 import { block, lathe, patch, tube } from '../shapes.ts';
 import { lantern } from './architecture.ts';
-import { glyph } from './city-street-signs.ts';
 import { hanging } from './furniture.ts';
 import { choose, onWall, plate, type Room, type WallName } from './interior-plan.ts';
 import { bookRow, picture, vessel, wallClock } from './interior-things.ts';
+import { lettering, phrase } from './lettering.ts';
 import { roundMirror } from './living-room-things.ts';
 import type { Manner } from './manner.ts';
 import { banner } from './throne-banner.ts';
@@ -168,8 +168,8 @@ function couplets(into: Sculpture, x: number, wide: number, source: Random): voi
     const at = x + side * (wide / 2 - 0.13);
     into.finish({ sway: 0, glow: 0, gloss: 0.1, brush: 0.12 });
     plate(into, at, 0.85, 0.25, 1.4, 0.012, (_, __, v) => scaled(paper, 0.85 + 0.2 * v));
-    for (let sign = 0; sign < 5; sign++)
-      glyph(into, [at, 2.08 - sign * 0.27, 0.017], 0.2, 'han', tint('#e8c66a'), source);
+    const words = phrase('couplet', 'han', 5, source);
+    lettering(into, words, [at, 1.54, 0.017], { size: 0.2, step: 0.27, upright: true }, tint('#e8c66a'));
   }
   if (wide > 0.9) hanging(into, [x, 0.95, 0.012], wide - 0.72, 1.2, tint('#d8cba4'));
 }
@@ -179,8 +179,9 @@ function calligraphy(into: Sculpture, x: number, wide: number, colours: Dressing
   block(into, [x, 1.36, 0.02], [wide, 0.52, 0.04], colours.timber, 0.012, 1);
   plate(into, x, 1.4, wide - 0.08, 0.44, 0.041, (_, u, v) => scaled(tint('#e2d6b4'), 0.92 + 0.08 * u * v));
   const count = Math.max(2, Math.round(wide / 0.36));
-  for (let sign = 0; sign < count; sign++)
-    glyph(into, [x + ((sign + 0.5) / count - 0.5) * (wide - 0.2), 1.62, 0.045], 0.3, 'han', tint('#221f1e'), source);
+  const words = phrase('scroll', 'han', count, source);
+  const step = (wide - 0.2) / words.length;
+  lettering(into, words, [x, 1.62, 0.045], { size: 0.3, step }, tint('#221f1e'));
   plate(into, x - wide / 2 + 0.1, 1.44, 0.07, 0.09, 0.046, tint('#b03226'));
 }
 
