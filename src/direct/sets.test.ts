@@ -91,6 +91,8 @@ test.each([
   ['EXT. CORNER NEAR THE HARBOUR - DAY', 'shore'],
   ['EXT. LAS VEGAS - NIGHT', 'city-street'],
   ['INT. FLURBISH - DAY', 'room'],
+  ['INT. GREENHOUSE DECK - DAY', 'spaceship-cabin'],
+  ['EXT. SCHOOL GATE - DAY', 'city-street'],
   ['内景 厨房 - 日', 'living-room'],
   ['内景 潜艇 - 日', 'spaceship-cabin'],
   ['外景 破庙 - 夜', 'mountain-temple'],
@@ -99,6 +101,8 @@ test.each([
   ['内景 火锅店 - 夜', 'room'],
   ['外景 望海楼 - 日', 'village-street'],
   ['外景 青云观 - 日', 'mountain-temple'],
+  ['内景 引擎舱 - 日', 'spaceship-cabin'],
+  ['外景 干涸的河床 - 日', 'desert'],
 ])('%s is played on %s', (heading, builder) => {
   expect(playedOn(heading).sets.map((set) => set.builder)).toEqual([builder]);
 });
