@@ -18,7 +18,7 @@ const palette = {
 function person(seed: number): Person {
   return {
     kind: 'person',
-    age: (['child', 'young', 'adult', 'elder'] as const)[seed % 4]!,
+    age: (['child', 'youth', 'adult', 'elder'] as const)[seed % 4]!,
     sex: seed % 2 ? 'female' : 'male',
     build: 'average',
     height: 1.5 + seed * 0.027,

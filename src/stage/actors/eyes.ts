@@ -46,9 +46,9 @@ function white(eye: EyeMeasure, palette: EyePalette, side: Side): FaceLayer {
   const columns = 19;
   const shaded = blend(palette.white, blend(palette.skin, [0.19, 0.17, 0.22], 0.5), 0.42);
   const white = palette.white;
-  const rows = [shaded, blend(shaded, white, 0.55), white, white, white, white, white, white];
+  const rows = [shaded, blend(shaded, white, 0.55), white, white, white, white, white];
   // Many rows: the socket is hollow, and a long chord across it would stand before the iris.
-  const shares = [0, 0.2, 0.28, 0.42, 0.57, 0.71, 0.86, 1];
+  const shares = [0, 0.2, 0.28, 0.46, 0.64, 0.82, 1];
   return {
     rows: rows.length,
     columns,
@@ -123,13 +123,13 @@ function iris(eye: EyeMeasure, palette: EyePalette, side: Side): FaceLayer[] {
   const r = eye.iris;
   return [
     disc(eye, side, { radius: r, tall: 1.14, dx: 0, dy: 0, lift: 0.0045, rings: 5, colour: body }),
-    disc(eye, side, { radius: r * 0.46, tall: 1.2, dx: 0, dy: 0.002, lift: 0.006, rings: 2, colour: () => ink }),
+    disc(eye, side, { radius: r * 0.46, tall: 1.2, dx: 0, dy: 0.002, lift: 0.0066, rings: 2, colour: () => ink }),
     disc(eye, side, {
       radius: r * 0.2,
       tall: 0.7,
       dx: 0.1 * r,
       dy: -r * 0.66,
-      lift: 0.0066,
+      lift: 0.0074,
       rings: 2,
       colour: () => glow,
       fades: true,
@@ -139,7 +139,7 @@ function iris(eye: EyeMeasure, palette: EyePalette, side: Side): FaceLayer[] {
       tall: 1.1,
       dx: r * 0.32,
       dy: r * 0.46,
-      lift: 0.0074,
+      lift: 0.008,
       rings: 2,
       colour: () => [1, 1, 1],
       fades: true,
@@ -149,7 +149,7 @@ function iris(eye: EyeMeasure, palette: EyePalette, side: Side): FaceLayer[] {
       tall: 1,
       dx: -r * 0.42,
       dy: -r * 0.42,
-      lift: 0.0074,
+      lift: 0.008,
       rings: 2,
       colour: () => [0.95, 0.97, 1],
       fades: true,
