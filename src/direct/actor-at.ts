@@ -1,6 +1,7 @@
 import type { Action, Blocking, Flicks, GazeTarget, GroundPoint } from '../film/index.ts';
+import { toSeconds } from '../film/index.ts';
 import { alongPath } from './paths.ts';
-import { yawTo } from './vector.ts';
+import { clamp, yawTo } from './vector.ts';
 
 /** Where an actor is and how, at one moment of the blocking's own time. */
 export type Stand = {
@@ -10,6 +11,8 @@ export type Stand = {
   present: boolean;
   moving: boolean;
   gaze: GazeTarget | undefined;
+  /** How high it flies, 0 on the ground to 1. */
+  aloft: number;
 };
 
 /** The state after everything that is finished, and in the middle of what is going on, at `time`. */
@@ -21,6 +24,7 @@ export function actorAt(blocking: Blocking, time: Flicks): Stand {
     present: blocking.present,
     moving: false,
     gaze: undefined,
+    aloft: 0,
   };
   for (const action of blocking.actions) if (action.start <= time) apply(stand, action, time);
   return stand;
@@ -33,6 +37,7 @@ function apply(stand: Stand, action: Action, time: Flicks): void {
     stand.at = alongPath(action.path, share);
     stand.facing = headingAlong(action.path, share);
     stand.moving = !done;
+    stand.aloft = action.gait === 'fly' ? aloftAt(toSeconds(time - action.start), toSeconds(action.end - time)) : 0;
     if (action.path.length > 1) stand.pose = 'stand';
   }
   if (action.kind === 'turn') stand.facing = action.facing;
@@ -40,6 +45,12 @@ function apply(stand: Stand, action: Action, time: Flicks): void {
   if (action.kind === 'gaze') stand.gaze = done ? undefined : action.target;
   if (action.kind === 'appear') stand.present = true;
   if (action.kind === 'vanish' && done) stand.present = false;
+}
+
+/** A flight rises from a little before its start and is down a little after its end, as the stage flies; seconds since and until. */
+function aloftAt(since: number, until: number): number {
+  const eased = (share: number) => clamp(share, 0, 1) ** 2 * (3 - 2 * clamp(share, 0, 1));
+  return eased((since + 0.3) / 0.8) * eased((until + 0.2) / 0.7);
 }
 
 /** The yaw of the path's segment at a share of its length. */

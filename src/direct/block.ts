@@ -10,6 +10,7 @@ import type { Performer } from './performers.ts';
 import { idle, playSentence } from './play-sentence.ts';
 import type { Playing } from './playing.ts';
 import { openIn } from './postures.ts';
+import { fillQuiet } from './quiet.ts';
 import { addSlot, type Rehearsal, type SceneRequest } from './rehearsal.ts';
 import { nominalLength, type Slot } from './slots.ts';
 import { speakLine } from './speak.ts';
@@ -54,6 +55,7 @@ export function blockScene(request: SceneRequest): BlockedScene {
   const { start } = addSlot(rehearsal, tail);
   if (request.last) idle(rehearsal, [], `${scene.heading.text}/end`, start);
   setTension(rehearsal.slots, request.air.mood.arousal);
+  fillQuiet(rehearsal);
   const blocking = book.close(rehearsal.clock);
   const outdoors = scene.heading.setting !== 'interior' && !request.space.layout.interior;
   const handled = stagedThings(rehearsal.playing.things, outdoors && isWet(request.air));
@@ -117,6 +119,7 @@ function assemble(request: SceneRequest, cast: readonly Performer[]): Rehearsal 
     rate: request.rate,
     entrances: new Map(),
     since: 0,
+    asleep: new Set(),
     leaving: [],
     things: openThings(request, cast),
   };

@@ -40,6 +40,7 @@ function lookAt(shot: Shot, geometry: StageGeometry, spaces: Map<string, Space>)
       appearance,
       body: geometry.bodyOf(appearance),
       spirit: false,
+      rod: undefined,
       umbrella: appearance.kind === 'person' && appearance.props.includes('umbrella'),
     },
   ]);

@@ -5,7 +5,7 @@ import type { Act } from './interpret.ts';
 import type { Performer } from './performers.ts';
 import type { Performed, Playing } from './playing.ts';
 import { groundDistance, heading, round, yawTo } from './vector.ts';
-import { walkAlong, walkTo } from './walk.ts';
+import { arrival, walkAlong, walkTo } from './walk.ts';
 
 const gestures = grammar.gestures as Record<Gesture, number>;
 const handed = new Set<Gesture>(['offer', 'take']);
@@ -92,12 +92,6 @@ function withinReach(playing: Playing, act: Act, start: Flicks): Performed {
   if (!other.present || own.pose !== 'stand' || away < near + 0.55) return { end: start, moved: false };
   const place = placeBeside(playing, act, other.at, near, start);
   return place ? walkTo(playing, act, own.at, place, start) : { end: start, moved: false };
-}
-
-/** When somebody who is on the way at a moment is there. */
-function arrival({ book }: Playing, actor: string, time: Flicks): Flicks {
-  const ways = book.blocking.get(actor)?.actions.filter((action) => action.kind === 'move' && action.start <= time);
-  return Math.max(time, ...(ways ?? []).map((way) => way.end));
 }
 
 /** Who sits, kneels or lies gets up before a deed of the whole body. */

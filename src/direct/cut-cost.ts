@@ -8,10 +8,13 @@ import { angleBetween, distance, dot, length } from './vector.ts';
 const { weights } = grammar;
 const placeShots = new Set<Setup['purpose']>(['establishing', 'cutaway', 'closing', 'insert']);
 
+/** A last picture of the people rather than of the place: the line between them counts in it too. */
+const ofPeople = ({ purpose, subjects }: Setup) => purpose === 'closing' && subjects.length > 0;
+
 /** What a cut costs: crossing the line, a jump, mismatched eyelines, flipped direction, a rough change of size. */
 export function cutCost(before: Option, after: Option, slots: readonly Slot[]): number {
   if (before.setup.key === after.setup.key) return 9;
-  const place = placeShots.has(before.setup.purpose) || placeShots.has(after.setup.purpose);
+  const place = [before, after].some(({ setup }) => placeShots.has(setup.purpose) && !ofPeople(setup));
   const jump = sameSubjectCost(before, after);
   let cost = (jump > 0 ? jump : lookAlike(before, after)) + progression(before.setup, after.setup);
   if (before.setup.view !== undefined && before.setup.view === after.setup.view) cost += 4;
@@ -63,7 +66,7 @@ function linePairs(before: Option, slots: readonly Slot[], after: Option): [Figu
 
 function lineCost(before: Option, after: Option, slots: readonly Slot[]): number {
   const crossed = linePairs(before, slots, after).some(([a, b]) => {
-    const [one, other] = [before.closes, after.opens].map((view) => sideOfLine(a.foot, b.foot, view.position));
+    const [one, other] = [before.closes, after.opens].map((view) => sideOfLine(a.eyes, b.eyes, view.position));
     return one! * other! < 0;
   });
   return crossed ? weights.line : 0;

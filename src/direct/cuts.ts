@@ -74,6 +74,9 @@ function trace(ending: { option: Option; cost: number; before: number }[][], las
   return chosen;
 }
 
+/** Pictures that show of one of two the back alone. */
+const shoulders = new Set<Setup['purpose']>(['over-shoulder', 'reverse']);
+
 /** Cheap tests before anything is solved. */
 function allowed(scout: Scout, setup: Setup, from: number, to: number): boolean {
   const slots = scout.scene.slots.slice(from, to + 1);
@@ -81,6 +84,8 @@ function allowed(scout: Scout, setup: Setup, from: number, to: number): boolean 
   const speech = slots.some((slot) => slot.kind === 'speech');
   if (from < to && seconds > (speech ? longest.speech : longest.silent)) return false;
   if (slots.some((slot) => slot.speaker !== undefined && !setup.subjects.includes(slot.speaker))) return false;
+  if (shoulders.has(setup.purpose) && slots.some(({ speaker = setup.subjects[0] }) => speaker !== setup.subjects[0]))
+    return false;
   if (slots.every(briefTail)) return false;
   if (setup.purpose === 'establishing') return from === 0;
   if (setup.purpose === 'closing') return to === scout.scene.slots.length - 1 && from > 0 && to - from < 2;

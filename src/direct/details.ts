@@ -15,6 +15,9 @@ const { pace } = grammar;
 const settled = 0.45;
 const shortest = 0.85;
 
+/** What is smaller is drawn to its own scale in a hand, and shown from nearer. Metres. */
+const small = 0.25;
+
 const sizes = new Map((propTable as { noun: string; size?: number }[]).map(({ noun, size }) => [noun, size]));
 
 /** The thing on the set that a deed of hands is about. */
@@ -67,7 +70,7 @@ export function detailIn(
 ): { point: Point; width: number; around: string[] } | undefined {
   const thing = props.find(({ id, noun: own }) => id === noun || own === noun);
   const size = sizes.get(noun ?? '') ?? 0.4;
-  const width = Math.min(1.1, Math.max(0.36, size * 2.8));
+  const width = size < small ? Math.max(0.26, size * 1.9) : Math.min(1.1, size * 2.8);
   const stay = thing?.stays?.findLast(({ from }) => from <= moment) ?? thing?.stays?.[0];
   const place = stay ? stay.at : thing?.at;
   if (place) {

@@ -26,7 +26,7 @@ export type View = { position: Point; target: Point; focalLength: number; aspect
 /** Adults are about six heads high; a child, whose head is larger, is framed by its head. */
 const headsTall = 6;
 
-/** Somebody as a camera sees them: points in metres, `height` of the body in its pose, `look` the way they look (over the crown, of who lies). */
+/** Somebody as a camera sees them: points in metres, `height` of the body in its pose, `look` the way they look (towards the feet, of who lies: from there a face is upright). */
 export type Figure = {
   id: string;
   foot: Point;
@@ -46,6 +46,8 @@ export type Figure = {
   moving: boolean;
   /** Holds an open umbrella. */
   umbrella: boolean;
+  /** Where the staff or the umbrella's shaft in the hand is at the height of the face. */
+  rod: Point | undefined;
 };
 
 /** Where everybody present is at a moment of the scene, as figures. `looks` says who looks at whom. */
@@ -128,7 +130,7 @@ function figure(performer: Performer, stand: Stand, space: Space, yaw: number): 
   const lies = !creature && stand.pose === 'lie';
   const share = poseShare(appearance, stand.pose, seatAt(space, stand.at));
   const lowered = creature || stand.pose !== 'stand' ? 0 : 0.012 + 0.2 * Math.min(0.3, slopeAt(space, stand.at));
-  const foot: Point = [stand.at[0], space.ground(stand.at[0], stand.at[1]), stand.at[1]];
+  const foot: Point = [stand.at[0], space.ground(stand.at[0], stand.at[1]) + flightOf(performer, stand), stand.at[1]];
   const along = heading(stand.facing);
   const carried = carriageOf(performer, stand.pose);
   const forward = creature || lies ? along : heading(yaw);
@@ -145,17 +147,34 @@ function figure(performer: Performer, stand: Stand, space: Space, yaw: number): 
       : add(foot, [0, creature ? body.height * 0.55 * share : body.height * 0.72 * share, 0]),
     crown: [eyes[0], foot[1] + Math.max(top, eyeHeight * 1.03), eyes[2]],
     height: body.height * share,
-    measure: creature
-      ? Math.max(body.height, Math.min(body.length, body.height * 1.8)) * 1.3
-      : Math.max(body.height, headsTall * 2 * (body.height - body.eyeHeight)),
+    measure: measureOf(performer),
     radius: body.radius,
     along: scale(along, creature ? body.length * 0.36 : lies ? body.height * 0.4 : 0),
-    look: lies ? scale(along, -1) : heading(yaw),
+    look: lies ? along : heading(yaw),
     upright: !creature && !lies,
     standing: stand.pose === 'stand',
     moving: stand.moving,
     umbrella: performer.umbrella && !lies,
+    rod: performer.rod && !lies ? rodOf(performer, foot, along) : undefined,
   };
+}
+
+/** A person's height, or that of a head like its own on a grown body; a beast's larger dimension; a bird with room for its hops. */
+function measureOf({ appearance, body }: Performer): number {
+  if (appearance.kind === 'person') return Math.max(body.height, headsTall * 2 * (body.height - body.eyeHeight));
+  if (appearance.plan === 'bird') return body.height * 2;
+  return Math.max(body.height, Math.min(body.length, body.height * 1.8)) * 1.3;
+}
+
+/** Beside and before the holder, as the stage holds it. */
+function rodOf({ rod, body }: Performer, foot: Point, [x, , z]: Point): Point {
+  const [right, ahead] = rod!.map((share) => share * body.height) as [number, number];
+  return add(foot, [x * ahead - z * right, 0, z * ahead + x * right]);
+}
+
+/** Metres over the ground at which a bird flies, as the stage has it. */
+function flightOf({ appearance, body }: Performer, { aloft }: Stand): number {
+  return appearance.kind === 'creature' && appearance.plan === 'bird' ? aloft * Math.max(1.2, 4 * body.height) : 0;
 }
 
 /** How steep the ground is; on a slope a body stands lower, since both feet reach it. */

@@ -34,6 +34,8 @@ const pronouns: Record<string, 'female' | 'male' | 'any' | 'all'> = {
   二人: 'all',
   俩人: 'all',
 };
+/** What comes after tells of a thing or a place ("the bed in which the dog slept") and is not done now. */
+const relative = /\b(?:on|in|at|by|with|under|from|to|of|for)\s+wh(?:ich|om)\s+(?:the\s+)?$/iu;
 const determiner = /\b(?:a|an|the|his|her|its|their|my|your|our|no|one|of)\s+(?:\p{L}+\s+)?$/iu;
 
 /**
@@ -47,6 +49,7 @@ export function interpret(text: string, performers: readonly Performer[], memory
   let subject: Who | undefined;
   for (const [index, hit] of hits.entries()) {
     const before = who.filter((mention) => mention.end <= hit.start).at(-1);
+    if (before && relative.test(text.slice(0, before.start)) && adjacent(text.slice(before.end, hit.start))) continue;
     const leads = before && !governed(text.slice(0, before.start)) && adjacent(text.slice(before.end, hit.start));
     if (before && (!subject || leads)) subject = before;
     const ids = subject?.ids ?? implied(text, hit, memory);

@@ -1,15 +1,25 @@
 import type { Point } from '../film/index.ts';
-import { axes, type Figure, frameHeight, inFrame, level, project, type View } from './frame.ts';
+import { axes, type Figure, frameHeight, inFrame, level, project, scaleOf, type View } from './frame.ts';
 import { bodyBlocks, hits, type Space } from './space.ts';
 import { add, dot, mix, scale, subtract, unit } from './vector.ts';
 
 type Sample = { point: Figure['eyes']; weight: number };
+
+/** How far to either side a head before its body comes when it turns, as a share of the body. */
+const headTurn = 0.2;
+
+/** Where the eyes of a beast come when it turns its head. */
+export function turnedHead(view: View, { eyes, measure }: Figure): Point[] {
+  const right = unit(level(axes(view).right));
+  return [-headTurn, headTurn].map((share) => add(eyes, scale(right, share * measure)));
+}
 
 /** A body as points that a picture should show: the head weighs most, then the shoulders, the knees least. */
 function samples(view: View, figure: Figure): Sample[] {
   if (!figure.upright)
     return [
       { point: figure.eyes, weight: 4 },
+      ...turnedHead(view, figure).map((point) => ({ point, weight: 2 })),
       { point: figure.crown, weight: 2 },
       { point: figure.chest, weight: 3 },
       { point: mix(figure.foot, figure.chest, 0.4), weight: 1 },
@@ -52,17 +62,50 @@ export function figureHides(figure: Figure, margin: number, from: Point, to: Poi
   return places.some((foot) => bodyBlocks(foot, figure.radius + margin, figure.height, from, to));
 }
 
-/** The canopy of an open umbrella: an upright cylinder above the head of whoever holds it. */
-const canopy = { radius: 0.6, low: 0.02, high: 0.5 };
+/** The canopy of an open umbrella: a cone with its rim `low` and its top `high` over the eyes of whoever holds it, as the stage draws it. */
+const canopy = { radius: 0.58, low: 0.14, high: 0.52 };
 
-/** An open umbrella, or its holder's body, stands between the camera and a subject's head. */
+/** The paper of an open umbrella is between two points. */
+function canopyBetween(holder: Figure, from: Point, to: Point): boolean {
+  for (let share = 0.04; share < 0.98; share += 0.04) {
+    const [x, y, z] = mix(from, to, share);
+    const up = (y - holder.eyes[1] - canopy.low) / (canopy.high - canopy.low);
+    const wide = canopy.radius * (1 - 0.6 * Math.max(0, up));
+    if (up > 0 && up < 1 && Math.hypot(x - holder.foot[0], z - holder.foot[2]) < wide) return true;
+  }
+  return false;
+}
+
+/** An open umbrella stands between the camera and a subject's face. */
 export function umbrellaHides(view: View, holder: Figure, subject: Figure): boolean {
   if (!holder.umbrella) return false;
-  const top = holder.crown[1] + canopy.low;
-  return [subject.eyes, subject.crown].some((point) =>
-    bodyBlocks([holder.foot[0], top, holder.foot[2]], canopy.radius, canopy.high, view.position, point),
-  );
+  const right = unit(level(axes(view).right));
+  const cheeks = [-0.1, 0.1].map((side) => add(subject.eyes, scale(right, side)));
+  return [subject.eyes, ...cheeks].some((point) => canopyBetween(holder, view.position, point));
 }
+
+/** Share of a picture, 0 to 1, that an open umbrella nearer than `reach` metres fills. */
+export function canopyShare(view: View, holder: Figure, reach: number): number {
+  if (!holder.umbrella) return 0;
+  const covered = grid.filter(({ x, y }) => canopyBetween(holder, view.position, pointAt(view, reach, x, y)));
+  return covered.length / grid.length;
+}
+
+/** How much somebody's staff or umbrella's shaft disturbs a face: 1 in its middle in a picture that holds little else, 0 in a wide one. */
+export function rodBefore(view: View, { rod }: Figure, subject: Figure): number {
+  if (!rod) return 0;
+  const { position } = view;
+  const { eyes } = subject;
+  const [dx, dz] = [eyes[0] - position[0], eyes[2] - position[2]];
+  const away = Math.hypot(dx, dz);
+  const along = ((rod[0] - position[0]) * dx + (rod[2] - position[2]) * dz) / away;
+  if (along <= 0 || along >= away) return 0;
+  const aside = Math.abs((rod[0] - position[0]) * dz - (rod[2] - position[2]) * dx) / away;
+  return Math.max(0, 1 - aside / faceWidth) * Math.max(0, 1 - scaleOf(view, subject) / 0.8);
+}
+
+/** Metres from the middle of a face within which a rod disturbs it. */
+const faceWidth = 0.2;
 
 /** A camera so near to an open umbrella that its paper fills the picture. */
 export function underUmbrella(view: View, holder: Figure): boolean {
@@ -73,6 +116,15 @@ export function underUmbrella(view: View, holder: Figure): boolean {
 
 const across = [-0.44, -0.3, -0.16, 0, 0.16, 0.3, 0.44];
 const upward = [-0.38, -0.15, 0.08, 0.31];
+const grid = across.flatMap((x) => upward.map((y) => ({ x, y })));
+
+/** The point of a picture's place `x`, `y` at a depth in metres. */
+function pointAt(view: View, reach: number, x: number, y: number): Point {
+  const { right, up, forward } = axes(view);
+  const height = frameHeight(reach, view.focalLength, view.aspect);
+  const ray = add(scale(forward, reach), add(scale(right, x * height * view.aspect), scale(up, y * height)));
+  return add(view.position, ray);
+}
 
 /**
  * How much things of the set within `reach` metres of the lens fill the frame: shares 0 to 1 of its middle and of its
@@ -81,18 +133,13 @@ const upward = [-0.38, -0.15, 0.08, 0.31];
 export function foreground(space: Space, view: View, reach: number): { middle: number; edge: number } {
   const near = space.around(view.position, reach);
   if (near.length === 0) return { middle: 0, edge: 0 };
-  const { right, up, forward } = axes(view);
-  const height = frameHeight(reach, view.focalLength, view.aspect);
   const found = { middle: 0, edge: 0, middles: 0, edges: 0 };
-  for (const x of across) {
-    for (const y of upward) {
-      const ray = add(scale(forward, reach), add(scale(right, x * height * view.aspect), scale(up, y * height)));
-      const end = add(view.position, ray);
-      const solid = near.some((box) => hits(box, view.position, end));
-      const inside = Math.abs(x) < 0.35 && y > -0.3;
-      found[inside ? 'middles' : 'edges']++;
-      if (solid) found[inside ? 'middle' : 'edge']++;
-    }
+  for (const { x, y } of grid) {
+    const end = pointAt(view, reach, x, y);
+    const solid = near.some((box) => hits(box, view.position, end));
+    const inside = Math.abs(x) < 0.35 && y > -0.3;
+    found[inside ? 'middles' : 'edges']++;
+    if (solid) found[inside ? 'middle' : 'edge']++;
   }
   return { middle: found.middle / found.middles, edge: found.edge / found.edges };
 }

@@ -1,4 +1,4 @@
-import type { Change, Finding, Note, NotePlacement, ShotAngle, ShotSize } from '../film/index.ts';
+import type { Change, Finding, NotePlacement, ShotAngle, ShotNote, ShotSize } from '../film/index.ts';
 import { type FilmedShot, subjectsOf } from './film-shot.ts';
 import { sizeOf, sizeTable, type View } from './frame.ts';
 import { moveCamera } from './moves.ts';
@@ -59,7 +59,7 @@ function pullInside(scout: Scout, view: View, lens: number | undefined): View {
 }
 
 /** What a note asked for and the set has no room for. */
-export function unmetFindings(note: Note, shot: FilmedShot, slate: string): Finding[] {
+export function unmetFindings(note: ShotNote, shot: FilmedShot, slate: string): Finding[] {
   const { movement, size } = note.change;
   const subject = subjectsOf(shot.option)[0];
   const unmet = [

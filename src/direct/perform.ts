@@ -8,7 +8,7 @@ import { findPath, lastPart, pathLength } from './paths.ts';
 import type { Performed, Playing } from './playing.ts';
 import { fall, postures, takePose } from './postures.ts';
 import { groundDistance, heading, round, yawTo } from './vector.ts';
-import { entranceWay, gaitFor, nearestOther, stepBack, walkAlong, walkTo } from './walk.ts';
+import { entranceWay, gaitFor, nearestOther, placesOfOthers, stepBack, walkAlong, walkTo } from './walk.ts';
 
 const gestures = grammar.gestures as Record<Gesture, number>;
 const { pace } = grammar;
@@ -50,7 +50,7 @@ export function perform(playing: Playing, act: Act, start: Flicks): Performed {
   if (verb === 'turn' || verb === 'turn-away') return turn(playing, act, start);
   if (verb.startsWith('look') && verb !== 'look-around') return look(playing, act, start);
   if (verb === 'smile') {
-    book.write(actor, { kind: 'feel', emotion: 'joy', intensity: 0.5, start, end: start });
+    book.write(actor, { kind: 'feel', emotion: 'joy', intensity: 0.6, start, end: start });
     return { end: start + length(1.2), moved: false };
   }
   if (verb in gestures) return gesture(playing, act, start, verb as Gesture);
@@ -158,10 +158,7 @@ function wander(playing: Playing, act: Act, start: Flicks): Performed {
   const stand = book.stand(act.actor, start);
   const own = ground.spots.get(act.actor)!;
   if (groundDistance(stand.at, own) > 0.8) return walkTo(playing, act, stand.at, own, start);
-  const taken = book
-    .present(start)
-    .filter((id) => id !== act.actor)
-    .map((id) => book.stand(id, start).at);
+  const taken = placesOfOthers(playing, act.actor, start);
   const marks = space.layout.marks
     .filter((mark) => mark.kind === 'stand')
     .map((mark): GroundPoint => [mark.position[0], mark.position[2]])

@@ -1,8 +1,11 @@
 import type { Character } from '../film/index.ts';
 import { creatureTypes, personTypes, typeIn } from './appearance.ts';
+import hands from './data/hands.json' with { type: 'json' };
 import type { Hold } from './hands.ts';
 import type { Body, StageGeometry } from './space.ts';
 import { nameKey } from './words.ts';
+
+const rods = hands.rods as unknown as Record<string, [number, number]>;
 
 /** A character as blocking uses it. */
 export type Performer = {
@@ -16,6 +19,8 @@ export type Performer = {
   spirit: boolean;
   /** Holds an open umbrella in this scene. */
   umbrella: boolean;
+  /** How far to the right and before the body the tall thing in the hand is at the height of the face, in shares of its height. */
+  rod: [right: number, ahead: number] | undefined;
 };
 
 /** The cast as blocking uses it. */
@@ -29,12 +34,15 @@ export function performersOf(cast: readonly Character[], geometry: StageGeometry
     body: geometry.bodyOf(character.appearance),
     spirit: character.appearance.kind === 'person' && character.appearance.features.length > 0,
     umbrella: false,
+    rod: undefined,
   }));
 }
 
 /** The performer as a scene sees them: an open umbrella in the hand takes room and hides what is behind it. */
 export function inHand(performer: Performer, holds: readonly Hold[]): Performer {
-  return { ...performer, umbrella: holds.some((hold) => hold.actor === performer.id && hold.noun === 'umbrella') };
+  const nouns = holds.flatMap(({ actor, noun }) => (actor === performer.id && noun ? [noun] : []));
+  const tall = nouns.find((noun) => noun in rods);
+  return { ...performer, umbrella: nouns.includes('umbrella'), rod: tall ? rods[tall] : undefined };
 }
 
 /** "Captain Mei Lin" is also "Mei Lin", "Mei" and "Lin" in action lines, when those parts stand as names. */

@@ -11,6 +11,7 @@ import type { Performer } from './performers.ts';
 import type { Playing } from './playing.ts';
 import { addSlot, delay, playActs, type Rehearsal } from './rehearsal.ts';
 import { actionLength, nominalLength } from './slots.ts';
+import { has } from './words.ts';
 
 const { pace } = grammar;
 /** Seconds of a walk that one picture may show. */
@@ -24,16 +25,19 @@ export function playSentence(rehearsal: Rehearsal, text: string, beat: string, c
   rehearsal.memory = { ...rehearsal.memory, present: playing.book.present(start) };
   const { acts, mentions } = understand(rehearsal, text, cast);
   playing.since = start;
+  for (const { actor, verb } of acts) if (verb !== 'exit' && verb !== 'vanish') playing.book.stay(actor, start);
   noteHeld(playing, text, mentions[0] ?? rehearsal.memory.last, start);
   const { end, movers } = playActs(playing, acts, start + coverFrames(fromSeconds(0.15), request.rate));
   for (const id of mentions)
     if (!playing.book.stand(id, end).present && !acts.some((act) => act.actor === id)) reveal(playing, id, start);
+  fallAsleep(playing, text, acts, mentions, end);
   const comes = acts.filter((act) => act.verb === 'appear').map((act) => act.actor);
   const targets = acts.flatMap((act) => act.target ?? []);
   const principal = [...new Set([...comes, ...acts.map((act) => act.actor), ...mentions, ...targets])];
   const feeling = emotionIn(text);
   const feels = acts[0]?.actor ?? mentions[0];
-  if (feeling && feels) playing.book.write(feels, { kind: 'feel', ...feeling, start, end: start });
+  const smiles = acts.some((act) => act.verb === 'smile' && act.actor === feels);
+  if (feeling && feels && !smiles) playing.book.write(feels, { kind: 'feel', ...feeling, start, end: start });
   if (acts.every((act) => act.verb === 'stand')) idle(rehearsal, mentions, text, start);
   const looks = gazes(rehearsal, acts, principal, start);
   const event = eventBetween(playing.book.blocking.values(), start, Math.max(end, start + 1));
@@ -55,6 +59,22 @@ export function playSentence(rehearsal: Rehearsal, text: string, beat: string, c
   leave(rehearsal);
   const last = acts.findLast((act) => act.actor)?.actor ?? mentions.at(-1);
   rehearsal.memory = { ...rehearsal.memory, last: last ?? rehearsal.memory.last };
+}
+
+/** Who lies and sleeps, or is not conscious, looks at nobody until the next deed. */
+function fallAsleep(
+  { asleep, book }: Playing,
+  text: string,
+  acts: readonly Act[],
+  mentions: readonly string[],
+  time: Flicks,
+): void {
+  for (const { actor } of acts) asleep.delete(actor);
+  if (!has(text, grammar.asleep)) return;
+  const sleeper = [...acts.map((act) => act.actor), ...mentions].find((id) => book.stand(id, time).pose === 'lie');
+  if (!sleeper) return;
+  asleep.add(sleeper);
+  book.rest(sleeper, time);
 }
 
 /** Whoever sees a deed is moved by it at its height; who is alone, by the own one. */
@@ -122,8 +142,8 @@ function understand({ request, memory }: Rehearsal, text: string, cast: readonly
   const { subjects, actions } = request.depict(text);
   const thing = (id: string | undefined) =>
     subjects.some((subject) => subject.id === id && subject.kind !== 'person' && subject.kind !== 'creature');
-  const acts = actions.flatMap(({ concept, subject }) => {
-    const verb = thing(subject) ? undefined : actFor(concept);
+  const acts = actions.flatMap(({ verb: word, concept, subject }) => {
+    const verb = thing(subject) ? undefined : (actFor(word) ?? actFor(concept));
     return verb ? [{ actor, verb, target: read.mentions.find((id) => id !== actor), phrase: text }] : [];
   });
   return { ...read, acts: acts.slice(0, 2) };
@@ -132,7 +152,7 @@ function understand({ request, memory }: Rehearsal, text: string, cast: readonly
 /** Where a sentence has no deed that can be played, whoever it is about, or whoever is there, takes notice. */
 export function idle({ playing, request }: Rehearsal, mentions: readonly string[], text: string, start: Flicks): void {
   const { book, performers, rate } = playing;
-  const present = book.present(start + 1);
+  const present = book.present(start + 1).filter((id) => !playing.asleep.has(id));
   const ways = ['left', 'right', 'up'] as const;
   const named = mentions.filter((id) => present.includes(id));
   for (const [index, id] of (named.length > 0 ? named : present).slice(0, 2).entries()) {
@@ -178,11 +198,11 @@ function gazes(
   const lead = principal.find((id) => present.includes(id));
   for (const id of present) {
     const act = acts.findLast((candidate) => candidate.actor === id);
-    if (act?.verb.startsWith('look-') || act?.verb === 'turn-away') continue;
+    if (act?.verb.startsWith('look-') || act?.verb === 'turn-away' || rehearsal.playing.asleep.has(id)) continue;
     const target = act?.target ?? (id === lead ? present.find((other) => other !== id) : lead);
-    if (!target || target === id || !present.includes(target)) continue;
+    if (!target || target === id || !present.includes(target) || (act && !act.target)) continue;
     looks.set(id, target);
-    if (!act || act.target) book.look(id, { actor: target }, start + delay(rehearsal, id, acts[0]?.phrase ?? ''));
+    book.look(id, { actor: target }, start + delay(rehearsal, id, acts[0]?.phrase ?? ''));
   }
   return looks;
 }

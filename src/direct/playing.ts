@@ -16,6 +16,8 @@ export type Playing = {
   entrances: Map<string, Mark>;
   /** When the sentence that is being played began: who comes in it is there from its first frame. */
   since: Flicks;
+  /** Who sleeps or is not conscious. */
+  asleep: Set<string>;
   /** Those who leave in it, with the moment at which they are out of the way: they are gone when it is over. */
   leaving: { actor: string; gone: Flicks }[];
   /** Where what hands handle is. */

@@ -36,7 +36,8 @@ export function takePose(
   const stand = book.stand(act.actor, start);
   if (stand.pose === pose) return gesture(playing, act, start, 'reach');
   const seat = pose === 'sit' ? seatFor(playing, act, start) : undefined;
-  let from = stand.pose === 'sit' ? offSeat(playing, act, start) : start;
+  const down = pose === 'kneel' || pose === 'crouch' ? besideLying(playing, act, start) : undefined;
+  let from = stand.pose === 'sit' ? offSeat(playing, act, start) : (down ?? start);
   if (seat) {
     const walked = walkTo(playing, { ...act, verb: 'exit' }, stand.at, [seat.position[0], seat.position[2]], start);
     from = walked.end;
@@ -47,6 +48,25 @@ export function takePose(
   }
   book.write(act.actor, { kind: 'pose', pose, start: from, end: from });
   return { end: from + length(1.2), moved: from > start };
+}
+
+/** Who goes down to somebody who lies comes to the breast first; gives the moment when that is done. */
+function besideLying(playing: Playing, act: Act, start: Flicks): Flicks | undefined {
+  const { book, performers, space } = playing;
+  const other = act.target ? book.stand(act.target, start) : undefined;
+  if (other?.pose !== 'lie' || book.stand(act.actor, start).pose !== 'stand') return undefined;
+  const [way, up] = [heading(other.facing), 0.22 * performers.get(act.target!)!.body.height];
+  const own = book.stand(act.actor, start).at;
+  const [near] = [0.62, -0.62]
+    .map(
+      (side): GroundPoint => [
+        round(other.at[0] - way[0] * up + way[2] * side),
+        round(other.at[1] - way[2] * up - way[0] * side),
+      ],
+    )
+    .filter((place) => space.free(place, 0.25))
+    .sort((a, b) => groundDistance(a, own) - groundDistance(b, own));
+  return near && groundDistance(near, own) > 0.4 ? walkTo(playing, act, own, near, start).end : undefined;
 }
 
 /** Who kneels or lies down from a seat first steps off it; gives the moment when that is done. */

@@ -11,6 +11,7 @@ const person = (id: string, name: string) =>
     appearance: { kind: 'person', sex: 'male' },
     spirit: false,
     umbrella: false,
+    rod: undefined,
   }) as unknown as Performer;
 const english = [person('a', 'scholar'), person('b', 'merchant')];
 const chinese = [person('a', '书生'), person('b', '商人')];

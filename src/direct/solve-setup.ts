@@ -26,7 +26,7 @@ type Solved = { view: View; faults: number };
 export function lastResort(scout: Scout, slot: number): Option | undefined {
   const { slots, blocking } = scout.scene;
   const [start, , end] = momentsOf(slots, slot, slot);
-  const at = (time: Flicks) => figuresAt(blocking, scout.performers, scout.space, time, looksOver(slots, slot, slot));
+  const at = (time: Flicks) => figuresAt(blocking, scout.performers, scout.space, time, slots[slot]!.looks);
   const [figures, last] = [at(start), at(end)];
   const picture = (setup: Setup, view: View): Option => ({
     ...{ setup, from: slot, to: slot, view, opens: view, closes: view },
@@ -53,8 +53,7 @@ type Moments = { start: Figure[]; middle: Figure[]; end: Figure[]; peak: Figure[
 export function solveSetup(scout: Scout, setup: Setup, from: number, to: number): Option | undefined {
   const { scene, space, performers } = scout;
   const [start, middle, end] = momentsOf(scene.slots, from, to);
-  const looks = looksOver(scene.slots, from, to);
-  const at = (time: Flicks) => figuresAt(scene.blocking, performers, space, time, looks);
+  const at = (time: Flicks) => figuresAt(scene.blocking, performers, space, time, looksAt(scene.slots, from, to, time));
   const event = eventIn(scene.slots.slice(from, to + 1));
   const peak = event && at(Math.min(end, Math.max(start, event.peak)));
   const people: Moments = { start: at(start), middle: at(middle), end: at(end), peak };
@@ -140,21 +139,21 @@ function lostAt(sight: Sight, figures: readonly Figure[], view: View, setup: Set
   const subjects = figures.filter((figure) => setup.subjects.includes(figure.id));
   if (subjects.length === 0) return 0;
   const foreground = setup.purpose === 'over-shoulder' || setup.purpose === 'reverse' ? setup.subjects.slice(1) : [];
-  const aside = setup.purpose === 'single' || setup.purpose === 'reaction' ? nearEdge(view, subjects[0]!) : 0;
+  const main = subjects.find(({ id }) => id === setup.subjects[0]) ?? subjects[0]!;
+  const aside = setup.purpose === 'single' || setup.purpose === 'reaction' ? nearEdge(view, main) : 0;
   const lost = flaws(
     { ...sight, figures },
     view,
     subjects.filter((subject) => !foreground.includes(subject.id)),
     foreground,
   );
-  return lost + 2 * aside + sunk(setup, view, subjects[0]!);
+  return lost + 2 * aside + sunk(setup, view, main);
 }
 
-function looksOver(slots: readonly Slot[], from: number, to: number): Map<string, string> {
-  const looks = new Map<string, string>();
-  for (const slot of slots.slice(from, to + 1))
-    for (const [id, target] of slot.looks) if (!looks.has(id)) looks.set(id, target);
-  return looks;
+/** Who looks at whom at a moment of a stretch of slots: as the slot then says, else as the nearest before it does. */
+function looksAt(slots: readonly Slot[], from: number, to: number, time: Flicks): Map<string, string> {
+  const begun = slots.slice(from, to + 1).filter((slot) => slot.start <= time);
+  return new Map(begun.flatMap((slot) => [...slot.looks]));
 }
 
 function solveFor(scout: Scout, sight: Sight, setup: Setup): Solved | undefined {

@@ -2,9 +2,19 @@ import type { Point, ShotAngle, ShotSize } from '../film/index.ts';
 import { bareness } from './background.ts';
 import grammar from './data/grammar.json' with { type: 'json' };
 import { axes, distanceFor, type Figure, frameHeight, inFrame, level, project, sizeTable, type View } from './frame.ts';
-import { figureHides, foreground, hiddenShare, setInTheWay, umbrellaHides, underUmbrella } from './occlusion.ts';
+import {
+  canopyShare,
+  figureHides,
+  foreground,
+  hiddenShare,
+  rodBefore,
+  setInTheWay,
+  turnedHead,
+  umbrellaHides,
+  underUmbrella,
+} from './occlusion.ts';
 import type { Space } from './space.ts';
-import { add, angleBetween, dot, heading, mix, roundPoint, scale, subtract } from './vector.ts';
+import { add, angleBetween, distance, dot, heading, mix, roundPoint, scale, subtract } from './vector.ts';
 
 /** A solved view with what is wrong with it: 0 is flawless, above 10 is unusable. */
 export type Solution = { view: View; faults: number };
@@ -33,6 +43,8 @@ export function flaws(sight: Sight, view: View, subjects: readonly Figure[], bef
     if (near < figure.radius + (before.includes(figure.id) ? 0.2 : 0.35)) cost += 40;
     const own = subjects.some((subject) => subject.id === figure.id);
     if (!own && underUmbrella(view, figure)) cost += 20;
+    if (!own && subjects[0]) cost += 18 * canopyShare(view, figure, distance(view.position, subjects[0].eyes));
+    for (const subject of subjects) cost += 6 * rodBefore(view, figure, subject);
   }
   for (const subject of subjects) {
     for (const point of [subject.eyes, subject.chest]) {
@@ -43,6 +55,8 @@ export function flaws(sight: Sight, view: View, subjects: readonly Figure[], bef
         if (figureHides(other, 0.04, view.position, point)) cost += 20;
       }
     }
+    if (!subject.upright)
+      cost += 8 * turnedHead(view, subject).filter((eyes) => space.blocked(view.position, eyes)).length;
     cost += 15 * figures.filter((other) => other.id !== subject.id && umbrellaHides(view, other, subject)).length;
   }
   return cost > 12 ? cost : cost + setInTheWay(space, view, subjects);
@@ -89,7 +103,14 @@ export function solveSingle(
   spread = 35,
 ): Solution {
   let best: Solution | undefined;
-  for (const off of backgrounds(sight, figure, size, angle, preferred, offsets(sight, figure, spread))) {
+  for (const off of backgrounds(
+    sight,
+    figure,
+    size,
+    angle,
+    preferred,
+    offsets(sight, figure, lies(figure) ? overLying.spread : spread),
+  )) {
     if (best && best.faults < off.cost) break;
     for (const { lens, near } of lensesAndScales(preferred)) {
       const view = placeSingle(sight, figure, size, angle, lens, off.direction, near);
@@ -196,7 +217,10 @@ function placeSingle(
   const height = sizeTable[size].scale * figure.measure * near;
   const away = distanceFor(height, lens, sight.aspect);
   const flat: Point = [figure.eyes[0] + direction[0] * away, 0, figure.eyes[2] + direction[2] * away];
-  const position: Point = [flat[0], cameraHeight(figure, angle, away, size), flat[2]];
+  const position: Point =
+    lies(figure) && sizeTable[size].scale < 0.5
+      ? add(figure.eyes, add(scale(direction, away * overLying.aside), [0, away * overLying.above, 0]))
+      : [flat[0], cameraHeight(figure, angle, away, size), flat[2]];
   const floor = sight.space.ground(position[0], position[2]) + 0.3;
   position[1] = Math.max(position[1], floor);
   const target: Point = [figure.eyes[0], centreHeight(figure, size, height), figure.eyes[2]];
@@ -219,6 +243,9 @@ function leadRoom(position: Point, target: Point, figure: Figure, width: number)
   if (Math.abs(across) < 0.2 || lies(figure)) return target;
   return add(target, scale(level(right), Math.sign(across) * width * 0.12));
 }
+
+/** A close camera over a face that looks up: shares of its distance, 60 degrees high, and degrees off the feet. */
+const overLying = { aside: 0.5, above: 0.87, spread: 15 };
 
 /** A body on the ground, whose head looks anywhere. */
 function lies({ upright, eyes, foot, measure }: Figure): boolean {

@@ -17,6 +17,7 @@ export function speakLine(rehearsal: Rehearsal, line: Line, beat: string, cast: 
   const { request, playing } = rehearsal;
   const performer = line.offScreen ? undefined : performerNamed(line.character, cast);
   if (performer) stay(rehearsal, performer.id);
+  if (performer) playing.asleep.delete(performer.id);
   if (performer && !playing.book.stand(performer.id, rehearsal.clock).present)
     show(playing, performer.id, rehearsal.clock, 'none');
   const business = performer ? playBusiness(rehearsal, line, performer, cast) : 0;
@@ -26,6 +27,7 @@ export function speakLine(rehearsal: Rehearsal, line: Line, beat: string, cast: 
   const start = rehearsal.clock;
   const spoken = start + business + timing.lead;
   const listener = performer ? addressee(rehearsal, performer.id) : undefined;
+  const hears = listener && !playing.asleep.has(listener) ? listener : undefined;
   const looks = performer ? attend(rehearsal, performer.id, listener, line.text) : new Map<string, string>();
   if (performer) {
     const visemes = (voiced?.visemes ?? []).map((shape) => ({
@@ -40,7 +42,7 @@ export function speakLine(rehearsal: Rehearsal, line: Line, beat: string, cast: 
       start: spoken,
       end: spoken + (voiced?.duration ?? timing.spoken),
     });
-    colour(rehearsal, line, performer, listener, spoken, spoken + timing.spoken);
+    colour(rehearsal, line, performer, hears, spoken, spoken + timing.spoken);
     rehearsal.speakers.push(performer.id);
     rehearsal.memory = { ...rehearsal.memory, last: performer.id };
   }
@@ -69,7 +71,7 @@ export function speakLine(rehearsal: Rehearsal, line: Line, beat: string, cast: 
     });
     from = end;
   }
-  if (performer && listener && request.keyLines.has(line.id)) react(rehearsal, line, beat, performer.id, listener);
+  if (performer && hears && request.keyLines.has(line.id)) react(rehearsal, line, beat, performer.id, hears);
 }
 
 /** Who turned to go and still has something to say is not gone yet. */
@@ -156,7 +158,7 @@ function attend(
   const looks = new Map<string, string>();
   for (const id of playing.book.present(clock)) {
     const target = id === speaker ? listener : speaker;
-    if (!target) continue;
+    if (!target || playing.asleep.has(id)) continue;
     looks.set(id, target);
     playing.book.look(id, { actor: target }, id === speaker ? clock : clock + delay(rehearsal, id, words));
     if (id === speaker || id === listener) faceTowards(playing, id, target, clock);

@@ -1,5 +1,6 @@
 import type { Action, Blocking, Flicks, GazeTarget, GroundPoint } from '../film/index.ts';
 import { actorAt, type Stand } from './actor-at.ts';
+import { lastPart, pathLength } from './paths.ts';
 
 /** The blocking of a scene under construction: what everybody does, in scene time. */
 export type StageBook = {
@@ -8,6 +9,10 @@ export type StageBook = {
   write(actor: string, action: Action): void;
   /** The actor's gaze from `start` on; nothing is written when it already looks there. */
   look(actor: string, target: GazeTarget, start: Flicks): void;
+  /** Whoever is on the way out at `time` stops there and is not gone later. */
+  stay(actor: string, time: Flicks): void;
+  /** Looks at nothing from `time` on. */
+  rest(actor: string, time: Flicks): void;
   stand(actor: string, time: Flicks): Stand;
   /** Ids of those on stage at a time. */
   present(time: Flicks): string[];
@@ -38,6 +43,11 @@ export function openStageBook(): StageBook {
       if (last?.kind === 'gaze' && last.end === open && JSON.stringify(last.target) === JSON.stringify(target)) return;
       write(actor, { kind: 'gaze', target, start, end: open });
     },
+    stay: (actor, time) => stay(blocking.get(actor), time),
+    rest: (actor, time) => {
+      const book = blocking.get(actor);
+      if (book) release(book, 'gaze', time);
+    },
     stand: (actor, time) => actorAt(blocking.get(actor)!, time),
     present: (time) => [...blocking.values()].filter((book) => actorAt(book, time).present).map((book) => book.actor),
     close: (end) => {
@@ -53,6 +63,21 @@ function release(book: Blocking, kind: Action['kind'], time: Flicks): void {
   book.actions = book.actions
     .map((action) => (action.kind === kind && action.end > time ? { ...action, end: time } : action))
     .filter((action) => action.end > action.start);
+}
+
+function stay(book: Blocking | undefined, time: Flicks): void {
+  const leaves = (action: Action) => action.kind === 'vanish' && action.effect === 'none' && action.end > time;
+  if (!book?.actions.some(leaves)) return;
+  book.actions = book.actions
+    .filter(
+      (action) => !leaves(action) && !((action.kind === 'turn' || action.kind === 'move') && action.start >= time),
+    )
+    .map((action) => (action.kind === 'move' && action.end > time ? cutShort(action, time) : action));
+}
+
+function cutShort(move: Extract<Action, { kind: 'move' }>, time: Flicks): Action {
+  const walked = (pathLength(move.path) * (time - move.start)) / (move.end - move.start);
+  return { ...move, path: lastPart([...move.path].reverse(), walked).reverse(), end: time };
 }
 
 /** A blocking with nothing in it. */

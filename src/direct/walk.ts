@@ -5,6 +5,7 @@ import type { Act } from './interpret.ts';
 import { findPath, pathLength } from './paths.ts';
 import type { Performed, Playing } from './playing.ts';
 import { groundDistance, heading, round, yawBetween, yawTo } from './vector.ts';
+import { has } from './words.ts';
 
 /** The shortest clear way in that nobody else has used yet. */
 export function entranceWay(playing: Playing, actor: string, spot: GroundPoint, time: Flicks): GroundPoint[] {
@@ -37,6 +38,23 @@ export function stepBack({ ground, space }: Playing, spot: GroundPoint): GroundP
     return [round(spot[0] + direction[0] * 2), round(spot[1] + direction[2] * 2)];
   });
   return away.find((place) => space.free(place, 0.3)) ?? [spot[0] + 0.4, spot[1]];
+}
+
+/** When somebody who is on the way at a moment is there. */
+export function arrival({ book }: Playing, actor: string, time: Flicks): Flicks {
+  const ways = book.blocking.get(actor)?.actions.filter((action) => action.kind === 'move' && action.start <= time);
+  return Math.max(time, ...(ways ?? []).map((way) => way.end));
+}
+
+/** Where the others of a scene are, or will be when they have come. */
+export function placesOfOthers(playing: Playing, actor: string, time: Flicks): GroundPoint[] {
+  const { book, ground } = playing;
+  return [...book.blocking.keys()]
+    .filter((id) => id !== actor)
+    .map((id) => {
+      const stand = book.stand(id, arrival(playing, id, time));
+      return stand.present ? stand.at : ground.spots.get(id)!;
+    });
 }
 
 /** Walks to a place by a clear way, or stays where there is none. */
@@ -78,7 +96,8 @@ export function walkAlong(playing: Playing, act: Act, path: GroundPoint[], start
 export function gaitFor({ performers }: Playing, act: Act): keyof typeof grammar.speeds {
   const appearance = performers.get(act.actor)!.appearance;
   if (appearance.kind === 'creature') {
-    if (appearance.plan === 'bird' || appearance.plan === 'dragon') return 'fly';
+    if (appearance.plan === 'bird') return has(act.phrase, grammar.hops) ? 'walk' : 'fly';
+    if (appearance.plan === 'dragon') return 'fly';
     return act.verb === 'run' ? 'run' : 'trot';
   }
   if (act.verb === 'run' || /\b(?:run|rush|dash|hurr|sprint|race|flee|burst)|[跑冲奔逃闯]/iu.test(act.phrase))

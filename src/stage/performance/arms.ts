@@ -91,7 +91,7 @@ function withThings(rest: ArmPose, side: Side, m: Measure, { handlings, at, pose
     const { style, wide } = handling.hold;
     const weight = grasp(handling, at) * (1 - pose.lie);
     if (weight <= 0 || (style !== 'both' && side !== handling.side)) return arm;
-    const held = restPose(`hold-${style}`);
+    const held = restPose(style);
     const hand: Vector =
       style === 'both' ? [(wide * 0.9 - m.shoulderX) / length, held.hand[1], held.hand[2]] : held.hand;
     return blendArms(arm, { ...held, hand }, weight);

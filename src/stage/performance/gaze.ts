@@ -7,10 +7,13 @@ type GazeAction = Extract<Action, { kind: 'gaze' }>;
 /** Where head and eyes are turned. Radians; the head's from the trunk's own front, the eyes' from the head's. */
 export type Look = { headYaw: number; headPitch: number; trunkYaw: number; eyeX: number; eyeY: number };
 
-/** What gaze must know of its owner at a time: eyes in the world, and the way the body faces (radians). */
-export type Eyes = { place: Vector; yaw: number };
+/** What gaze must know of its owner at a time: eyes in the world, the way the body faces (radians), and whether it lies on its back. */
+export type Eyes = { place: Vector; yaw: number; supine?: boolean };
 
 const farAway = 8;
+
+/** How far eyes turn up in the head before their white shows under the iris; the head does the rest. Radians. */
+const highest = 0.16;
 
 /** The direction to a target as seen from the body: yaw to the left and pitch upwards, radians. */
 function directionTo(
@@ -28,10 +31,22 @@ function directionTo(
   const point = 'point' in target ? (target.point as Vector) : eyesOf(target.actor);
   if (!point) return { yaw: 0, pitch: 0 };
   const [dx, dy, dz] = [point[0] - own.place[0], point[1] - own.place[1], point[2] - own.place[2]];
+  if (own.supine) return seenFromBack([dx, dy, dz], own.yaw);
   const flat = Math.max(0.05, Math.hypot(dx, dz));
   let yaw = Math.atan2(dx, dz) - own.yaw;
   yaw -= Math.round(yaw / (2 * Math.PI)) * 2 * Math.PI;
   return { yaw: clamp(yaw, -2, 2), pitch: clamp(Math.atan2(dy, flat), -1, 1) };
+}
+
+/** The direction to something for a face that looks up, with the feet towards `yaw`. */
+function seenFromBack([x, y, z]: Vector, yaw: number): { yaw: number; pitch: number } {
+  const [sin, cos] = [Math.sin(yaw), Math.cos(yaw)];
+  const [left, towardsFeet] = [x * cos - z * sin, x * sin + z * cos];
+  const up = Math.max(0.05, y);
+  return {
+    yaw: clamp(Math.atan2(left, up), -1.2, 1.2),
+    pitch: clamp(-Math.atan2(towardsFeet, Math.hypot(left, up)), -0.7, 0.3),
+  };
 }
 
 /**
@@ -66,19 +81,19 @@ export function gazeOf(
       };
       head = {
         yaw: head.yaw + (wander.yaw * 0.86 - head.yaw) * slow,
-        pitch: head.pitch + (wander.pitch * 0.72 - head.pitch) * slow,
+        pitch: head.pitch + (wander.pitch * (wander.pitch > 0 ? 0.88 : 0.72) - head.pitch) * slow,
       };
     }
     const trunk = clamp(head.yaw * 0.3, -0.42, 0.42);
     const yaw = clamp(head.yaw - trunk, -0.95, 0.95);
-    const pitch = clamp(head.pitch, -0.55, 0.5);
+    const pitch = clamp(head.pitch, -0.55, 0.8);
     const [fx, fy] = flit(at);
     return {
       headYaw: yaw,
       headPitch: pitch,
       trunkYaw: trunk,
       eyeX: clamp(sight.yaw - yaw - trunk + fx, -0.55, 0.55),
-      eyeY: clamp(sight.pitch - pitch + fy, -0.45, 0.4),
+      eyeY: clamp(sight.pitch - pitch + fy, -0.4, highest),
     };
   };
 }

@@ -1,4 +1,4 @@
-import { type Blocking, type Person, random } from '../../film/index.ts';
+import { type Blocking, type Person, random, toSeconds } from '../../film/index.ts';
 import { type Measure, measure } from '../actors/measure.ts';
 import { faceChannels, firstQuaternion, rigOf } from '../actors/rig.ts';
 import { shiftsOf, withEmbraces } from './approach.ts';
@@ -37,6 +37,7 @@ export function createPersonPlayer(id: string, person: Person, directed: Blockin
   const life = lifeOf(seed);
   const eyes = eyesOf(m, route, poses, world);
   const mind = mindOf(blocking, seed, world, eyes);
+  const awake = wakingOf(blocking);
   const faceStart = rig.channels.indexOf(faceChannels[0]!);
 
   const onLeft = leftHanded(route, world);
@@ -85,7 +86,8 @@ export function createPersonPlayer(id: string, person: Person, directed: Blockin
       eyesOf: eyesOfOther,
       bodyOf: bodyOfOther,
     });
-    poseEars(skeleton, feeling, blink, at, life.turn(at));
+    const shut = Math.max(blink, pose.lie * (awake(at) ? 0 : 1));
+    poseEars(skeleton, feeling, shut, at, life.turn(at));
     skeleton.solve();
     const floor = Math.min(...feet.map((foot) => world.groundAt(foot.x, foot.z))) - root.y + 0.012 * m.height;
     springs(skeleton, surroundingsOf(skeleton, m, { at, ...root }, world, floor, pose, body.hipsDrop));
@@ -95,7 +97,7 @@ export function createPersonPlayer(id: string, person: Person, directed: Blockin
     writeFace(values, offset + faceStart, {
       visemes,
       feeling,
-      blink,
+      blink: shut,
       eyeX: look.eyeX + body.eyeX,
       eyeY: look.eyeY,
       brow,
@@ -118,6 +120,12 @@ export function createPersonPlayer(id: string, person: Person, directed: Blockin
     body: (at) => bodyPlace(m, route, poses, world, at),
     events: () => actorEvents(sounding, world),
   };
+}
+
+/** Somebody looks at something, speaks or stirs; who lies and does none of it has closed eyes. */
+function wakingOf({ actions }: Blocking): (at: number) => boolean {
+  const stirs = actions.filter(({ kind }) => kind === 'gaze' || kind === 'speak' || kind === 'gesture');
+  return (at) => stirs.some(({ start, end }) => at >= toSeconds(start) - 0.2 && at <= toSeconds(end) + 0.3);
 }
 
 /** How far a trunk bends forward so that hands which should meet do, radians; both lean alike. */
@@ -223,15 +231,18 @@ function loweredBy(m: Measure, pose: PoseWeights): number {
   );
 }
 
+/** How far behind its place the head of a body is that lies, as a share of its height. */
+const headBehind = 0.41;
+
 /** Where a person's eyes are, near enough for others to look into. */
 function eyesOf(m: Measure, route: Route, poses: (at: number) => PoseWeights, world: World): (at: number) => Eyes {
   return (at) => {
     const { x, z, yaw } = route.at(at);
     const pose = poses(at);
-    const behind = pose.sit * seatReach(m);
+    const behind = pose.sit * seatReach(m) + pose.lie * headBehind * m.height;
     const height = smoothGround(world, x, z) + m.chin + 0.39 * m.head - loweredBy(m, pose);
     const place: Vector = [x - Math.sin(yaw) * behind, height, z - Math.cos(yaw) * behind];
-    return { place, yaw };
+    return { place, yaw, supine: pose.lie > 0.5 };
   };
 }
 

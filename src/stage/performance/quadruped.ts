@@ -233,9 +233,10 @@ function poseLeg(
   const bind = (i: number) => rig.bones[index(i)]!.at;
   const yaw = foot.yaw - root.yaw;
   const turn = about([0, 1, 0], -root.yaw);
-  const sole = rotate(turn, [foot.x - root.x, groundAt(foot.x, foot.z) - root.y + foot.lift, foot.z - root.z]);
   const tucked = pose.sit * (fore ? 0 : 1) + pose.lie + pose.kneel * 0.3;
   const slide = fore ? pose.lie * 0.3 * h : pose.sit * 0.42 * half * 2 + pose.lie * 0.3 * h;
+  const ground = groundAt(foot.x + slide * Math.sin(root.yaw), foot.z + slide * Math.cos(root.yaw));
+  const sole = rotate(turn, [foot.x - root.x, ground - root.y + foot.lift, foot.z - root.z]);
   const paw: Vector = [sole[0] * (1 + 0.35 * tucked), sole[1] + bind(4)[1], sole[2] + slide];
   const pitch = foot.heel * (fore ? 1.6 : 1.1) + (fore ? pose.lie * 1.35 : tucked * 0.95);
   const segment = minus(bind(4), bind(3));

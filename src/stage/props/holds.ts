@@ -9,8 +9,8 @@ type Triple = [number, number, number];
  */
 export type Hold = { style: HoldStyle; grip: Triple; turn: Triple; scale: number; shown: boolean; wide: number };
 
-/** Between the fingers, on the open hand, upright in the fist, hanging from the fist, in both hands. */
-export type HoldStyle = 'pinch' | 'palm' | 'fist' | 'hang' | 'both';
+/** Between the fingers, on the open hand, upright in the fist, hanging from the fist, in both hands, over the head, at arm's length beside. */
+export type HoldStyle = 'pinch' | 'palm' | 'fist' | 'hang' | 'both' | 'umbrella' | 'staff';
 
 const holds = table as unknown as Record<string, Partial<Hold>>;
 
