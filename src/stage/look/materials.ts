@@ -144,6 +144,8 @@ function createSurface(
   own: OwnUniforms,
 ): ShaderMaterial {
   const role = roles[request.role];
+  const emissive = request.emissive ?? (request.role === 'glow' ? 1 : 0);
+  const has = { SHINES: role.shine > 0, WARMS: role.warmth > 0, GLOWS: emissive > 0 };
   const material = new ShaderMaterial({
     name: `surface-${request.role}`,
     glslVersion: GLSL3,
@@ -153,11 +155,14 @@ function createSurface(
       ...atmosphere,
       ...own,
       surfaceColour: { value: new Color(request.colour ?? '#ffffff') },
-      emissive: { value: request.emissive ?? (request.role === 'glow' ? 1 : 0) },
+      emissive: { value: emissive },
       role: { value: new Vector4(0.5 / role.softness, role.rim, role.shine, role.sharpness) },
       warmth: { value: role.warmth },
     },
-    defines: { ...treatment.defines, ...(role.shine > 0 ? { SHINES: '' } : {}) },
+    defines: {
+      ...treatment.defines,
+      ...Object.fromEntries(Object.entries(has).flatMap(([name, wanted]) => (wanted ? [[name, '']] : []))),
+    },
     vertexColors: request.vertexColours,
     side: request.doubleSided ? DoubleSide : FrontSide,
   });

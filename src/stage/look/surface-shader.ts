@@ -40,11 +40,12 @@ vec4 fogTo(vec3 point) {
 
 /**
  * Depth for the lines of the finish, kept in the alpha channel: logarithmic from 0.3 m, 0 near to 1 at 400 m. The logarithm is
- * read from the number's own exponent (J. Blinn, Floating-point tricks, 1997), because log2 is slow on software GL.
+ * read from the number's own exponent (J. Blinn, Floating-point tricks, 1997), because log2 is slow on software GL;
+ * the depth comes from the vertices, because SwiftShader takes longer to put gl_FragCoord together.
  */
 export const depthFunction = /* glsl */ `
-float lineDepth(float inverseDepth) {
-  float ratio = 1.0 + 3.333333 / inverseDepth;
+float lineDepth(float depth) {
+  float ratio = 1.0 + 3.333333 * depth;
   return min(float(floatBitsToInt(ratio) - 0x3f800000) * (1.0 / 8388608.0 / 10.3818), 0.996);
 }
 `;
@@ -88,6 +89,7 @@ in vec4 tone;
 in vec4 give;
 out vec3 vColour;
 out vec3 vHaze;
+out float vDepth;
 out vec3 vBrush;
 #if PASS == 2
   out vec3 vNormalWorld;
@@ -106,6 +108,7 @@ void main() {
     vNormalWorld = facing.xyz;
   #endif
   gl_Position = projectionMatrix * viewMatrix * vec4(world, 1.0);
+  vDepth = gl_Position.w;
 }
 `;
 
@@ -127,6 +130,7 @@ in vec4 trait;
 in vec3 lampLight;
 out vec3 vColour;
 out vec4 vFog;
+out float vDepth;
 out vec4 vBrush;
 out vec3 vKey;
 out vec3 vShadow;
@@ -168,6 +172,7 @@ void main() {
     vNormalWorld = normal;
   #endif
   gl_Position = projectionMatrix * viewMatrix * vec4(world, 1.0);
+  vDepth = gl_Position.w;
 }
 `;
 
@@ -191,13 +196,14 @@ ${maskFunction}
 uniform sampler2D brush;
 in vec3 vColour;
 in vec3 vHaze;
+in float vDepth;
 in vec3 vBrush;
 #if PASS == 2
   in vec3 vNormalWorld;
 #endif
 out vec4 picture;
 void main() {
-  float alpha = lineDepth(gl_FragCoord.w);
+  float alpha = lineDepth(vDepth);
   ${setPasses}
   float stroke = 1.0 + (texture(brush, vBrush.xy).g - 0.5) * vBrush.z;
   picture = vec4(vColour * stroke + vHaze, alpha);
@@ -218,6 +224,7 @@ uniform sampler2DShadow figureMap;
 uniform vec2 figureStrength;
 in vec3 vColour;
 in vec4 vFog;
+in float vDepth;
 in vec4 vBrush;
 in vec3 vKey;
 in vec3 vBase;
@@ -231,7 +238,7 @@ in vec3 vFigure;
 #endif
 out vec4 picture;
 void main() {
-  float alpha = lineDepth(gl_FragCoord.w);
+  float alpha = lineDepth(vDepth);
   ${setPasses}
   vec4 grain = texture(brush, vBrush.xy);
   vec3 key = vKey;
@@ -275,11 +282,15 @@ ${fogFunction}
   #define HAS_COLOUR
 #endif
 uniform vec3 surfaceColour;
+uniform vec3 skyLight;
+uniform vec3 groundLight;
+uniform float flash;
 out vec3 vNormalWorld;
 out vec3 vWorld;
 out vec3 vColour;
-out vec3 vLamp;
+out vec3 vAmbient;
 out vec4 vFog;
+out float vDepth;
 void main() {
   vec3 objectNormal = normal;
   #include <morphinstance_vertex>
@@ -305,9 +316,13 @@ void main() {
   #endif
   vNormalWorld = normalWorld;
   vWorld = world.xyz;
-  vLamp = lampLight(world.xyz, normalWorld);
+  vAmbient = lampLight(world.xyz, normalWorld) + flash;
+  #ifndef DOUBLE_SIDED
+    vAmbient += mix(groundLight, skyLight, normalWorld.y * 0.5 + 0.5);
+  #endif
   vFog = fogTo(world.xyz);
   gl_Position = projectionMatrix * viewMatrix * world;
+  vDepth = gl_Position.w;
 }
 `;
 
@@ -318,21 +333,23 @@ ${maskFunction}
 ${encodeFunction}
 uniform vec3 actorKeyDirection;
 uniform vec3 actorKeyColour;
-uniform vec3 skyLight;
-uniform vec3 groundLight;
+#ifdef DOUBLE_SIDED
+  uniform vec3 skyLight;
+  uniform vec3 groundLight;
+#endif
 uniform vec3 rimDirection;
 uniform vec3 rimColour;
 uniform vec4 role;
 uniform float warmth;
 uniform float emissive;
 uniform float lampGlow;
-uniform float flash;
 uniform float presence;
 in vec3 vNormalWorld;
 in vec3 vWorld;
 in vec3 vColour;
-in vec3 vLamp;
+in vec3 vAmbient;
 in vec4 vFog;
+in float vDepth;
 out vec4 picture;
 
 void main() {
@@ -341,7 +358,7 @@ void main() {
     float threshold = fract(52.9829189 * fract(dot(floor(gl_FragCoord.xy * 0.5), vec2(0.06711056, 0.00583715))));
     if (presence < 0.999 && presence < threshold + 0.001) discard;
   #endif
-  float alpha = lineDepth(gl_FragCoord.w);
+  float alpha = lineDepth(vDepth);
   ${setPasses}
   vec3 view = normalize(cameraPosition - vWorld);
   float facing = dot(normal, actorKeyDirection);
@@ -354,10 +371,15 @@ void main() {
     bands *= bands * (3.0 - 2.0 * bands);
     float band = dot(bands, vec2(0.68, 0.32));
   #endif
-  vec3 ambient = mix(groundLight, skyLight, normal.y * 0.5 + 0.5);
-  vec3 colour = vColour * (ambient + actorKeyColour * band + vLamp + flash);
-  float strength = dot(actorKeyColour, vec3(0.33));
-  colour += vColour * vec3(0.15, 0.035, 0.02) * (warmth * strength * max(0.0, 1.0 - abs(facing - 0.02) * 3.5));
+  vec3 ambient = vAmbient;
+  #ifdef DOUBLE_SIDED
+    ambient += mix(groundLight, skyLight, normal.y * 0.5 + 0.5);
+  #endif
+  vec3 colour = vColour * (ambient + actorKeyColour * band);
+  #ifdef WARMS
+    float strength = dot(actorKeyColour, vec3(0.33));
+    colour += vColour * vec3(0.15, 0.035, 0.02) * (warmth * strength * max(0.0, 1.0 - abs(facing - 0.02) * 3.5));
+  #endif
   #ifdef SHINES
   float shine = pow(max(0.0, dot(normal, normalize(actorKeyDirection + view))), role.w);
   #if LOOK != 3
@@ -368,8 +390,12 @@ void main() {
   float edge = 1.0 - max(0.0, dot(normal, view));
   float rim = smoothstep(0.52, 0.72, edge) * smoothstep(-0.25, 0.35, dot(normal, rimDirection));
   colour += rimColour * (rim * role.y) * (0.3 + vColour);
-  colour += vColour * emissive * (0.25 + 1.75 * lampGlow);
-  picture = vec4(mix(encode(colour), vFog.rgb, vFog.a * (1.0 - emissive * 0.6)), alpha);
+  float haze = vFog.a;
+  #ifdef GLOWS
+    colour += vColour * emissive * (0.25 + 1.75 * lampGlow);
+    haze *= 1.0 - emissive * 0.6;
+  #endif
+  picture = vec4(mix(encode(colour), vFog.rgb, haze), alpha);
 }
 `;
 
@@ -381,6 +407,7 @@ ${fogFunction}
 uniform float thickness;
 uniform float pixel;
 out vec4 vFog;
+out float vDepth;
 void main() {
   vec3 objectNormal = normal;
   #include <morphinstance_vertex>
@@ -396,6 +423,7 @@ void main() {
   world.xyz += normalWorld * max(thickness * clamp(away / projectionMatrix[1][1] * 1.55, 0.25, 10.0), pixel * 0.95 * away / projectionMatrix[1][1]);
   vFog = fogTo(world.xyz);
   gl_Position = projectionMatrix * viewMatrix * world;
+  vDepth = gl_Position.w;
 }
 `;
 
@@ -407,6 +435,7 @@ uniform vec3 skyLight;
 uniform float presence;
 uniform float maskIndex;
 in vec4 vFog;
+in float vDepth;
 out vec4 picture;
 void main() {
   #if PASS > 0
@@ -416,6 +445,6 @@ void main() {
     if (presence < 0.999) discard;
   #endif
   vec3 colour = sqrt(lineColour * (0.5 + skyLight));
-  picture = vec4(mix(colour, vFog.rgb, vFog.a), lineDepth(gl_FragCoord.w));
+  picture = vec4(mix(colour, vFog.rgb, vFog.a), lineDepth(vDepth));
 }
 `;

@@ -38,7 +38,7 @@ uniform sampler2D picture;
 uniform float share;
 float clearTo(float inverseDepth) {
   float behind = texelFetch(picture, ivec2(gl_FragCoord.xy * share), 0).a;
-  return clamp((behind - lineDepth(inverseDepth)) * 125.0 + 0.5, 0.0, 1.0);
+  return clamp((behind - lineDepth(1.0 / inverseDepth)) * 125.0 + 0.5, 0.0, 1.0);
 }`;
 
 const corners = [

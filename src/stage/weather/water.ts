@@ -9,6 +9,7 @@ uniform float time;
 uniform float waves;
 out vec3 vWorld;
 out vec4 vFog;
+out float vDepth;
 uniform mat4 mirrorMatrix;
 out vec4 vClip;
 void main() {
@@ -18,6 +19,7 @@ void main() {
   vWorld = world.xyz;
   vFog = fogTo(world.xyz);
   gl_Position = projectionMatrix * viewMatrix * world;
+  vDepth = gl_Position.w;
   vClip = mirrorMatrix * vec4(world.x, position.y, world.z, 1.0);
 }`;
 
@@ -39,6 +41,7 @@ uniform vec3 fogColour;
 uniform vec3 fogGlowDirection;
 in vec3 vWorld;
 in vec4 vFog;
+in float vDepth;
 in vec4 vClip;
 out vec4 picture;
 vec2 ring(vec2 point, float speed) {
@@ -52,7 +55,7 @@ vec2 ring(vec2 point, float speed) {
 }
 void main() {
   #if PASS == 1
-    picture = vec4(vec3(1.0 - lineDepth(gl_FragCoord.w)), 1.0);
+    picture = vec4(vec3(1.0 - lineDepth(vDepth)), 1.0);
     return;
   #elif PASS == 2
     picture = vec4((viewMatrix * vec4(0.0, 1.0, 0.0, 0.0)).xyz * 0.5 + 0.5, 1.0);
@@ -83,7 +86,7 @@ void main() {
   colour += fogGlow * crest * 0.1 * (0.4 + waves);
   float foam = smoothstep(0.62, 0.7, b.r) * smoothstep(0.55, 0.75, a.g) * waves;
   colour = mix(colour, vec3(0.9) * (0.3 + sqrt(skyLight)), foam * 0.5 * smoothstep(0.5, 1.0, waves));
-  picture = vec4(mix(colour, vFog.rgb, vFog.a), lineDepth(gl_FragCoord.w));
+  picture = vec4(mix(colour, vFog.rgb, vFog.a), lineDepth(vDepth));
 }`;
 
 /** A sheet of moving, mirroring water. `mirror` is the scene seen from below the surface, in screen space. */
