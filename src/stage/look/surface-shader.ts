@@ -418,7 +418,7 @@ void main() {
   #include <morphtarget_vertex>
   #include <skinning_vertex>
   vec4 world = modelMatrix * vec4(transformed, 1.0);
-  vec3 normalWorld = normalize(inverseTransformDirection(normalMatrix * objectNormal, viewMatrix));
+  vec3 normalWorld = normalize(inverseTransformDirection(normalMatrix * objectNormal, viewMatrix)) * length(normal);
   float away = -(viewMatrix * world).z;
   world.xyz += normalWorld * max(thickness * clamp(away / projectionMatrix[1][1] * 1.55, 0.25, 10.0), pixel * 0.95 * away / projectionMatrix[1][1]);
   vFog = fogTo(world.xyz);

@@ -19,6 +19,7 @@ import {
 import { mergeGeometries } from 'three/addons/utils/BufferGeometryUtils.js';
 import type { MaterialFactory, SurfaceRole } from '../look/materials.ts';
 import table from './data/props.json' with { type: 'json' };
+import { lineHull } from './line-hull.ts';
 import { cheeseWedge, fannedPaper, openHull, petalRing } from './shapes.ts';
 
 type Triple = [number, number, number];
@@ -82,7 +83,7 @@ export function buildProp(noun: string, materials: MaterialFactory, colour?: str
         ...(glow !== undefined && { emissive: glow }),
       }),
     );
-    const line = role === 'glow' ? null : materials.outline(mesh, 0.004);
+    const line = role === 'glow' ? null : materials.outline(new Mesh(lineHull(geometry)), 0.004);
     if (line) mesh.add(line);
     object.add(mesh);
   }
