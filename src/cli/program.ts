@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addAdapt } from './commands/adapt.ts';
 import { addAssess } from './commands/assess.ts';
 import { addBoard } from './commands/board.ts';
 import { addClean } from './commands/clean.ts';
@@ -7,11 +8,13 @@ import { addDoctor } from './commands/doctor.ts';
 import { addIdeas } from './commands/ideas.ts';
 import { addCut, addMake, addMix, addRender } from './commands/make.ts';
 import { addNew } from './commands/new.ts';
+import { addRevise } from './commands/revise.ts';
 import { addScreenplay } from './commands/screenplay.ts';
 import { addSheet } from './commands/sheet.ts';
 import { addStatus } from './commands/status.ts';
 import { addView } from './commands/view.ts';
 import { addWrite } from './commands/write.ts';
+import { addSeries } from './commands/write-series.ts';
 
 const version = '0.1.0';
 
@@ -27,7 +30,10 @@ export function createProgram(): Command {
     addMake,
     addNew,
     addWrite,
+    addSeries,
+    addAdapt,
     addAssess,
+    addRevise,
     addDirect,
     addBoard,
     addRender,

@@ -31,6 +31,8 @@ export const filmSchema = z.object({
   quality: qualitySchema.default('standard'),
   /** Which generator makes the takes. */
   generator: z.string().default('stage'),
+  /** Which language model helps to write and judges, such as `openai-compatible:qwen3`; where it is, the environment says. */
+  model: z.string().optional(),
   /** Running time wished for, in seconds, when a film is written from a premise. */
   length: z.number().min(5).max(7200).default(usualLength),
   /** The kind of story that a premise is written as; by default the premise's own. */

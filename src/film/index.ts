@@ -12,6 +12,7 @@ export * from './problem.ts';
 export * from './random.ts';
 export * from './record.ts';
 export * from './screenplay.ts';
+export * from './series.ts';
 export * from './sets.ts';
 export * from './shot-terms.ts';
 export * from './sound.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { patchSchema } from './finding.ts';
 import type { Plan, Shot } from './plan.ts';
 import type { Screenplay } from './screenplay.ts';
 import { shotAngleSchema, shotMovementSchema, shotPurposeSchema, shotSizeSchema } from './shot-terms.ts';
@@ -30,14 +31,44 @@ export const changeSchema = z.object({
 });
 export type Change = z.infer<typeof changeSchema>;
 
-export const noteSchema = z.object({ id: z.string(), by: z.string(), anchor: anchorSchema, change: changeSchema });
+/** A decision about a shot. Notes without a `kind` are of this one: so they were written before there were others. */
+export const shotNoteSchema = z.object({
+  kind: z.literal('shot').optional(),
+  id: z.string(),
+  by: z.string(),
+  anchor: anchorSchema,
+  change: changeSchema,
+});
+export type ShotNote = z.infer<typeof shotNoteSchema>;
+
+export const decisionSchema = z.enum(['accept', 'edit', 'refuse', 'later']);
+export type Decision = z.infer<typeof decisionSchema>;
+
+/** A decision about a proposed change of the script. */
+export const revisionNoteSchema = z.object({
+  kind: z.literal('revision'),
+  id: z.string(),
+  by: z.string(),
+  /** The proposal's identity, made of its words and its scene's heading. */
+  proposal: z.string(),
+  /** The code of the finding that it answers. */
+  finding: z.string(),
+  heading: z.string().optional(),
+  offered: patchSchema,
+  decision: decisionSchema,
+  /** What was put in place of `offered.find`, where something was. */
+  taken: z.string().optional(),
+});
+export type RevisionNote = z.infer<typeof revisionNoteSchema>;
+
+export const noteSchema = z.discriminatedUnion('kind', [shotNoteSchema, revisionNoteSchema]);
 export type Note = z.infer<typeof noteSchema>;
 
 /** notes.yaml */
-export const notesSchema = z.object({ type: z.literal('notes'), version: z.literal(1), notes: z.array(noteSchema) });
+export const notesSchema = z.object({ type: z.literal('notes'), version: z.literal(2), notes: z.array(noteSchema) });
 export type Notes = z.infer<typeof notesSchema>;
 
-export type NotePlacement = { note: Note; shot: string } | { note: Note; shot: undefined; reason: string };
+export type NotePlacement = { note: ShotNote; shot: string } | { note: ShotNote; shot: undefined; reason: string };
 
 /** The anchor that finds `shot` again after the script and the plan around it have changed. */
 export function anchorFor(shot: Shot, plan: Plan): Anchor {
@@ -55,15 +86,20 @@ export function anchorFor(shot: Shot, plan: Plan): Anchor {
 }
 
 /**
- * Finds the shot each note speaks of. Pure; never guesses: a note is placed when one shot, and only one, fits its
- * evidence best and well enough; otherwise it comes back unplaced with the reason, and is kept.
+ * Finds the shot each note speaks of; notes on the script's words speak of none. Pure; never guesses: a note is placed when one
+ * shot, and only one, fits its evidence best and well enough; otherwise it comes back unplaced with the reason, and is kept.
  */
 export function resolve(screenplay: Screenplay, plan: Plan, notes: readonly Note[]): NotePlacement[] {
   const headings = new Map(screenplay.scenes.map((scene) => [scene.id, scene.heading.text]));
-  return notes.map((note) => place(note, plan, headings));
+  return shotNotes(notes).map((note) => place(note, plan, headings));
 }
 
-function place(note: Note, plan: Plan, headings: Map<string, string>): NotePlacement {
+/** The notes that are about shots. */
+export function shotNotes(notes: readonly Note[]): ShotNote[] {
+  return notes.filter((note): note is ShotNote => note.kind !== 'revision');
+}
+
+function place(note: ShotNote, plan: Plan, headings: Map<string, string>): NotePlacement {
   const scored = plan.shots
     .map((shot, index) => ({ shot, score: evidence(note.anchor, shot, index, plan, headings.get(shot.scene)) }))
     .sort((a, b) => b.score - a.score);

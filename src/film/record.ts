@@ -7,6 +7,7 @@ import { performanceSchema } from './performance.ts';
 import { planSchema } from './plan.ts';
 import { Problem, type Where } from './problem.ts';
 import { screenplaySchema } from './screenplay.ts';
+import { seriesSchema } from './series.ts';
 import { setsSchema } from './sets.ts';
 import { stemSchema } from './sound.ts';
 import { stagingSchema } from './staging.ts';
@@ -24,7 +25,9 @@ export const recordKinds = {
   film: { schema: filmSchema, version: 1, migrations: [] },
   cast: { schema: castSchema, version: 1, migrations: [] },
   sets: { schema: setsSchema, version: 1, migrations: [] },
-  notes: { schema: notesSchema, version: 1, migrations: [] },
+  /** Version 2 added notes about the script's words; all of version 1 are good notes of version 2. */
+  notes: { schema: notesSchema, version: 2, migrations: [(data) => data] },
+  series: { schema: seriesSchema, version: 1, migrations: [] },
   screenplay: { schema: screenplaySchema, version: 1, migrations: [] },
   plan: { schema: planSchema, version: 1, migrations: [] },
   staging: { schema: stagingSchema, version: 1, migrations: [] },

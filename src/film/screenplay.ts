@@ -50,6 +50,13 @@ export const beatSchema = z.discriminatedUnion('kind', [
 ]);
 export type Beat = z.infer<typeof beatSchema>;
 
+/** A place in a text, 1-based; columns count UTF-16 units. */
+const positionSchema = z.object({ line: z.int().min(1), column: z.int().min(1) });
+
+/** A stretch of the text that something was adapted from; `to` is its last character. */
+export const sourceSpanSchema = z.object({ from: positionSchema, to: positionSchema });
+export type SourceSpan = z.infer<typeof sourceSpanSchema>;
+
 export const sceneSchema = z.object({
   id: z.string(),
   /** The printed number: the script's own `#1A#`, else counted from 1. */
@@ -63,6 +70,8 @@ export const sceneSchema = z.object({
     line: z.int(),
   }),
   synopsis: z.string().optional(),
+  /** Where the scene comes from when the script was adapted: its note `[[source: 3:1-5:80]]`. */
+  source: sourceSpanSchema.optional(),
   beats: z.array(beatSchema),
   /** The transition that ends the scene, as written, `CUT TO:` for instance. */
   transition: z.string().optional(),

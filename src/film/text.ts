@@ -12,3 +12,8 @@ export function escapeMarkup(text: string): string {
     .replaceAll('"', '&quot;')
     .replaceAll("'", '&#39;');
 }
+
+/** A sentence with its `{slots}` filled; a slot that has no value stays as it is written. */
+export function fillSlots(sentence: string, slots: Readonly<Record<string, string | number>>): string {
+  return sentence.replace(/\{(\w+)\}/g, (whole, slot: string) => String(slots[slot] ?? whole));
+}

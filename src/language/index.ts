@@ -5,6 +5,26 @@ export { detectLanguage } from './detect-language.ts';
 export type { Dictionary, Synset } from './dictionary.ts';
 export type { NounKind, SenseKind } from './kinds.ts';
 export { hasFiniteVerb } from './mend-tags.ts';
+export { type Answered, askFor, type Question } from './model/ask-for.ts';
+export {
+  type Budget,
+  type BudgetLimits,
+  createBudget,
+  estimateTokens,
+  type Price,
+  type Usage,
+} from './model/budget.ts';
+export { createFakeModel, type FakeAnswer } from './model/fake-model.ts';
+export { type Kept, memoryKept } from './model/keep-replies.ts';
+export type {
+  LanguageModel,
+  ModelAnswer,
+  ModelFailure,
+  ModelReply,
+  ModelRequest,
+  Wait,
+} from './model/language-model.ts';
+export { type ModelTerms, prepareModel } from './model/prepare-model.ts';
 export { compoundHeads, nounForms } from './noun-forms.ts';
 export { splitSentences } from './split-sentences.ts';
 export { createThesaurus, type Nearest, type NounEntry, type Thesaurus } from './thesaurus.ts';

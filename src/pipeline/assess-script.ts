@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { assess, assessmentHtml } from '../assess/index.ts';
+import { fileProblem } from '../engine/index.ts';
 import { type Assessment, Problem, type Screenplay } from '../film/index.ts';
 import {
   classifySource,
@@ -26,8 +27,26 @@ export function assessScript({ file, library, readInput }: AssessScriptOptions):
   return assess(screenplay, { library: scripts, ...(library && { among: basename(resolve(library)) }) });
 }
 
-/** The assessment as an HTML page. */
-export { assessmentHtml };
+/** Writes the assessment as an HTML page. Throws the `Problem` of a path that cannot be written. */
+export function writeAssessmentPage(path: string, assessment: Assessment): void {
+  try {
+    writeFileSync(path, assessmentHtml(assessment));
+  } catch (error) {
+    throw fileProblem(error, path) ?? (isMissing(error) ? noFolder(path) : error);
+  }
+}
+
+const isMissing = (error: unknown) => (error as NodeJS.ErrnoException).code === 'ENOENT';
+
+function noFolder(path: string): Problem {
+  return new Problem({
+    code: 'no-folder',
+    message: `There is no folder for ${path}.`,
+    where: { file: path },
+    fix: 'Make the folder, or choose another path.',
+    exit: 2,
+  });
+}
 
 function readScreenplay(text: string, file: string | undefined): Screenplay {
   const document =

@@ -1,11 +1,13 @@
 import { stat } from 'node:fs/promises';
 import { drawCard } from '../edit/node/index.ts';
 import { Problem, type Voice } from '../film/index.ts';
+import { modelAddress, tryServer } from '../language/node/index.ts';
 import { openMedia } from '../media/index.ts';
 import { defaultSoundfont, openSpeech } from '../sound/node/index.ts';
 import { chooseBackend, findBrowser, probeBackends } from '../stage/node/index.ts';
 import { choiceFile } from './build.ts';
-import { openFilmFolder } from './film-folder.ts';
+import { openFilmFolder, readFilm } from './film-folder.ts';
+import { noModel } from './model.ts';
 
 /** One part of the machine: whether it is there, what was found, and what it adds where it is missing. */
 export type Diagnosis = { part: string; state: 'good' | 'missing' | 'broken'; found: string; adds: string };
@@ -17,13 +19,14 @@ type Check = { part: string; needed: boolean; adds: string; look: () => Promise<
  * made anew.
  */
 export async function examine({ folder, probe }: { folder?: string; probe: boolean }): Promise<Diagnosis[]> {
-  const file = folder === undefined ? undefined : choiceFile(openFilmFolder(folder));
+  const film = folder === undefined ? undefined : openFilmFolder(folder);
+  const model = film && readFilm(film).film.model;
   const diagnoses: Diagnosis[] = [];
-  for (const check of checks(file, probe)) diagnoses.push(await diagnose(check));
+  for (const check of checks(film && choiceFile(film), model, probe)) diagnoses.push(await diagnose(check));
   return diagnoses;
 }
 
-function checks(file: string | undefined, probe: boolean): Check[] {
+function checks(file: string | undefined, model: string | undefined, probe: boolean): Check[] {
   return [
     {
       part: 'Node',
@@ -70,6 +73,12 @@ function checks(file: string | undefined, probe: boolean): Check[] {
       look: async () =>
         `Latin and Chinese (${drawCard({ kind: 'title', title: 'Rain 雨' }, 320, 180).length} bytes drawn)`,
     },
+    {
+      part: 'language model',
+      needed: false,
+      adds: 'It judges scripts and proposes changes, ideas and scenes; everything works without one.',
+      look: () => describeModel(model),
+    },
   ];
 }
 
@@ -89,6 +98,13 @@ async function diagnose({ part, needed, adds, look }: Check): Promise<Diagnosis>
 
 function describeBrowser({ program, version }: { program: string; version: string }): string {
   return `${version} (${program})`;
+}
+
+async function describeModel(name: string | undefined): Promise<string> {
+  const address = modelAddress(name, process.env);
+  if (!address) throw noModel();
+  await tryServer(address);
+  return `${address.model} at ${new URL(address.url).host}, ${address.key ? 'with a key' : 'without a key'}`;
 }
 
 async function describeRenderer(file: string | undefined, probe: boolean): Promise<string> {

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import {
+  chmodSync,
   copyFileSync,
   existsSync,
   mkdirSync,
@@ -23,6 +24,7 @@ import {
   Problem,
   type RecordType,
   readRecord,
+  recordKinds,
   type Sets,
 } from '../film/index.ts';
 import { parseYaml, type YamlFile } from './yaml-file.ts';
@@ -43,6 +45,7 @@ export type FilmDocument = {
   findings: Finding[];
 };
 
+const filmFiles = ['film', 'cast', 'sets', 'notes'] as const;
 const listKeys = { cast: 'characters', sets: 'sets', notes: 'notes' } as const;
 type ListFile = keyof typeof listKeys;
 type EntryOf = { cast: Character; sets: FilmSet; notes: Note };
@@ -72,8 +75,16 @@ export function openFilmFolder(path: string): FilmFolder {
  * is). Anything else there is refused and not touched.
  */
 export function createFilmFolder(path: string, film: Film): FilmFolder {
+  if (isFilmFolder(path)) return { root: resolve(path) };
+  const folder = createFolder(path);
+  writeSchemas(folder);
+  writeText(folder, 'film.yaml', schemaLine('film') + stringify(film));
+  return folder;
+}
+
+/** Makes a folder at `path`, which must be absent or empty. Throws a `Problem` for anything else, which is not touched. */
+export function createFolder(path: string): FilmFolder {
   const root = resolve(path);
-  if (isFilmFolder(root)) return { root };
   if (existsSync(root)) {
     const isFolder = statSync(root).isDirectory();
     const content = isFolder ? readdirSync(root).filter((name) => name !== '.git') : [basename(root)];
@@ -89,22 +100,21 @@ export function createFilmFolder(path: string, film: Film): FilmFolder {
     }
   }
   asProblem(path, () => mkdirSync(root, { recursive: true }));
-  const folder = { root };
-  const header = '# yaml-language-server: $schema=.auteur/schemas/film.schema.json\n';
-  writeSchemas(folder);
-  writeText(folder, 'film.yaml', header + stringify(film));
-  return folder;
+  return { root };
 }
 
+/** The first line of a YAML file, by which editors find its schema. */
+export const schemaLine = (type: RecordType) => `# yaml-language-server: $schema=.auteur/schemas/${type}.schema.json\n`;
+
 /** Puts the JSON Schemas that the YAML files name beside them, for editors to complete with. */
-export function writeSchemas(folder: FilmFolder): void {
+export function writeSchemas(folder: FilmFolder, types: readonly RecordType[] = filmFiles): void {
   const schemas = new URL('../film/schemas/', import.meta.url);
   const target = pathIn(folder, '.auteur', 'schemas');
   asProblem('.auteur', () => {
     mkdirSync(target, { recursive: true });
-    for (const type of ['film', 'cast', 'sets', 'notes']) {
+    for (const type of types) {
       const name = `${type}.schema.json`;
-      if (!existsSync(join(target, name))) copyFileSync(new URL(name, schemas), join(target, name));
+      copyFileSync(new URL(name, schemas), join(target, name));
     }
   });
 }
@@ -150,6 +160,7 @@ export function writeText(folder: FilmFolder, name: string, text: string, expect
   asProblem(name, () => {
     try {
       writeFileSync(beside, text);
+      if (existsSync(path)) chmodSync(beside, statSync(path).mode);
       renameSync(beside, path);
     } catch (error) {
       rmSync(beside, { force: true });
@@ -181,16 +192,20 @@ export function readFilm(folder: FilmFolder): FilmDocument {
 }
 
 /**
- * Adds entries at the end of cast.yaml, sets.yaml or notes.yaml. Existing entries, their comments and their order stay as
- * the user left them.
+ * Adds entries at the end of cast.yaml, sets.yaml or notes.yaml, or of another file of that type. Existing entries, their
+ * comments and their order stay as the user left them; the version becomes the one that the new entries are written in.
  */
-export function addEntries<T extends ListFile>(folder: FilmFolder, type: T, entries: readonly EntryOf[T][]): void {
+export function addEntries<T extends ListFile>(
+  folder: FilmFolder,
+  type: T,
+  entries: readonly EntryOf[T][],
+  name = `${type}.yaml`,
+): void {
   if (entries.length === 0) return;
-  const name = `${type}.yaml`;
   const file = readText(folder, name);
-  const text =
-    file?.text ?? `# yaml-language-server: $schema=.auteur/schemas/${type}.schema.json\ntype: ${type}\nversion: 1\n`;
+  const text = file?.text ?? `${isFilmFolder(folder.root) ? schemaLine(type) : ''}type: ${type}\n`;
   const yaml: YamlFile = parseYaml(text, name);
+  yaml.document.set('version', recordKinds[type].version);
   const list = yaml.document.get(listKeys[type], true);
   if (isSeq(list)) for (const entry of entries) list.add(yaml.document.createNode(entry));
   else yaml.document.set(listKeys[type], yaml.document.createNode([...entries]));

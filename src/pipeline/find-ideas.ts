@@ -17,14 +17,14 @@ export type FindIdeasOptions = {
   twist?: string;
 };
 
-/** Ideas about some words, what the words leave open, and what was asked. */
-export type FoundIdeas = Ideas & {
-  guidance: Guidance;
-  asked: Required<Pick<FindIdeasOptions, 'words' | 'language' | 'seed'>> & FindIdeasOptions;
-};
+/** What was asked, with what nobody said. */
+export type AskedFor = FindIdeasOptions & Required<Pick<FindIdeasOptions, 'words' | 'language' | 'seed' | 'count'>>;
 
-/** Proposes films about some words. Throws `no-words` for an empty text. */
-export function findIdeas(options: FindIdeasOptions): FoundIdeas {
+/** Ideas about some words, what the words leave open, and what was asked. */
+export type FoundIdeas = Ideas & { guidance: Guidance; asked: AskedFor };
+
+/** The words in one line, in their language. Throws `no-words` for an empty text. */
+export function ideaWords(options: FindIdeasOptions): AskedFor {
   const words = options.words.replace(/\s+/g, ' ').trim();
   if (words === '') {
     throw new Problem({
@@ -34,10 +34,15 @@ export function findIdeas(options: FindIdeasOptions): FoundIdeas {
       exit: 2,
     });
   }
-  const language = options.language ?? detectLanguage(words);
-  const { seed = 1, count = 8, genre, twist } = options;
+  const { language = detectLanguage(words), seed = 1, count = 8 } = options;
+  return { ...options, words, language, seed, count };
+}
+
+/** Proposes films about some words. Throws `no-words` for an empty text. */
+export function findIdeas(options: FindIdeasOptions): FoundIdeas {
+  const asked = ideaWords(options);
+  const { words, language, seed, count, genre, twist } = asked;
   const depiction = depict(words, { language, thesaurus: openVocabulary().thesaurus });
-  const asked = { ...options, words, language, seed, count };
   const found = proposeIdeas({
     words,
     depiction,
@@ -57,7 +62,7 @@ export function mixIdeas({ ideas }: Ideas, first: number, second: number): Idea 
 }
 
 /** The idea with the number. Throws `no-idea`. */
-export function ideaNumber(ideas: readonly Idea[], number: number): Idea {
+export function ideaNumber<T extends { number: number }>(ideas: readonly T[], number: number): T {
   const idea = ideas.find((candidate) => candidate.number === number);
   if (idea) return idea;
   throw new Problem({
@@ -75,14 +80,7 @@ export function startFromIdea(found: FoundIdeas, idea: Idea, chosen: string, out
   const { seed, plot, genre, seconds } = idea;
   const { title, text } = writeScreenplay({ premise: words, depiction, language, seed, plot, genre, seconds });
   const path = out ?? resolve('.', folderName(title));
-  if (isFilmFolder(path)) {
-    throw new Problem({
-      code: 'other-film',
-      message: `${path} already holds a film; it was not changed.`,
-      where: { file: path },
-      fix: 'Choose another folder with --out.',
-    });
-  }
+  if (isFilmFolder(path)) throw otherFilm(path);
   const film: Film = filmSchema.parse({
     type: 'film',
     version: 1,
@@ -97,4 +95,14 @@ export function startFromIdea(found: FoundIdeas, idea: Idea, chosen: string, out
   const proposed = found.ideas.map(({ number, title: name, logline }) => ({ number, title: name, logline }));
   writeText(folder, 'ideas.yaml', stringify({ asked: found.asked, chosen, proposed }));
   return folder;
+}
+
+/** The problem of a folder that holds a film already where a new one is to be. */
+export function otherFilm(path: string): Problem {
+  return new Problem({
+    code: 'other-film',
+    message: `${path} already holds a film; it was not changed.`,
+    where: { file: path },
+    fix: 'Choose another folder with --out.',
+  });
 }

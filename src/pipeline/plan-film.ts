@@ -10,6 +10,7 @@ import {
   Problem,
   type Screenplay,
   type Sets,
+  shotNotes,
   type VoicedLine,
 } from '../film/index.ts';
 import { depict } from '../language/index.ts';
@@ -48,7 +49,7 @@ export async function planFilm(build: Build): Promise<PlannedFilm> {
     cast: casting.cast.characters,
     sets: design.sets.sets,
     voiced: [...voices.values()].map((voice) => voice.voiced).sort((a, b) => (a.line < b.line ? -1 : 1)),
-    notes: document.notes.notes,
+    notes: shotNotes(document.notes.notes),
     format: { rate: build.format.rate, aspect: build.format.width / build.format.height },
     look: film.look,
     language: film.language,

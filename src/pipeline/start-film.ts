@@ -10,7 +10,8 @@ import {
   parseFdx,
   parseFountain,
 } from '../screenplay/index.ts';
-import { type WriteOptions, writeScreenplay } from '../write/index.ts';
+import { type BeatSheet, type WriteOptions, writeScreenplay } from '../write/index.ts';
+import { decodeText } from './decode-text.ts';
 import { openVocabulary } from './dictionary.ts';
 import {
   createFilmFolder,
@@ -22,9 +23,12 @@ import {
   writeText,
 } from './film-folder.ts';
 
+/** A text, the file it is from and the encoding that file was found to be in. */
+export type Source = { text: string; file?: string; encoding?: string };
+
 export type StartOptions = {
   /** A sentence, the path of a file, or the text of standard input. */
-  source: { text: string; file?: string };
+  source: Source;
   /** Folder to make the film in; by default one named after the title, in `parent`. */
   out?: string;
   parent: string;
@@ -37,11 +41,11 @@ export type StartOptions = {
 };
 
 /** Reads a source as the command line gives it: `-` is standard input, an existing file is read, anything else is a premise. */
-export function readSource(argument: string, readInput: () => string): StartOptions['source'] {
+export function readSource(argument: string, readInput: () => string): Source {
   if (argument === '-') return { text: readInput() };
   if (existsSync(argument) && statSync(argument).isFile()) {
     if (statSync(argument).size > largestSource) classifySource(' '.repeat(largestSource + 1), argument);
-    return { text: readFileSync(argument, 'utf8'), file: argument };
+    return { ...decodeText(readFileSync(argument), argument), file: argument };
   }
   if (/\.(?:fountain|fdx|txt|md)$/i.test(argument)) {
     throw new Problem({
@@ -67,7 +71,7 @@ export function startFilm({
   language: asked,
   length = usualLength,
   genre,
-}: StartOptions): { folder: FilmFolder; findings: Finding[] } {
+}: StartOptions): { folder: FilmFolder; findings: Finding[]; plan?: FilmPlan } {
   const kind = classifySource(source.text, source.file);
   const language = asked ?? detectLanguage(source.text);
   const premise = kind === 'premise' ? source.text.replace(/\s+/g, ' ').trim() : undefined;
@@ -78,7 +82,12 @@ export function startFilm({
     ...(source.file && { file: basename(source.file) }),
     seed,
   };
-  if (isFilmFolder(path)) return { folder: reopen(path, origin, script.text), findings: [] };
+  const plan = script.plan && premise !== undefined ? { plan: { premise, ...script.plan } } : {};
+  if (isFilmFolder(path)) {
+    const folder = reopen(path, origin, script.text);
+    const same = readText(folder, 'screenplay.fountain')?.text === script.text;
+    return { folder, findings: [], ...(same && plan) };
+  }
   const film: Film = filmSchema.parse({
     type: 'film',
     version: 1,
@@ -90,21 +99,41 @@ export function startFilm({
   });
   const folder = createFilmFolder(path, film);
   writeText(folder, 'screenplay.fountain', script.text, null);
-  return { folder, findings: script.findings ?? [] };
+  return { folder, findings: [...readAs(source), ...(script.findings ?? [])], ...plan };
 }
 
-type Script = { title: string; text: string; findings?: Finding[] };
+/** Says in which encoding a file was read that is not UTF-8. */
+export function readAs({ encoding = 'utf-8', file }: Source): Finding[] {
+  if (encoding === 'utf-8') return [];
+  return [
+    {
+      code: 'source-encoding',
+      severity: 'note',
+      message: `${file ?? 'The source'} is not in UTF-8; it was read as ${encoding}.`,
+      where: file ? { file } : {},
+      confidence: 0.9,
+      fix: 'If words look wrong, save the file as UTF-8.',
+    },
+  ];
+}
+
+/** How a film is planned that was written from a premise, from the idea to its beats, with the five turning points. */
+export type FilmPlan = { premise: string; logline: string; treatment: string[]; beatSheet: BeatSheet };
+
+type Script = { title: string; text: string; findings?: Finding[]; plan?: Omit<FilmPlan, 'premise'> };
 
 function writeScript(
   kind: string,
-  source: StartOptions['source'],
+  source: Source,
   premise: string | undefined,
   wishes: Omit<WriteOptions, 'premise' | 'depiction'>,
 ): Script {
   const { language } = wishes;
   if (premise !== undefined) {
     const { thesaurus } = openVocabulary();
-    return writeScreenplay({ premise, depiction: depict(premise, { language, thesaurus }), ...wishes });
+    const written = writeScreenplay({ premise, depiction: depict(premise, { language, thesaurus }), ...wishes });
+    const { title, text, findings, logline, treatment, beatSheet } = written;
+    return { title, text, findings, plan: { logline, treatment, beatSheet } };
   }
   const text =
     kind === 'fdx'

@@ -135,10 +135,16 @@ describe.skipIf(!present)(`public-domain texts${present ? '' : absent}`, () => {
   });
 
   test('creatures of the classics are seen, places are named', () => {
-    expect(places(text('shanhaijing-nine-tailed-fox')).map(([, place]) => place)).toEqual(['青丘之山', '发鸠之山']);
+    expect(places(text('shanhaijing-nine-tailed-fox')).map(([, place]) => place)).toEqual([
+      '青丘之山',
+      '英水',
+      '发鸠之山',
+      '东海',
+      '漳水',
+    ]);
     expect(seen(text('shanhaijing-nine-tailed-fox'))).toContain('其状如狐而九尾');
     expect(speeches(text('zhuangzi-kun-peng')).map(({ character }) => character)).toContain('谐');
-    expect(seen(text('zhuangzi-kun-peng'))).toContain('化而为鸟');
+    expect(seen(text('zhuangzi-kun-peng'))).toContain('鲲化而为鸟');
   });
 
   test('nothing that stands between quotation marks is lost', () => {

@@ -1,7 +1,18 @@
 import words from './data/english-prose.json' with { type: 'json' };
-
-type Gender = 'female' | 'male' | 'neutral' | 'thing';
-type Person = { name: string; gender: Gender };
+import {
+  adverb,
+  type Gender,
+  indexNames,
+  type Namer,
+  type Names,
+  namer,
+  namesIn,
+  type Person,
+  peopleIn,
+  personPattern,
+  proper,
+  verbs,
+} from './english-names.ts';
 
 /** What stands around a quote. `before` is the narration right before it, `after` right behind it in the same paragraph. */
 export type QuoteContext = {
@@ -18,40 +29,30 @@ export type Attribution = { speaker: string; thought: boolean; reads?: boolean; 
 /** Finds speakers in English prose, quote by quote, in order. `narrate` must be told all narration as it passes. */
 export type SpeakerFinder = { narrate: (text: string) => void; attribute: (context: QuoteContext) => Attribution };
 
-const verbs = words.speechVerbs.join('|');
-const proper = `(?:(?:${words.titles.join('|')})\\.? )?[A-Z][\\p{Ll}'’-]+(?: [A-Z][\\p{Ll}'’-]+)?`;
-const nounPhrase = `(?:the|an?|his|her|my|their|another|one)(?: [\\p{Ll}-]+){1,3}?`;
+const nounPhrase = `(?:the|an?|his|her|my|their|another|one)(?: [\\p{L}-]+){1,3}?`;
 const subject = `he|she|it|they|I|we|${proper}|(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Mm]y|[Tt]heir|[Aa]nother|[Oo]ne)(?: [\\p{L}-]+){1,3}?`;
-const adverb = '(?: \\p{Ll}+ly)?';
-const subjectThenVerb = new RegExp(`^[\\s,—–-]*(${subject})${adverb} (${verbs})\\b`, 'u');
+const listener = '(?: (?:me|him|her|us|them|it|the \\p{L}+))?';
+const subjectThenVerb = new RegExp(
+  `^[\\s,—–-]*(${subject})${adverb} (${verbs})\\b(?:(?<=told|asked|begged|answered)${listener})?`,
+  'u',
+);
 const verbThenSubject = new RegExp(
   `^[\\s,—–-]*(${verbs}) (he|she|it|they|I|we|${proper}|${nounPhrase})(?=[\\s]*(?:[,.;:!?—–-]|$| (?:to|and|in|with|as|at|on|from|who|by|of|again|when|while|after|loudly|softly)\\b| \\p{Ll}+(?:ly|ing)\\b))`,
   'u',
 );
 const verbAtEnd = new RegExp(
-  `\\b(${verbs})\\b(?: (?:to|unto|at)(?: [\\p{L}'’-]+){1,4})?${adverb}(?: (?:again|aloud|out))?\\s*[,:—–-]*\\s*$`,
+  `\\b(${verbs})\\b(?: out| aloud| again)?(?: (?:to|unto|at)(?: [\\p{L}'’-]+){1,4})?${adverb}(?: (?:again|aloud|out))?\\s*[,:—–-]*\\s*$`,
   'iu',
 );
 /** How many mentions back a pronoun may point. */
 const memory = 100;
-const people = new Map<string, Gender>([
-  ...words.female.map((noun) => [noun, 'female'] as const),
-  ...words.male.map((noun) => [noun, 'male'] as const),
-  ...words.neutral.map((noun) => [noun, 'neutral'] as const),
-  ...words.writings.map((noun) => [noun, 'thing'] as const),
-]);
-const personPattern = new RegExp(
-  `(?:\\b(\\p{L}+) )?\\b(${[...people.keys(), ...Object.keys(words.aliases)].join('|')})\\b`,
-  'giu',
-);
-const titledName = new RegExp(`\\b(?:${words.titles.join('|')})\\.? [A-Z][\\p{Ll}]+`, 'gu');
-
 /** Makes a finder for one story; `story` is all of its text. */
 export function findEnglishSpeakers(story: string): SpeakerFinder {
   const nameOf = namer(story);
-  const known = namesIn(story);
+  const known = indexNames(namesIn(story));
   const mentions: Person[] = [];
   const speakers: Person[] = [];
+  let topic: Person | undefined;
   let saidBefore = '';
   let thoughtBefore = false;
   let readsBefore = false;
@@ -61,13 +62,24 @@ export function findEnglishSpeakers(story: string): SpeakerFinder {
     if (speakers.length > 2 * memory) speakers.splice(0, memory);
   };
   const narrate = (text: string) => {
-    for (const person of peopleIn(text, nameOf, known)) mention(person);
+    const found = peopleIn(text, nameOf, known);
+    for (const clause of text.split(/[.;!?]/)) {
+      const isPronoun = /^\W*(?:(?:and|but|then|so) )?(?:he|she|it|they)\b/i.test(clause);
+      topic = (isPronoun ? undefined : peopleIn(clause, nameOf, known)[0]) ?? topic;
+    }
+    for (const person of found) mention(person);
   };
   const resolve = (phrase: string): Person => {
     const lower = phrase.toLowerCase();
     if (lower === 'i' || lower === 'we') return { name: 'STORYTELLER', gender: 'neutral' };
     if (lower === 'they') return { name: 'VOICES', gender: 'neutral' };
-    if (lower === 'he' || lower === 'she' || lower === 'it') return resolvePronoun(lower, mentions, speakers);
+    if (lower === 'the other') return other(speakers) ?? other(mentions) ?? { name: 'VOICE', gender: 'neutral' };
+    if (lower === 'he' || lower === 'she' || lower === 'it') {
+      const answers = saidBefore.endsWith('?') ? other(speakers.slice(-4)) : undefined;
+      const fits =
+        answers && lower !== 'it' && [{ he: 'male', she: 'female' }[lower], 'neutral'].includes(answers.gender);
+      return fits ? answers : resolvePronoun(lower, mentions, speakers, topic);
+    }
     const found = peopleIn(phrase, nameOf, known).at(-1);
     return (
       found ?? {
@@ -78,7 +90,10 @@ export function findEnglishSpeakers(story: string): SpeakerFinder {
   };
   const attribute = (context: QuoteContext): Attribution => {
     const tag = readTag(context, nameOf, known);
-    let person = tag ? resolve(tag.subject) : withoutTag(context, mentions, speakers);
+    let person = tag
+      ? resolve(tag.subject)
+      : ((context.followsQuote ? undefined : actorBehind(context.after, nameOf, known)) ??
+        withoutTag(context, mentions, speakers));
     const isRead = person.gender === 'thing' && /\bread\b/i.test(saidBefore);
     if (isRead) {
       person = speakers.findLast((speaker) => speaker.name !== speakers.at(-1)?.name) ?? person;
@@ -102,9 +117,8 @@ export function findEnglishSpeakers(story: string): SpeakerFinder {
 }
 
 type Tag = { subject: string; verb: string; before: string; after: string };
-type Namer = (noun: string, adjective: string | undefined) => string;
 
-function readTag({ quote, before, after }: QuoteContext, nameOf: Namer, known: string[]): Tag | undefined {
+function readTag({ quote, before, after }: QuoteContext, nameOf: Namer, known: Names): Tag | undefined {
   const subjectFirst = subjectThenVerb.exec(after);
   if (subjectFirst && !beginsSentence(quote, subjectFirst[1]!)) {
     const [whole, phrase, verb] = subjectFirst as unknown as [string, string, string];
@@ -135,8 +149,11 @@ function beginsSentence(quote: string, phrase: string): boolean {
 const endSentence = (text: string) => (text.trim() && !/[.!?]$/.test(text.trim()) ? `${text.trim()}.` : text.trim());
 
 /** The last person or pronoun in a clause that is no object of a preposition. */
-function lastSubject(clause: string, nameOf: Namer, known: string[]): string | undefined {
-  const pattern = new RegExp(`\\b(he|she|it|they|I|we)\\b|${personPattern.source}|(${proper})`, 'gu');
+function lastSubject(clause: string, nameOf: Namer, known: Names): string | undefined {
+  const pattern = new RegExp(
+    `\\b(he|she|it|they|I|we)\\b|${personPattern.source}|(?!(?:${words.notNames.join('|')})\\b)(${proper})`,
+    'gu',
+  );
   let last: string | undefined;
   for (const match of clause.matchAll(pattern)) {
     if (
@@ -150,36 +167,18 @@ function lastSubject(clause: string, nameOf: Namer, known: string[]): string | u
   return last;
 }
 
-function peopleIn(text: string, nameOf: Namer, known: string[]): Person[] {
-  const found: (Person & { at: number })[] = [];
-  for (const match of text.matchAll(personPattern)) {
-    const noun = match[2]!.toLowerCase();
-    const alias = (words.aliases as Record<string, string>)[noun] ?? noun;
-    found.push({
-      name: nameOf(alias, match[1]?.toLowerCase()),
-      gender: genderAfter(text, match, people.get(alias)),
-      at: match.index,
-    });
-  }
-  for (const name of known) {
-    for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + name.length)) {
-      found.push({
-        name: name.toUpperCase().replace('.', ''),
-        gender: /^(?:Mrs|Miss|Ms|Lady|Queen|Aunt)/.test(name) ? 'female' : 'neutral',
-        at,
-      });
-    }
-  }
-  return found.sort((a, b) => a.at - b.at).map(({ name, gender }) => ({ name, gender }));
+/** The last of `people` who is somebody else than the last one. */
+function other(people: Person[]): Person | undefined {
+  return people.findLast((person) => person.name !== people.at(-1)?.name);
 }
 
-function genderAfter(text: string, match: RegExpExecArray, gender: Gender | undefined): Gender {
-  if (gender !== 'neutral') return gender ?? 'neutral';
-  const rest = /^[^.!?;]{0,40}?\b(his|her)\b/.exec(text.slice(match.index + match[0].length))?.[1];
-  return rest === 'her' ? 'female' : rest === 'his' ? 'male' : 'neutral';
-}
-
-function resolvePronoun(pronoun: 'he' | 'she' | 'it', mentions: Person[], speakers: Person[]): Person {
+/** Whom a pronoun means: somebody of its gender, else whom the narration was about last. */
+function resolvePronoun(
+  pronoun: 'he' | 'she' | 'it',
+  mentions: Person[],
+  speakers: Person[],
+  topic: Person | undefined,
+): Person {
   const gender = { he: 'male', she: 'female', it: 'neutral' }[pronoun] as Gender;
   const fits = (person: Person) =>
     person.name !== 'STORYTELLER' &&
@@ -193,7 +192,14 @@ function resolvePronoun(pronoun: 'he' | 'she' | 'it', mentions: Person[], speake
   const spoke = speakers.findLast((person) => person.gender === gender);
   if (pronoun === 'she') return sure ?? latest ?? { name: 'WOMAN', gender };
   if (pronoun === 'it') return latest ?? { name: 'VOICE', gender };
+  if (latest?.gender === 'neutral' && topic && fits(topic)) return topic;
   return latest ?? spoke ?? { name: 'MAN', gender };
+}
+
+/** Who does something right behind a quote, in the same paragraph: `"No." The old man shook his head.` */
+function actorBehind(after: string, nameOf: Namer, known: Names): Person | undefined {
+  const opening = /^(?:(?:The|An?|His|Her|My|Their) )?(?:\p{L}+ )?\p{L}+/u.exec(after)?.[0];
+  return opening && /^\p{Lu}/u.test(opening) ? peopleIn(opening, nameOf, known)[0] : undefined;
 }
 
 /** A quote without a tag: the same speaker goes on inside a paragraph; a new paragraph is the other one's turn. */
@@ -209,36 +215,4 @@ function withoutTag(context: QuoteContext, mentions: Person[], speakers: Person[
     other ??
     (last ? { name: 'SECOND VOICE', gender: 'neutral' } : (mentions.at(-1) ?? { name: 'VOICE', gender: 'neutral' }))
   );
-}
-
-/** Names a noun; adjectives belong to the name only where the story tells several of a kind apart by them. */
-function namer(story: string): Namer {
-  const kinds = new Map<string, Set<string>>();
-  for (const match of story.matchAll(personPattern)) {
-    const adjective = match[1]?.toLowerCase();
-    if (!adjective || !words.distinguishing.includes(adjective)) continue;
-    const noun = match[2]!.toLowerCase();
-    kinds.set(noun, (kinds.get(noun) ?? new Set()).add(adjective));
-  }
-  return (noun, adjective) => {
-    const several = (kinds.get(noun)?.size ?? 0) > 1 && adjective && kinds.get(noun)!.has(adjective);
-    return (several ? `${adjective} ${noun}` : noun).toUpperCase();
-  };
-}
-
-/** Proper names: those beside a verb of speech, and those with a title, unless they are a kind of person or animal. */
-function namesIn(story: string): string[] {
-  const names = new Set<string>();
-  const isName = (name: string) => {
-    const last = name.split(' ').at(-1)!.toLowerCase();
-    return !words.notNames.includes(name.split(' ')[0]!) && !people.has(last) && !(last in words.aliases);
-  };
-  const beside = new RegExp(`\\b(?:${verbs}) (${proper})|(${proper})${adverb} (?:${verbs})\\b`, 'gu');
-  for (const match of story.matchAll(beside)) {
-    const name = match[1] ?? match[2]!;
-    if (isName(name)) names.add(name);
-  }
-  for (const [name] of story.matchAll(titledName))
-    if (isName(name) && !/^(?:Old|Young|Little) /.test(name)) names.add(name);
-  return [...names].filter((name) => ![...names].some((other) => other !== name && other.includes(name)));
 }

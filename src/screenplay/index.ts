@@ -1,4 +1,5 @@
-export { type AdaptOptions, adaptProse } from './adapt-prose.ts';
+export { type AdaptOptions, adapt, adaptProse } from './adapt-prose.ts';
+export { type Adaptation, type AdaptedKind, type AdaptedScene, writeAdaptation } from './adaptation.ts';
 export { type ClassifiedSource, classifySource, largestSource } from './classify-source.ts';
 export { parseEmphasis, plainText, type TextRun } from './emphasis.ts';
 export { formatFdx } from './format-fdx.ts';
@@ -10,4 +11,6 @@ export { parseFdx } from './parse-fdx.ts';
 export { parseFountain } from './parse-fountain.ts';
 export { type HeadingParts, readHeading } from './read-heading.ts';
 export { selectScenes } from './select-scenes.ts';
+export { adaptationSeconds, type Episode, splitEpisodes } from './split-episodes.ts';
+export { storyBible } from './story-bible.ts';
 export { type ScreenplayOptions, toScreenplay } from './to-screenplay.ts';

@@ -1,5 +1,5 @@
-/** A stretch of a paragraph: what the narrator says, or what stood between quotation marks. */
-export type Stretch = { kind: 'narration' | 'quote'; text: string };
+/** A stretch of a paragraph, from one of its characters to before another: what the narrator says, or what stood in quotation marks. */
+export type Stretch = { kind: 'narration' | 'quote'; text: string; from: number; to: number };
 
 const pairs: [open: string, close: string][] = [
   ['“', '”'],
@@ -24,24 +24,26 @@ export function findQuoteMarks(text: string): RegExp | undefined {
 
 /** Splits a paragraph into narration and quotes, in order. Words in quotes that are no speech (`the "law"`) stay narration. */
 export function splitQuotes(paragraph: string, marks: RegExp | undefined): Stretch[] {
-  if (!marks) return [{ kind: 'narration', text: paragraph }];
   const stretches: Stretch[] = [];
   let position = 0;
-  for (const match of paragraph.matchAll(marks)) {
+  const narrate = (to: number) => {
+    const text = paragraph.slice(position, to);
+    if (text.trim()) stretches.push({ kind: 'narration', text: text.trim(), from: position, to });
+  };
+  for (const match of marks ? paragraph.matchAll(marks) : []) {
     const text = (match.slice(1).find((group) => group !== undefined) ?? '').trim();
-    const before = paragraph.slice(position, match.index);
-    if (!isSpeech(text, paragraph.slice(0, match.index), paragraph.slice(match.index + match[0].length))) continue;
-    if (before.trim()) stretches.push({ kind: 'narration', text: before.trim() });
-    stretches.push({ kind: 'quote', text });
-    position = match.index + match[0].length;
+    const end = match.index + match[0].length;
+    if (!isSpeech(text, paragraph.slice(position, match.index), paragraph.slice(end, end + 200))) continue;
+    narrate(match.index);
+    stretches.push({ kind: 'quote', text, from: match.index, to: end });
+    position = end;
   }
-  const rest = paragraph.slice(position).trim();
-  if (rest) stretches.push({ kind: 'narration', text: rest });
+  narrate(paragraph.length);
   return stretches;
 }
 
 function isSpeech(text: string, before: string, after: string): boolean {
   if (!text) return false;
-  if (/[,.!?…—，。！？]$/.test(text) || /[,:，：]\s*$/.test(before)) return true;
+  if (/[,.;:!?…—，。；：！？]$/.test(text) || /[,:，：]\s*$/.test(before)) return true;
   return before.trim() === '' && after.trim() === '';
 }

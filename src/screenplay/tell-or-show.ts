@@ -1,76 +1,78 @@
-import nlp from 'compromise';
 import type { Language } from '../film/index.ts';
-import { splitSentences } from '../language/index.ts';
 import chinese from './data/chinese-prose.json' with { type: 'json' };
 import english from './data/english-prose.json' with { type: 'json' };
+import { wholeSentences } from './part-scenes.ts';
+import { toPresent } from './present-tense.ts';
 
-/** A run of narration: `shown` as action in the present tense, or `told` by the narrator. */
-export type NarrationRun = { kind: 'shown' | 'told'; text: string };
+/** A run of narration: `shown` as action in the present tense, or `told` by the narrator; `first` and `last` number its clauses. */
+export type NarrationRun = { kind: 'shown' | 'told'; text: string; first: number; last: number };
 
-const telling = new RegExp(english.telling, 'i');
+const telling = new RegExp(english.telling, 'iu');
 const chineseTelling = new RegExp(chinese.telling);
 const firstPerson = /\b(?:I|me|my|mine|myself|we|us|our)\b/;
+const visible = new RegExp(chinese.visible, 'u');
+const naming = new RegExp(chinese.naming, 'gu');
+const bareVerb = new RegExp(chinese.bareVerbs);
 
 /** True when the narration of a story is somebody's own: `I`, `我` or `吾` again and again. */
 export function isFirstPerson(narration: string, language: Language): boolean {
-  const pattern = language === 'zh' ? /[我吾余]/g : /\b(?:I|me|my|we|us|our)\b/g;
+  const pattern = language === 'zh' ? /[我吾余](?!姚)/g : /\b(?:I|me|my|we|us|our)\b/g;
   return (narration.match(pattern)?.length ?? 0) * (language === 'zh' ? 120 : 300) > narration.length;
 }
 
 /**
- * Sorts narration into what can be shown and what has to be told: thoughts, habits, judgements and addresses to the
- * audience are told, events are shown, in the present tense as screenplays have it. In a story somebody tells of himself
- * (`own`) only what others do is shown. What can be seen in a Chinese telling is shown before it is told.
+ * Sorts clauses of narration, in order, into what can be shown and what has to be told: thoughts, habits, judgements and addresses to the
+ * audience are told, events are shown, in the present tense as screenplays have it. In a story somebody tells of himself (`own`) only what
+ * others do is shown. What can be seen in a Chinese clause that is told is shown as well; a bare verb there gets the name last given.
  */
-export function tellOrShow(narration: string, language: Language, own: boolean): NarrationRun[] {
+export function tellOrShow(clauses: readonly string[], language: Language, own: boolean): NarrationRun[] {
   const runs: NarrationRun[] = [];
-  for (const sentence of splitSentences(narration)) {
-    const kind = isTold(sentence, language, own) ? 'told' : 'shown';
-    const text = kind === 'shown' && language === 'en' ? toPresent(sentence) : sentence;
+  let topic = '';
+  clauses.forEach((clause, index) => {
+    const told = isTold(clause, language, own);
+    const seen = told && language === 'zh' ? seenIn(clause, topic) : undefined;
+    const bare = !told && language === 'zh' && bareVerb.test(clause) ? topic : '';
+    topic = [...clause.matchAll(naming)].at(-1)?.[1] ?? topic;
+    const showsFirst = seen && visible.test(clause.split(/[，。；]/)[0]!);
+    if (seen && showsFirst) runs.push({ kind: 'shown', text: seen, first: index, last: index });
     const last = runs.at(-1);
-    if (last?.kind === kind) last.text += language === 'zh' ? text : ` ${text}`;
-    else runs.push({ kind, text });
-  }
-  return language === 'zh' ? runs.flatMap(showTold) : runs;
-}
-
-const visible = new RegExp(chinese.visible);
-
-function showTold(run: NarrationRun): NarrationRun[] {
-  const seen = run.kind === 'told' ? run.text.split(/[，。；！]/).filter((clause) => visible.test(clause)) : [];
-  return seen.length > 0 ? [{ kind: 'shown', text: `${seen.join('，')}。` }, run] : [run];
-}
-
-function isTold(sentence: string, language: Language, own: boolean): boolean {
-  if (language === 'zh') {
-    const bare = sentence.replace(/[。！？；…”」]+$/, '');
-    return chineseTelling.test(bare) || /^[我吾]/.test(bare) || /[？?]/.test(sentence);
-  }
-  if (own && !/^(?:He|She|They|It|The|An?|Then|Suddenly)\b/.test(sentence)) return true;
-  return telling.test(sentence) || firstPerson.test(sentence) || /[?]/.test(sentence) || /\byou\b/i.test(sentence);
-}
-
-const irregularPast = new Set(english.irregularPast);
-
-/**
- * An English sentence in the present tense. compromise (https://github.com/spencermountain/compromise) conjugates; a change
- * is taken over only where the word really was a past form, because it also conjugates nouns it takes for verbs.
- */
-function toPresent(sentence: string): string {
-  if (sentence.length > 600) return sentence;
-  const before = sentence.split(' ');
-  const after = nlp(sentence).verbs().toPresentTense().all().text().split(' ');
-  const changed = before.map((word, index) => {
-    const bare = word.toLowerCase().replace(/[^\p{L}]/gu, '');
-    const past = bare.endsWith('ed') || irregularPast.has(bare);
-    return past && after.length === before.length ? after[index]! : word;
+    const kind = told ? 'told' : 'shown';
+    if (last?.kind === kind) {
+      last.text += language === 'zh' ? bare + clause : ` ${clause}`;
+      last.last = index;
+    } else runs.push({ kind, text: bare + clause, first: index, last: index });
+    if (seen && !showsFirst) runs.push({ kind: 'shown', text: seen, first: index, last: index });
   });
-  return changed.map((word, index) => (word === before[index] ? leftPast(word, before[index - 1]) : word)).join(' ');
+  return runs.map((run) => ({ ...run, text: finish(run, language) }));
 }
 
-/** The few common past forms that stay: `was speaking`, and verbs behind a relative clause. */
-function leftPast(word: string, before: string | undefined): string {
-  const present = (english.leftPast as Record<string, string>)[word];
-  const plural = /^(?:they|we|you|i|and)$|[^s]s$/i.test(before ?? '');
-  return present === undefined || (plural && word !== 'were') ? word : present;
+/** The clauses of a Chinese sentence that can be seen. */
+function seenIn(clause: string, topic: string): string | undefined {
+  const seen = clause
+    .split(/[，。；！]/)
+    .filter((part) => visible.test(part) && !/[者也？]$|[不未无弗非]/.test(part))
+    .filter((part) => !chineseTelling.test(part) || /^有.{1,3}焉$/.test(part))
+    .map((part) => part.replace(/^[故遂乃则而因于是]+/, ''));
+  if (seen.length === 0) return undefined;
+  return `${bareVerb.test(seen[0]!) ? topic : ''}${seen.join('，')}。`;
+}
+
+/** A run as whole sentences: no `and` in front, no semicolon behind, action in the present tense. */
+function finish({ kind, text }: NarrationRun, language: Language): string {
+  if (language === 'zh') return text.replace(/[；，]$/, '。');
+  const whole = text
+    .replace(/^and (?=\p{L})/u, '')
+    .replace(kind === 'shown' ? /^(?:once upon a time|it happened that),? /i : /^$/, '')
+    .replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
+    .replace(/[;,]$/, '.');
+  return kind === 'shown' ? wholeSentences(whole).map(toPresent).join(' ') : whole;
+}
+
+function isTold(clause: string, language: Language, own: boolean): boolean {
+  if (language === 'zh') {
+    const bare = clause.replace(/[。！？；…”」]+$/, '');
+    return chineseTelling.test(bare) || /^[我吾]/.test(bare) || /[？?]/.test(clause);
+  }
+  if (own && !/^(?:He|She|They|It|The|An?|Then|Suddenly)\b/.test(clause)) return true;
+  return telling.test(clause) || firstPerson.test(clause) || /[?]/.test(clause) || /\byou\b/i.test(clause);
 }

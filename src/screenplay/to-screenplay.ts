@@ -1,11 +1,12 @@
-import { type Beat, type Language, type Scene, type Screenplay, shortHash } from '../film/index.ts';
+import { type Beat, type Language, type Scene, type Screenplay, type SourceSpan, shortHash } from '../film/index.ts';
 import { detectLanguage, splitSentences } from '../language/index.ts';
+import { readSourceNote } from './adaptation.ts';
 import words from './data/script-words.json' with { type: 'json' };
 import { plainText } from './emphasis.ts';
 import type { FountainDocument, FountainElement } from './fountain-document.ts';
 import { readHeading } from './read-heading.ts';
 import { isHan, isTransitionShape } from './recognise.ts';
-import { withoutPlaces } from './scan-marks.ts';
+import { placesOf, withoutPlaces } from './scan-marks.ts';
 
 /** How a document is read. `language` is found from the text when it is not given. */
 export type ScreenplayOptions = { language?: Language };
@@ -27,6 +28,7 @@ export function toScreenplay(document: FountainDocument, options: ScreenplayOpti
 function readScenes(elements: FountainElement[], language: Language): Scene[] {
   const identify = identities();
   const scenes: Scene[] = [];
+  const notes = new Map(elements.flatMap(({ type, text, mark }) => (type === 'note' ? [[`[[${mark}]]`, text]] : [])));
   const addBeat = (beat: Beat | undefined) => {
     if (!beat) return;
     if (scenes.length === 0) scenes.push(createScene({ type: 'heading', text: '', line: beat.line }, scenes, identify));
@@ -45,8 +47,17 @@ function readScenes(elements: FountainElement[], language: Language): Scene[] {
       index += parts.length;
       addBeat(readSpeech(element, parts, language, identify));
     } else addBeat(readBeat(element, text, identify));
+    const source = sourceAmong(element.text, notes);
+    if (source && scenes.length > 0) scenes.at(-1)!.source ??= source;
   }
   return scenes;
+}
+
+/** The place in the source that one of the notes in `text` names. */
+function sourceAmong(text: string, notes: Map<string, string>): SourceSpan | undefined {
+  if (!text.includes('[[')) return undefined;
+  const places = placesOf(text).split(' ');
+  return places.map((place) => readSourceNote(notes.get(place) ?? '')).find((source) => source !== undefined);
 }
 
 function readBeat(element: FountainElement, text: string, identify: Identify): Beat | undefined {

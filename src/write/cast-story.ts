@@ -5,7 +5,7 @@ import deedTraits from './data/deed-traits.json' with { type: 'json' };
 import nouns from './data/nouns.json' with { type: 'json' };
 import phrases from './data/phrases.json' with { type: 'json' };
 import tokens from './data/tokens.json' with { type: 'json' };
-import { type Genre, genreNamed } from './genres.ts';
+import { type Genre, genreNamed, likeOf } from './genres.ts';
 import type { Being, Place, Premise, Thing } from './premise.ts';
 import { inventBeing } from './read-beings.ts';
 import { placeKind } from './read-place.ts';
@@ -39,6 +39,12 @@ const weathers: Record<string, Weather[]> = {
   mystery: ['rain', 'mist', 'cloudy', 'clear'],
   'martial-arts': ['mist', 'snow', 'clear', 'rain'],
 };
+
+/** The weathers that suit a genre. */
+function weathersOf(genre: string): Weather[] {
+  return weathers[genre] ?? ['clear', 'clear', 'cloudy', 'mist'];
+}
+
 const homes = [
   ['room', 'kitchen', '厨房'],
   ['room', 'living room', '客厅'],
@@ -64,7 +70,7 @@ export function castStory(premise: Premise, genre: Genre, source: Random): Story
   if (fable) people.splice(0, 2, ...people.slice(0, 2).map((being) => ({ ...being, wordless: false })));
   if (people[0]!.wordless) people.unshift(...people.splice(speaker, 1));
   const magic = (being: Being) => spirits.test(being.noun);
-  if (['fantasy', 'horror'].includes(genre.id) && magic(people[0]!) && !magic(people[1]!) && !people[1]!.wordless)
+  if (['fantasy', 'horror'].includes(likeOf(genre)) && magic(people[0]!) && !magic(people[1]!) && !people[1]!.wordless)
     people.splice(0, 2, people[1]!, people[0]!);
   const [A, B] = [people[0]!, people[1]!];
   const main = setOut(premise.place ?? lentPlace(premise, genre.places, source), premise, source);
@@ -78,12 +84,9 @@ export function castStory(premise: Premise, genre: Genre, source: Random): Story
     object,
     main,
     second: setOut(secondPlace(main, premise, source), premise, source),
-    hour: premise.hour ?? pick(hours[genre.id] ?? ['dawn', 'noon', 'golden', 'dusk', 'night'], source),
+    hour: premise.hour ?? pick(hours[likeOf(genre)] ?? ['dawn', 'noon', 'golden', 'dusk', 'night'], source),
     weather:
-      premise.weather ??
-      (main.interior || main.kind === 'desert'
-        ? 'clear'
-        : pick(weathers[genre.id] ?? ['clear', 'clear', 'cloudy', 'mist'], source)),
+      premise.weather ?? (main.interior || main.kind === 'desert' ? 'clear' : pick(weathersOf(likeOf(genre)), source)),
   };
 }
 
@@ -220,7 +223,12 @@ function secondPlace(main: StoryPlace, premise: Premise, source: Random): Place 
   );
   const open = all.filter(([, english]) => outdoors.test(english!));
   const afoot = premise.situations[0] === 'journey' || mentions(premise.text, 'race') || /赛|追/u.test(premise.text);
-  const [id, english, chinese] = pick(afoot && open.length > 0 ? open : all, source) as [string, string, string];
+  return neighbouring(pick(afoot && open.length > 0 ? open : all, source), premise);
+}
+
+/** The place that an entry `[kind, English name, Chinese name]` of data/places.json names. */
+export function neighbouring(entry: readonly string[], premise: Premise): Place {
+  const [id, english, chinese] = entry as [string, string, string];
   const name = premise.language === 'zh' ? chinese : english;
   return {
     kind: id,
@@ -233,7 +241,8 @@ function secondPlace(main: StoryPlace, premise: Premise, source: Random): Place 
 /** Nobody stands in a well or on a gate. */
 const besides = /\b(?:well|gate|fountain|door|stop|lighthouse|border|corner|crossroads|campfire)$/i;
 
-function setOut(place: Place, premise: Premise, source: Random): StoryPlace {
+/** A place with how one is there, and what stands in it in the order that the story keeps. */
+export function setOut(place: Place, premise: Premise, source: Random): StoryPlace {
   const kind = placeKind(place.kind);
   const inside = /(?:院子?|站|村|镇|城|园|巷|胡同|火车|宅)$/u.test(place.definite) ? '里' : kind.at.zh;
   const at =

@@ -21,12 +21,24 @@ export type ScenePattern = {
   hours: number;
   gist: string;
   beats: BeatPattern[];
+  /** Who plays it, when, and what is still to come, where that is not the film's own cast and clock. */
+  own?: { cast: StoryCast; hour: Hour; later: string; continues: boolean };
 };
 
-/** A beat of a pattern. Each has a key of its own, so that leaving one out changes no other's wording. */
-export type BeatPattern = { key: string; text: string; optional: boolean; who?: Being };
+/**
+ * A beat of a pattern. Each has a key of its own, so that leaving one out changes no other's wording. A spare one is left out where its
+ * wordings are used up.
+ */
+export type BeatPattern = { key: string; text: string; optional: boolean; who?: Being; spare?: boolean };
 
-const nextHour: Record<Hour, Hour> = { dawn: 'noon', noon: 'dusk', golden: 'night', dusk: 'night', night: 'dawn' };
+/** The part of the day that follows. */
+export const nextHour: Record<Hour, Hour> = {
+  dawn: 'noon',
+  noon: 'dusk',
+  golden: 'night',
+  dusk: 'night',
+  night: 'dawn',
+};
 
 /** The scenes of a shape with what the premise adds: the opening image, its deeds, others it names, an arrival. */
 export function patternsOf({ premise, cast }: Story, plot: Plot, first: boolean): ScenePattern[] {
@@ -49,11 +61,13 @@ export function patternsOf({ premise, cast }: Story, plot: Plot, first: boolean)
     ...(who && { who }),
   });
   if (!first) return scenes;
-  scenes[0]!.beats.unshift(essential('opening', '{opening}'));
+  const brief = scenes.length === 1;
+  if (!brief) scenes[0]!.beats.unshift(essential('opening', '{opening}'));
   premise.clauses.slice(2).forEach((_, index) => {
     const at = Math.min(index + 1, scenes.length - 1);
     scenes[at]!.beats.splice(index - at + 1, 0, essential(`clause-${index}`, `{clause ${index + 2}}`));
   });
+  if (brief) return scenes;
   const all = plot.scenes.flat().filter((beat) => !beat.startsWith('+'));
   const third = all.some((beat) => /^C: |\{C\}/.test(beat)) ? cast.C.cue : undefined;
   for (const [index, who] of cast.extras.filter(({ cue }) => cue !== third).entries()) {
@@ -93,17 +107,45 @@ export function tellScenes(
   const summarised: Introduced = new Set();
   let hour = story.cast.hour;
   let passed = 0;
+  const said = new Set<string>();
   return patterns.map((pattern) => {
+    const { own } = pattern;
     if (pattern.hours > passed) hour = nextHour[hour];
     passed = Math.max(passed, pattern.hours);
-    const place = pattern.place === 'second' ? story.cast.second : story.cast.main;
-    const slots = slotsOf(story, place, nextHour[story.cast.hour]);
+    const told = own ? { ...story, cast: own.cast } : story;
+    const place = pattern.place === 'second' ? told.cast.second : told.cast.main;
+    const slots = slotsOf(told, place, own?.later ?? phrasesOf(story.premise).spoken[nextHour[told.cast.hour]]);
     const beats = pattern.beats
       .filter((beat) => !beat.optional || chosen.has(beat.key))
-      .flatMap((beat) => tellBeat(story, beat, slots, introduced));
-    const synopsis = tellGist(story, pattern.gist, slots, summarised);
-    return { heading: headingOf(story, place, hour), synopsis, beats };
+      .flatMap((beat) => tellOnce(told, beat, slots, introduced, said));
+    const synopsis = tellGist(told, pattern.gist, slots, summarised);
+    return { heading: headingOf(told, place, own?.hour ?? hour, own?.continues ?? false), synopsis, beats };
   });
+}
+
+/** How often another wording is tried for one that has been used. */
+const attempts = 12;
+
+/** Tells a beat in words that have not been used: nobody says a line twice. An optional beat that has no others is left out. */
+function tellOnce(
+  story: Story,
+  beat: BeatPattern,
+  slots: Slots,
+  introduced: Introduced,
+  said: Set<string>,
+): WrittenBeat[] {
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const known: Introduced = new Set(introduced);
+    const beats = tellBeat(story, { ...beat, key: attempt === 0 ? beat.key : `${beat.key}/${attempt}` }, slots, known);
+    const texts = beats.map(({ text }) => text.toLowerCase());
+    const repeated = texts.some((text) => said.has(text));
+    if (repeated && attempt < attempts - 1) continue;
+    if (repeated && (beat.optional || beat.spare)) return [];
+    for (const name of known) introduced.add(name);
+    for (const text of texts) said.add(text);
+    return beats;
+  }
+  return [];
 }
 
 function tellBeat(story: Story, beat: BeatPattern, slots: Slots, introduced: Introduced): WrittenBeat[] {
@@ -116,14 +158,19 @@ function tellBeat(story: Story, beat: BeatPattern, slots: Slots, introduced: Int
   }
   const scene = { ...slots, C: beat.who ?? story.cast.C };
   const [words = '', silent] = beat.text.split(/\s*\|\|\s*/);
-  const spoken = /^([ABC]): (.*)$/su.exec(words);
-  const wordless = { A: false, B: story.cast.mute, C: scene.C.wordless };
-  const speaks = spoken && !wordless[spoken[1] as 'A' | 'B' | 'C'];
-  const speaker = speaks ? scene[spoken[1] as 'A' | 'B' | 'C'] : undefined;
+  const spoken = /^([ABCN]): (.*)$/su.exec(words);
+  const wordless = { A: false, B: story.cast.mute, C: scene.C.wordless, N: false };
+  const voices = { A: scene.A, B: scene.B, C: scene.C, N: phrasesOf(story.premise).narrator as Being };
+  const letter = spoken?.[1] as keyof typeof voices;
+  const speaks = spoken && !wordless[letter];
+  const speaker = speaks ? voices[letter] : undefined;
   const instead = silent ?? phrasesOf(story.premise).mute.join(' / ').replaceAll('{B}', `{${spoken?.[1]}}`);
   const acted = spoken ? instead : story.cast.mute ? (silent ?? words) : words;
-  const pattern = words === '{opening}' ? openingOf(story, source) : speaks ? spoken[2]! : acted;
-  const entrance = speaker && !introduced.has(speaker.definite) ? enter(speaker, scene, introduced, story, source) : [];
+  const pattern = words === '{opening}' ? openingOf(story, slots.place.interior, source) : speaks ? spoken[2]! : acted;
+  const entrance =
+    speaker && letter !== 'N' && !introduced.has(speaker.definite)
+      ? enter(speaker, scene, introduced, story, source)
+      : [];
   const { language } = story.premise;
   const told = fill(chooseWording(pattern, speaker?.register ?? 'plain', source), scene, introduced, source);
   const text = filmWords(story.seed, language)(told);
@@ -160,10 +207,10 @@ function enter(who: Being, slots: Slots, introduced: Introduced, story: Story, s
   return [{ kind: 'action', text }];
 }
 
-function openingOf({ premise, cast }: Story, source: Random): string {
-  const { weather, hour, main } = cast;
+function openingOf({ premise, cast }: Story, interior: boolean, source: Random): string {
+  const { weather, hour } = cast;
   const table = openings[premise.language] as Record<string, string[]>;
-  const key = weather === 'clear' ? (main.interior ? 'indoors' : hour) : main.interior ? `${weather}-indoors` : weather;
+  const key = weather === 'clear' ? (interior ? 'indoors' : hour) : interior ? `${weather}-indoors` : weather;
   return pick(table[key] ?? table.indoors!, source);
 }
 
@@ -210,14 +257,15 @@ function tellClause({ premise, cast }: Story, clause: string, introduced: Introd
   return asSentence(text, premise.language);
 }
 
-function headingOf({ premise }: Story, place: StoryPlace, hour: Hour): string {
-  const word = phrasesOf(premise).hours[hour];
+function headingOf({ premise }: Story, place: StoryPlace, hour: Hour, continues: boolean): string {
+  const phrases = phrasesOf(premise);
+  const word = continues ? phrases.laterHeading : phrases.hours[hour];
   if (premise.language === 'zh') return `${place.interior ? '内景' : '外景'} ${place.name} - ${word}`;
   return `${place.interior ? 'INT.' : 'EXT.'} ${place.name.toUpperCase()} - ${word}`;
 }
 
-function slotsOf({ premise, cast }: Story, place: StoryPlace, later: Hour): Slots {
-  const { spoken, weather } = phrasesOf(premise);
+function slotsOf({ premise, cast }: Story, place: StoryPlace, later: string): Slots {
+  const { weather } = phrasesOf(premise);
   return {
     language: premise.language,
     A: cast.A,
@@ -225,18 +273,19 @@ function slotsOf({ premise, cast }: Story, place: StoryPlace, later: Hour): Slot
     C: cast.C,
     object: cast.object,
     ...(premise.distant && { distant: premise.distant }),
-    place: { name: place.name, definite: place.definite, at: place.at },
+    place: { name: place.name, definite: place.definite, at: place.at, interior: place.interior },
     other: place === cast.second ? cast.main.definite : cast.second.definite,
     spots: place.spots,
-    later: spoken[later],
+    later,
     weather: weather[cast.weather],
   };
 }
 
 /** A title of the shape's own, filled with the premise's names. */
-export function chooseTitle(story: Story, plot: Plot): string {
+export function chooseTitle(story: Story, plot: Plot, later?: string): string {
   const source = random(`${story.seed}/title`);
-  const slots = slotsOf(story, story.cast.main, nextHour[story.cast.hour]);
+  const { spoken } = phrasesOf(story.premise);
+  const slots = slotsOf(story, story.cast.main, later ?? spoken[nextHour[story.cast.hour]]);
   const titles = [...plot.titles, ...plot.titles, ...phrasesOf(story.premise).titles];
   return fill(pick(titles, source), slots, new Set(), source);
 }

@@ -11,7 +11,7 @@ export type Slots = {
   C?: Being;
   object: Thing;
   distant?: Thing;
-  place: { name: string; definite: string; at: string };
+  place: { name: string; definite: string; at: string; interior: boolean };
   other: string;
   spots: readonly string[];
   later: string;

@@ -1,39 +1,94 @@
 import { type BeatPattern, patternsOf, type ScenePattern, type Story, tellScenes } from './compose.ts';
+import { withForm } from './form.ts';
+import type { Genre } from './genres.ts';
 import { estimateSeconds, type WrittenScene } from './length.ts';
+import { type PlannedScene, planFilm } from './plan-film.ts';
 import type { Plot } from './plan-story.ts';
+import { filmPatterns } from './tell-film.ts';
 
 /** How much longer than asked, or than the shortest, a story may be that is otherwise the first choice. */
 const patience = 1.12;
 
+/** A story that with all its beats is shorter than this share of what was asked is told with chapters. */
+const enough = 0.87;
+
+/** About how long a chapter is, and the premise's own story with the closing image, in seconds. */
+const chapterSeconds = 56;
+const spineSeconds = 60;
+
+/** Numbers of chapters tried for one length. */
+const trials = 6;
+
+/** A story as it is told; `planned` are its scenes' parts in the whole, where it has chapters: the closing image has none. */
+export type FittedStory = { plot: Plot; scenes: WrittenScene[]; planned: PlannedScene[] };
+
 /**
- * Tells a story as long as asked: the first of `plots` that is short enough with its essential beats, or nearly the shortest. Where
- * all its beats are told and much time is left, `further` plots are chapters with the same people. Then optional beats are taken
- * in, in turn from every scene, as long as the film stays within a beat of `seconds`.
+ * Tells a story as long as asked: the first of `plots` that is short enough with its essential beats, or nearly the shortest; optional
+ * beats are taken in, in turn from every scene, as long as the film stays within a beat of `seconds`. Where all its beats are too
+ * few, one of `patient`, whose want can wait, is told with chapters.
  */
 export function fitLength(
   story: Story,
+  genre: Genre,
   plots: readonly Plot[],
-  further: readonly Plot[],
+  patient: readonly Plot[],
   seconds: number,
-): { plot: Plot; scenes: WrittenScene[] } {
-  const least = plots.map((plot) => estimateSeconds(tellScenes(story, patternsOf(story, plot, true), new Set())));
+): FittedStory {
+  const shape = (plot: Plot) => withForm(patternsOf(story, plot, true), genre.id, story.premise, story.seed, 1);
+  const least = plots.map((plot) => estimateSeconds(tellScenes(story, shape(plot), new Set())));
   const limit = patience * Math.max(seconds, Math.min(...least));
   const plot = plots[least.findIndex((length) => length <= limit)]!;
-  const chapters = [patternsOf(story, plot, true)];
-  const tell = (chosen: ReadonlySet<string>) => tellScenes(story, chapters.flat(), chosen);
-  for (const next of further) {
-    const all = new Set(optionalOf(chapters.flat()).map((beat) => beat.key));
-    if (estimateSeconds(tell(all)) > seconds - 12) break;
-    chapters.push(patternsOf(story, next, false));
+  const patterns = shape(plot);
+  const all = estimateSeconds(tellScenes(story, patterns, allKeys(patterns)));
+  if (plot.chain.length > 1 && all < enough * seconds) return fitFilm(story, genre, patient[0] ?? plot, seconds);
+  return { plot, scenes: fillUp(story, patterns, seconds), planned: [] };
+}
+
+/** The film with as many chapters as come nearest to the middle between its shortest and its longest telling. */
+export function fitFilm(story: Story, genre: Genre, plot: Plot, seconds: number): FittedStory {
+  let count = Math.max(0, Math.round((seconds - spineSeconds) / chapterSeconds));
+  let most = Number.POSITIVE_INFINITY;
+  const tried = new Map<number, { planned: PlannedScene[]; patterns: ScenePattern[]; away: number }>();
+  for (let trial = 0; trial < trials && count >= 0 && !tried.has(count); trial++) {
+    const planned = planFilm(story, genre, plot, count);
+    const told = new Set(planned.map(({ chapter }) => chapter)).size - 1;
+    if (told < count) most = told;
+    const bare = filmPatterns(story, planned, seconds);
+    const setback = planned.findIndex(({ turn }) => turn === 'major-setback');
+    const patterns = withForm(bare, genre.id, story.premise, story.seed, setback, hooked(planned));
+    const [short, long] = [new Set<string>(), allKeys(patterns)].map((chosen) =>
+      estimateSeconds(tellScenes(story, patterns, chosen)),
+    ) as [number, number];
+    const away = (short + long) / 2 - seconds;
+    const miss = Math.max(short - seconds, seconds - long, 0);
+    tried.set(count, { planned, patterns, away: Math.abs(away) / chapterSeconds + miss });
+    if (short <= seconds && long >= seconds && Math.abs(away) < chapterSeconds / 2) break;
+    count = Math.min(most, count - Math.sign(away) * Math.max(1, Math.round(Math.abs(away) / chapterSeconds)));
   }
-  const chosen = new Set<string>();
-  let best = tell(chosen);
-  for (const beat of optionalOf(chapters.flat())) {
-    if (estimateSeconds(best) >= seconds) break;
-    chosen.add(beat.key);
-    best = tell(chosen);
+  const { planned, patterns } = [...tried.values()].reduce((best, one) => (one.away < best.away ? one : best));
+  return { plot, scenes: fillUp(story, patterns, seconds), planned };
+}
+
+/** The crises, where an episode may stop. */
+function hooked(planned: readonly PlannedScene[]): Set<number> {
+  return new Set(planned.flatMap(({ part, spine }, at) => (part === 1 && !spine ? [at] : [])));
+}
+
+function allKeys(patterns: readonly ScenePattern[]): Set<string> {
+  return new Set(optionalOf(patterns).map(({ key }) => key));
+}
+
+/** The scenes with as few optional beats as make it as long as asked. */
+function fillUp(story: Story, patterns: readonly ScenePattern[], seconds: number): WrittenScene[] {
+  const keys = optionalOf(patterns).map(({ key }) => key);
+  const tell = (count: number) => tellScenes(story, patterns, new Set(keys.slice(0, count)));
+  let [low, high] = [0, keys.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (estimateSeconds(tell(middle)) >= seconds) high = middle;
+    else low = middle + 1;
   }
-  return { plot, scenes: best };
+  return tell(low);
 }
 
 /** Optional beats in the order in which they are wanted: one of every scene in turn, the middle scenes first. */

@@ -11,6 +11,11 @@ export type Genre = (typeof genres)[number];
 /** The names of the genres, for `--genre`. */
 export const genreNames: readonly string[] = genres.map((genre) => genre.id);
 
+/** The genre that another is told like, where it has no scenes made for it. */
+export function likeOf(genre: Genre): string {
+  return genre.like ?? genre.id;
+}
+
 /** The genre of the name. Throws `unknown-genre`. */
 export function genreNamed(name: string): Genre {
   const genre = genres.find((candidate) => candidate.id === name);

@@ -89,7 +89,7 @@ export function proposeIdeas(options: IdeasOptions): Ideas {
     });
     ideas.push(best(candidates, ideas, words, language));
   }
-  return { ideas, diversity: diversityOf(ideas) };
+  return { ideas, diversity: meanOverPairs(ideas, difference) };
 }
 
 function ideaOf(written: WrittenScreenplay, number: number, seed: number, seconds: number, language: Language): Idea {
@@ -111,9 +111,14 @@ function ideaOf(written: WrittenScreenplay, number: number, seed: number, second
   };
 }
 
+/** The words that ideas are asked about, without small ones. */
+export function askedWords(words: string, language: Language): string[] {
+  return words.split(/[,，、;；\s]+/u).filter((word) => word.length > (language === 'zh' ? 1 : 3));
+}
+
 /** The draft that differs most from the ideas there are, a word of the user's that it keeps counting as much as a part. */
 function best(candidates: readonly Idea[], ideas: readonly Idea[], words: string, language: Language): Idea {
-  const asked = words.split(/[,，、;；\s]+/u).filter((word) => word.length > (language === 'zh' ? 1 : 3));
+  const asked = askedWords(words, language);
   const value = (idea: Idea) => {
     const kept = asked.filter((word) => mentions(`${idea.logline} ${idea.title}`, word)).length;
     const apart = ideas.reduce((least, other) => Math.min(least, difference(idea, other)), 1);
@@ -126,8 +131,9 @@ function difference(a: Idea, b: Idea): number {
   return parts.filter((part) => a[part] !== b[part]).length / parts.length;
 }
 
-function diversityOf(ideas: readonly Idea[]): number {
-  const pairs = ideas.flatMap((a, index) => ideas.slice(index + 1).map((b) => difference(a, b)));
+/** The mean of a measure between each two of a list, to the hundredth; 1 where there are no two. */
+export function meanOverPairs<T>(list: readonly T[], measure: (a: T, b: T) => number): number {
+  const pairs = list.flatMap((a, index) => list.slice(index + 1).map((b) => measure(a, b)));
   return pairs.length === 0 ? 1 : Math.round((100 * pairs.reduce((sum, value) => sum + value, 0)) / pairs.length) / 100;
 }
 

@@ -8,9 +8,17 @@ import { type Repertoire, repertoireOf, type SceneModule } from './stories.ts';
  * (`place` of the premise or a `second` one) and when (`same` or `next` hour); the rest are beats in the grammar of fill.ts.
  * `gists` tell each scene in a sentence.
  */
-export type Plot = { id: string; situation: string; titles: string[]; gists: string[]; scenes: string[][] };
+export type Plot = {
+  id: string;
+  situation: string;
+  chain: readonly SceneModule[];
+  titles: string[];
+  gists: string[];
+  scenes: string[][];
+};
 
-type Chain = [SceneModule, SceneModule, SceneModule];
+/** An opening, a trouble and an outcome that follow from each other. */
+export type Chain = [SceneModule, SceneModule, SceneModule];
 
 /** How far below the best a chain may be and still be chosen: seeds of one premise tell different stories. */
 const tolerance = 1.6;
@@ -39,13 +47,20 @@ export function planStories(
   const good = valued.filter(({ value }) => value >= best - tolerance);
   return shuffle(good, source)
     .slice(0, count)
-    .map(({ chain }) => ({
-      id: [situation, ...chain.map((module) => module.id)].join('/'),
-      situation,
-      titles: repertoire.titles[premise.language],
-      gists: chain.map((module) => module.gist?.[premise.language] ?? ''),
-      scenes: chain.map((module, index) => sceneOf(module, index, premise.language, repertoire, told)),
-    }));
+    .map(({ chain }) => plotOf(situation, chain, premise.language, told));
+}
+
+/** The plot of a chain of scenes. */
+export function plotOf(situation: string, chain: Chain, language: Language, told: boolean): Plot {
+  const repertoire = repertoireOf(situation);
+  return {
+    id: [situation, ...chain.map((module) => module.id)].join('/'),
+    situation,
+    chain,
+    titles: repertoire.titles[language],
+    gists: chain.map((module) => module.gist?.[language] ?? ''),
+    scenes: chain.map((module, index) => sceneOf(module, index, language, repertoire, told)),
+  };
 }
 
 /** Every opening, trouble and outcome that follow from each other and that the traits allow. */
@@ -65,7 +80,8 @@ export function chainsOf(repertoire: Repertoire, traits: ReadonlySet<string>): C
     );
 }
 
-function suits(module: SceneModule, genre: string): number {
+/** How well a scene suits a genre, and how closely it is made for just this cast. */
+export function suits(module: SceneModule, genre: string): number {
   const made = module.genres ? (module.genres.includes(genre) ? 1 : -0.6) : 0;
   const fitted = 0.5 * (module.needs ?? []).filter((need) => !need.startsWith('!')).length;
   return made + fitted;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import atmosphere from '../direct/data/atmosphere.json' with { type: 'json' };
+import facts from './data/facts.json' with { type: 'json' };
 import openings from './data/openings.json' with { type: 'json' };
 import { chainsOf } from './plan-story.ts';
 import { allSituations, repertoireOf, type SceneModule } from './stories.ts';
@@ -63,6 +64,18 @@ describe.each(allSituations.map(({ id }) => id))('%s', (id) => {
       for (const beat of module.zh)
         expect(beat.replace(/\{[^}]+\}/g, '').replace(/^\+?[ABC]: |[toj]~/g, ''), module.id).not.toMatch(/[A-Za-z]/);
     }
+  });
+
+  test('what scenes ask of the world and leave in it is said in known words', () => {
+    const fact = new RegExp(
+      `^(?:[AB] [BC] (?:close|parted)|[ABC] holds O|O lost|[ABC] (?:${Object.keys(facts).join('|')}))$`,
+    );
+    for (const module of modules) {
+      for (const ask of module.asks ?? [])
+        expect(ask, module.id).toMatch(/^(?:[BC] new|B known|A alone|A holds O|premise)$/);
+      for (const left of module.facts ?? []) expect(left, module.id).toMatch(fact);
+    }
+    for (const outcome of repertoire.outcomes) expect(outcome.facts?.length ?? 0, outcome.id).toBeGreaterThan(0);
   });
 
   test('begins in several ways where the premise does not say how', () => {

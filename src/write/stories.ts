@@ -28,6 +28,11 @@ export type SceneModule = {
   genres?: string[];
   where?: string;
   when?: string;
+  /** What must be true before it and is true after it, in the words of world.ts; used where a film has several chapters. */
+  asks?: string[];
+  facts?: string[];
+  /** An opening whose want can wait while other things happen. */
+  waits?: boolean;
   /** What happens, in one sentence without its full stop, in the grammar of fill.ts. */
   gist?: Record<Language, string>;
   en: string[];
@@ -49,6 +54,8 @@ export type Repertoire = {
 /** An entry of data/situations.json: the verbs that a premise tells it with, and the genres that suit it. */
 export type Situation = {
   id: string;
+  /** How much is at stake, 1 (little) to 5 (life): later chapters of a film have more. */
+  stakes: number;
   /** Stronger than whatever else a premise names. */
   first?: boolean;
   genres: string[];

@@ -1,7 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import type { Assessment, Dimension } from '../../film/index.ts';
-import { assessmentHtml, assessScript } from '../../pipeline/index.ts';
+import { assessScript, writeAssessmentPage } from '../../pipeline/index.ts';
 import { say } from '../options.ts';
 import { describeFinding } from './make.ts';
 
@@ -20,7 +20,7 @@ export function addAssess(program: Command): void {
     .option('--json', 'print one JSON document')
     .action((file: string, options: AssessOptions) => {
       const assessment = assessScript({ file, library: options.library, readInput: () => readFileSync(0, 'utf8') });
-      if (options.html) writeFileSync(options.html, assessmentHtml(assessment));
+      if (options.html) writeAssessmentPage(options.html, assessment);
       const { turningPoints } = assessment;
       if (options.turningPoints) say(options, { turningPoints }, describePoints(turningPoints));
       else say(options, assessment, describe(assessment, options.html));

@@ -1,0 +1,75 @@
+import { join, resolve } from 'node:path';
+import { filmSchema, type Language, Problem } from '../film/index.ts';
+import { depict, detectLanguage } from '../language/index.ts';
+import { type WrittenSeries, writeSeries } from '../write/index.ts';
+import { openVocabulary } from './dictionary.ts';
+import { createFilmFolder, digestOf, type FilmFolder, readText, writeText } from './film-folder.ts';
+import { createSeriesFolder, isSeriesFolder, readSeries } from './series-folder.ts';
+import { folderName } from './start-film.ts';
+
+/** A premise, how many episodes it becomes, and how long each should be in seconds. */
+export type StartSeriesOptions = {
+  premise: string;
+  episodes: number;
+  length: number;
+  out?: string;
+  parent: string;
+  seed?: number;
+  language?: Language;
+  genre?: string;
+};
+
+/** A series as it lies on disk. */
+export type StartedSeries = { folder: FilmFolder; series: WrittenSeries; films: FilmFolder[] };
+
+/**
+ * Writes a series from a premise: a folder with series.yaml, its bible, and a film folder for each episode. Files that are there already
+ * are left as they are; a folder that holds a series of something else is refused.
+ */
+export function startSeries(options: StartSeriesOptions): StartedSeries {
+  const { episodes, length, parent, seed = 1, genre } = options;
+  const premise = options.premise.replace(/\s+/g, ' ').trim();
+  const language = options.language ?? detectLanguage(premise);
+  const depiction = depict(premise, { language, thesaurus: openVocabulary().thesaurus });
+  const series = writeSeries({
+    premise,
+    depiction,
+    language,
+    seed,
+    seconds: length,
+    episodes,
+    ...(genre && { genre }),
+  });
+  const path = resolve(options.out ?? join(parent, folderName(series.title)));
+  const digest = digestOf(JSON.stringify({ premise, seed, length, episodes, genre }));
+  if (isSeriesFolder(path) && readSeries(path).series.source?.digest !== digest) throw otherSeries(path);
+  const folder = createSeriesFolder(path, {
+    type: 'series',
+    version: 1,
+    title: series.title,
+    language,
+    source: { digest },
+    bible: series.bible,
+    episodes: series.episodes.map(({ title, synopsis }, index) => ({
+      folder: `episode-${index + 1}`,
+      title,
+      synopsis,
+    })),
+  });
+  const films = series.episodes.map(({ title, text }, index) => {
+    const source = { premise, seed };
+    const film = filmSchema.parse({ type: 'film', version: 1, title, source, language, length, genre: series.genre });
+    const episode = createFilmFolder(join(path, `episode-${index + 1}`), film);
+    if (!readText(episode, 'screenplay.fountain')) writeText(episode, 'screenplay.fountain', text, null);
+    return episode;
+  });
+  return { folder, series, films };
+}
+
+const otherSeries = (path: string) =>
+  new Problem({
+    code: 'other-series',
+    message: `${path} already holds a series made from something else, or with other wishes; it was not changed.`,
+    where: { file: path },
+    fix: 'Choose another folder with --out, or give the same premise, seed, length and number of episodes.',
+  });
