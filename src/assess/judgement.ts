@@ -1,4 +1,4 @@
-import type { Dimension, Finding, Language } from '../film/index.ts';
+import { type Dimension, type Finding, fillSlots, type Language } from '../film/index.ts';
 import sentences from './data/sentences.json' with { type: 'json' };
 import type { ScriptFacts } from './script-facts.ts';
 
@@ -10,7 +10,7 @@ type Slots = Record<string, string | number>;
 
 /** A sentence of data/sentences.json in the script's language, with its slots filled. */
 export function tell(language: Language, key: Key, slots: Slots = {}): string {
-  return sentences[key][language].replace(/\{(\w+)\}/g, (whole, slot: string) => String(slots[slot] ?? whole));
+  return fillSlots(sentences[key][language], slots);
 }
 
 /** A finding about a line of the script. Severity `note` or `warning`; `fix` is a sentence under the key with `-fix` where there is one. */

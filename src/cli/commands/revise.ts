@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { Problem } from '../../film/index.ts';
 import {
   askModel,
@@ -14,6 +14,7 @@ import {
   whatMoved,
 } from '../../pipeline/index.ts';
 import { diffOf } from '../../write/index.ts';
+import { addModelOptions, type ModelOptions, modelWishes } from '../model-options.ts';
 import { say, untilInterrupted } from '../options.ts';
 import { askAll } from './revise-dialogue.ts';
 import { describeCritique, describeDecided, describeMoved, describeProposal, describeRest } from './revise-words.ts';
@@ -26,14 +27,12 @@ type ReviseOptions = {
   decide?: string;
   again?: boolean;
   by: string;
-  model?: string | true;
-  tokens?: number;
   json?: boolean;
-};
+} & ModelOptions;
 
 /** `auteur revise SCRIPT` */
 export function addRevise(program: Command): void {
-  program
+  const command = program
     .command('revise <script>')
     .description(
       'propose changes of a script (.fountain, or a film folder) and make those that you accept; asks one by one in a terminal',
@@ -50,10 +49,9 @@ export function addRevise(program: Command): void {
     )
     .option('--again', 'also show what was refused before')
     .option('--by <name>', 'who decides', 'writer')
-    .option('--model [model]', 'also ask a language model (default: the one in AUTEUR_MODEL), scene by scene')
-    .option('--tokens <number>', 'the most tokens that the model may read and write', parseTokens)
-    .option('--json', 'print one JSON document')
-    .action(async (script: string, options: ReviseOptions) => {
+    .option('--json', 'print one JSON document');
+  addModelOptions(command, 'also ask a language model, scene by scene').action(
+    async (script: string, options: ReviseOptions) => {
       const opened = await openAll(script, options);
       const entries = entriesOf(opened, options);
       const asks =
@@ -61,7 +59,8 @@ export function addRevise(program: Command): void {
       if (entries === undefined && !asks) return say(options, listed(opened), describeList(opened, script));
       const { revision, decided } = asks ? await askAll(opened, options.by) : decide(opened, entries ?? [], options.by);
       tellOutcome(options, revision, decided);
-    });
+    },
+  );
 }
 
 function tellOutcome(options: ReviseOptions, revision: Revision, decided: readonly Decided[]): void {
@@ -76,23 +75,16 @@ function tellOutcome(options: ReviseOptions, revision: Revision, decided: readon
 
 /** The script with what is proposed, by a model too where one is asked for. */
 async function openAll(script: string, options: ReviseOptions): Promise<Revision> {
-  const { model, tokens, again } = options;
+  const { again } = options;
   const opened = openRevision(script, { again });
-  if (model === undefined) return opened;
+  if (options.model === undefined) return opened;
   const wishes = {
-    ...(typeof model === 'string' && { model }),
-    ...(tokens !== undefined && { limits: { tokens } }),
+    ...modelWishes(options),
     onScene: (done: number, total: number) => process.stderr.write(`scene ${done} of ${total} read\n`),
   };
   const asked = await untilInterrupted((signal) => askModel(opened, { ...wishes, signal }, { again }));
   process.stderr.write(describeCritique(asked.critique!));
   return asked;
-}
-
-function parseTokens(text: string): number {
-  const tokens = Number(text);
-  if (!/^\d{1,9}$/.test(text) || tokens < 1) throw new InvalidArgumentError('Write a whole number.');
-  return tokens;
 }
 
 /** The decisions that the options name; undefined where they name none. */
