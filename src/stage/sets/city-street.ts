@@ -329,6 +329,8 @@ export const cityStreet: SetBuilder = {
     en: [
       'city street',
       'downtown',
+      'school gate',
+      'car park',
       'neon',
       'avenue',
       'zebra crossing',
