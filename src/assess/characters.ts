@@ -4,18 +4,18 @@ import { valenceOf } from './feeling.ts';
 import { wantsOf } from './hook.ts';
 import { combined, findingAt, type Judgement, tell } from './judgement.ts';
 import { type RoleFacts, type SceneFacts, type ScriptFacts, wordsSpoken } from './script-facts.ts';
-import { mean, scoreWithin } from './statistics.ts';
-import { testVoices, type VoiceTest } from './voice-test.ts';
+import { mean, rounded, scoreWithin } from './statistics.ts';
+import { voicesApart } from './voice-test.ts';
 import { voiceDistances } from './voices.ts';
 
 /** Roles with at least this share of all spoken words are main roles. */
 const mainShare = 0.08;
 
-/** Roles with a smaller share of all spoken words may come and go. */
-const vanishShare = 0.05;
+/** Roles with a smaller share of what is said until they go may come and go: with two speeches, and with more. */
+const vanishShare = { few: 0.15, many: 0.08 };
 
-/** Voices that chance alone tells apart as well this often are one voice. */
-const mostChance = 0.05;
+/** Voices no further apart than this, in standard deviations of what chance gives, are one voice. */
+const leastApart = 1.8;
 
 /**
  * Characters: who carries the script, what they want, how their feeling moves, whether they sound different (voices.ts), who vanishes
@@ -24,7 +24,7 @@ const mostChance = 0.05;
 export function judgeCharacters(facts: ScriptFacts): Judgement {
   const main = mainRoles(facts);
   const voices = voiceDistances(facts, main);
-  const test = testVoices(facts, main);
+  const apart = voicesApart(facts, main);
   const vanished = facts.roles.flatMap((role) => vanishes(facts, role));
   const spare = facts.roles.length > 4 ? facts.roles.filter((role) => isSpare(facts, role)) : [];
   const alike = voices.filter(({ distance, limit }) => distance < limit);
@@ -57,13 +57,13 @@ export function judgeCharacters(facts: ScriptFacts): Judgement {
           feeling: feelingArc(facts, role),
         })),
         voices,
-        ...(test && { voiceTest: { between: Math.round(1000 * test.between) / 1000, chance: test.chance } }),
+        ...(apart !== undefined && { voicesApart: rounded(apart) }),
         couldBeCut: spare.map((role) => role.name),
       },
     },
     findings: [
       ...vanished,
-      ...alikeFindings(facts, main, alike, test),
+      ...alikeFindings(facts, main, alike, apart),
       ...spare.map((role) =>
         findingAt(
           facts,
@@ -86,12 +86,16 @@ export function mainRoles(facts: ScriptFacts): RoleFacts[] {
 
 /** Gone for the last third without a word that leads them out, after having had a part in what came before. */
 function vanishes(facts: ScriptFacts, role: RoleFacts): Finding[] {
-  const { scenes, roles } = facts;
+  const { scenes } = facts;
   const last = scenes[role.scenes.at(-1)!]!;
   if (scenes.length < 6 || Math.min(last.end, (last.index + 1) / scenes.length) > 0.67) return [];
   const until = scenes.filter((scene) => scene.end <= last.end);
-  const all = roles.reduce((sum, one) => sum + wordsSpoken(one), 0);
-  if (role.speeches.length < 3 || wordsSpoken(role) < vanishShare * all) return [];
+  const said = until.reduce(
+    (sum, scene) => sum + scene.speeches.reduce((words, line) => words + line.words.length, 0),
+    0,
+  );
+  const share = wordsSpoken(role) / Math.max(1, said);
+  if (role.speeches.length < 2 || share < (role.speeches.length < 3 ? vanishShare.few : vanishShare.many)) return [];
   if (role.scenes.length < Math.max(2, 0.2 * until.length) || goes(facts, role, last)) return [];
   return [
     findingAt(
@@ -139,9 +143,9 @@ function alikeFindings(
   facts: ScriptFacts,
   main: readonly RoleFacts[],
   alike: readonly { a: string; b: string; distance: number }[],
-  test: VoiceTest | undefined,
+  apart: number | undefined,
 ): Finding[] {
-  if (test && test.chance > mostChance) {
+  if (apart !== undefined && apart < leastApart) {
     return [findingAt(facts, 'one-voice-for-all', {}, { roles: main.map((role) => role.name).join(', ') }, 0.7)];
   }
   return alike.map(({ a, b }) => {

@@ -1,25 +1,33 @@
 import type { Language } from '../film/index.ts';
 import { strongWords, textsOf } from './intensity.ts';
 import type { SceneFacts, ScriptFacts } from './script-facts.ts';
-import { quantile } from './statistics.ts';
+import { mean, quantile } from './statistics.ts';
 
 /** From where on, as a share of the scenes, a climax may stand. */
 const earliest = 0.55;
 
-/** A strong word says half of what a cry says; a script whose strong scenes have less than this is quiet before its climax. */
+/** A strong word says half of what a cry says; a scene of usual length as much as three cries. */
 const wordWeight = 0.5;
-const leastStrength = 2;
+const lengthWeight = 3;
+
+/** Of the other scenes as many are taken for strong. */
+const strongShare = 0.85;
 
 /**
- * How much stronger the strongest scene of the last part is than the strong scenes before (their ninth decile): 1 where nothing rises.
- * Strength counts what happens, not how often a word in a hundred is strong: cries, and words of violence, danger and decision
- * (the climax as the greatest expense of the story's forces: G. Freytag, Die Technik des Dramas, 1863).
+ * How much more the script spends on the greatest scene of its last part than on its other strong scenes: 1 where none stands out. It
+ * spends cries, words of violence, danger and decision, and length (the climax as the greatest expense of the story's forces: G. Freytag,
+ * Die Technik des Dramas, 1863).
  */
 export function climaxRatio({ scenes, language }: ScriptFacts): number {
-  const strengths = scenes.map((scene) => strengthOf(scene, language));
+  const usual = mean(scenes.map(({ words }) => words.length)) || 1;
+  const spent = scenes.map((scene) => strengthOf(scene, language) + (lengthWeight * scene.words.length) / usual);
   const from = Math.floor(earliest * scenes.length);
-  const before = Math.max(leastStrength, quantile(strengths.slice(0, from), 0.9));
-  return Math.max(0, ...strengths.slice(from)) / before;
+  const top = spent.indexOf(Math.max(...spent.slice(from)), from);
+  const others = quantile(
+    spent.filter((_, index) => index !== top),
+    strongShare,
+  );
+  return others > 0 ? spent[top]! / others : 1;
 }
 
 /** How strong a scene is: its cries and its strong words, counted. */

@@ -1,3 +1,5 @@
 export { type AssessOptions, assess } from './assess.ts';
 export { assessmentHtml } from './assessment-html.ts';
+export { compareAssessments, type Moved } from './compare.ts';
 export type { GeneratorPrice } from './production.ts';
+export { type ProposedFinding, propose } from './propose/propose.ts';

@@ -1,8 +1,8 @@
 import { type Language, literal } from '../film/index.ts';
 import { strengthOf } from './climax.ts';
 import table from './data/scene-order.json' with { type: 'json' };
+import { isCarried, knownThings, newThings, nounsIn, withoutNames } from './mentions.ts';
 import { type RoleFacts, type SceneFacts, type ScriptFacts, stemOf, wordsOf } from './script-facts.ts';
-import { isCarried, knownThings, newThings } from './things.ts';
 
 /** What must come before what: `first[a][b]` is how much speaks for scene a standing before scene b. */
 export type Order = number[][];
@@ -103,21 +103,23 @@ function names(text: string, name: string): boolean {
 }
 
 /** Nouns that a few scenes bring in as new, the first of these, and others that take them for known; things that people carry weigh most. */
-function things({ scenes, language }: ScriptFacts): { news: number; taken: number[]; weight: number }[] {
+function things(facts: ScriptFacts): { news: number; taken: number[]; weight: number }[] {
+  const { scenes, language } = facts;
   const news = new Map<string, Set<number>>();
   const taken = new Map<string, Set<number>>();
   for (const scene of scenes) {
-    for (const { text } of scene.action) {
+    const here = new Set<string>();
+    for (const text of scene.action.map((sentence) => withoutNames(sentence.text, facts))) {
       for (const word of introduced(text, language)) add(news, word, scene.index);
-      for (const word of takenForKnown(text, language)) add(taken, word, scene.index);
+      for (const word of takenForKnown(text, language)) if (!here.has(word)) add(taken, word, scene.index);
+      for (const word of nounsIn(text, language)) here.add(word);
     }
   }
   return [...news].flatMap(([word, at]) => {
     const others = [...(taken.get(word) ?? [])].filter((index) => !at.has(index));
     if (at.size > table.mostNews || others.length === 0) return [];
-    return [
-      { news: Math.min(...at), taken: others, weight: isCarried(word, language) ? weights.carried : weights.thing },
-    ];
+    const weight = isCarried(word, language) ? weights.carried : weights.thing;
+    return [{ news: Math.min(...at), taken: others, weight }];
   });
 }
 
@@ -131,7 +133,8 @@ function introduced(text: string, language: Language): string[] {
   return [...text.matchAll(fresh)].flatMap((match) => {
     const words = wordsOf(match[1] ?? '', language).filter((word) => word.length > 2);
     if (words.some((word) => notNew.has(word))) return [];
-    return words.length > 0 ? [singular(words.at(-1)!)] : [];
+    const nouns = words.map(singular);
+    return nouns.length > 0 ? [nouns.findLast((noun) => isCarried(noun, language)) ?? nouns.at(-1)!] : [];
   });
 }
 

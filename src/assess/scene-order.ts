@@ -13,7 +13,8 @@ const { weights } = table;
 
 /**
  * Scenes that stand in the wrong place, by what the reader can know (known-order.ts) and by how well each leads to the next. The one move
- * that mends most is looked for, and reported when it mends enough; then the next (local search over insertions, as for the linear
+ * that mends most is looked for, and reported when it mends enough; where moving another scene instead mends nearly as much (the one too
+ * late, or the other too early), both are named with half the confidence; then the next (local search over insertions, as for the linear
  * ordering problem: R. Martí and G. Reinelt, 2011; entities as the sign of order in text: R. Barzilay and M. Lapata, Computational
  * Linguistics 34, 2008).
  */
@@ -28,42 +29,46 @@ export function misplacedScenes(facts: ScriptFacts): Finding[] {
   const findings: Finding[] = [];
   const doubt = Math.max(1, 1 + Math.log(scenes.length / table.usualScenes) / 2);
   while (findings.length < table.mostMoves) {
-    const move = bestMove(order, first, costs, alike);
+    const [move, rival] = bestMoves(order, first, costs, alike);
     if (!move || move.gain < table.threshold * doubt) break;
-    const [scene, nearer] = [scenes[order[move.from]!]!, scenes[order[move.to]!]!];
+    const told = rival && rival.gain >= move.gain - table.rivalry ? [move, rival] : [move];
+    findings.push(...told.map((one) => findingOf(facts, order, one, told.length)));
     order.splice(move.to, 0, ...order.splice(move.from, 1));
-    findings.push(
-      findingAt(
-        facts,
-        'scene-out-of-order',
-        { line: scene.line, scene: scene.id },
-        { scene: scene.number, nearer: nearer.number },
-        Math.min(0.9, 0.4 + 0.1 * move.gain),
-      ),
-    );
   }
   return findings;
 }
 
-/** The best insertion of one scene elsewhere: it puts enough that is known into its order, or makes the script far smoother. */
-function bestMove(order: readonly number[], first: Order, costs: Table, alike: Table): Move | undefined {
-  let best: Move | undefined;
+function findingOf(facts: ScriptFacts, order: readonly number[], { from, to, gain }: Move, rivals: number): Finding {
+  const [scene, nearer] = [facts.scenes[order[from]!]!, facts.scenes[order[to]!]!];
+  const place = { line: scene.line, scene: scene.id };
+  const slots = { scene: scene.number, nearer: nearer.number };
+  return findingAt(facts, 'scene-out-of-order', place, slots, Math.min(0.9, 0.4 + 0.1 * gain) / rivals);
+}
+
+/**
+ * For the two scenes that gain most by it, the best insertion elsewhere: it puts enough that is known into its order, or makes the
+ * script far smoother.
+ */
+function bestMoves(order: readonly number[], first: Order, costs: Table, alike: Table): Move[] {
+  const moves: Move[] = [];
   for (let from = 0; from < order.length; from++) {
     const scene = order[from]!;
     const here = pull(order, from, from, alike);
+    let best: Move | undefined;
     for (const step of [-1, 1]) {
       let known = 0;
       for (let to = from + step; to >= 0 && to < order.length; to += step) {
         const passed = order[to]!;
         known += step * (first[passed]![scene]! - first[scene]![passed]!);
         const nearer = weights.nearness * (pull(order, from, to, alike) - here);
-        const gain = known + nearer + smoother(order, from, to, costs) + (step > 0 ? weights.early : 0);
+        const gain = known + nearer + smoother(order, from, to, costs);
         if (known < table.leastKnown && gain < table.leastSmoother) continue;
         if (!best || gain > best.gain) best = { from, to, gain };
       }
     }
+    if (best) moves.push(best);
   }
-  return best;
+  return moves.sort((a, b) => b.gain - a.gain).slice(0, 2);
 }
 
 /** How much smoother the passages between scenes become when the scene at `from` stands at `to`. */

@@ -125,7 +125,8 @@ function linesOf(scene: Scene): Line[] {
   return scene.beats.flatMap((beat) => (beat.kind === 'dialogue' ? [beat.speech] : []));
 }
 
-function roleName(line: Line): string {
+/** Who says a line, as roles are named: in capitals. */
+export function roleName(line: Line): string {
   return line.character.toUpperCase();
 }
 

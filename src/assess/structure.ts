@@ -1,14 +1,14 @@
-import type { TurningPoint } from '../film/index.ts';
+import type { Finding, TurningPoint } from '../film/index.ts';
 import { climaxRatio } from './climax.ts';
 import { combined, findingAt, type Judgement, tell } from './judgement.ts';
 import type { ScriptFacts } from './script-facts.ts';
 import { mean, quantile, scoreWithin } from './statistics.ts';
 
-/** Scripts shorter than this have scenes that do several things at once, so single scenes are not weighed. */
+/** Scripts shorter than this have scenes that do several things at once, so that single scenes tell little. */
 const fewScenes = 8;
 
-/** A climax is this much stronger than the strong scenes before it. */
-const leastRise = 2.15;
+/** A climax is this much greater than the other strong scenes. */
+const leastRise = 2;
 
 /**
  * Structure: the shares of the acts (about a quarter, a half, a quarter; S. Field, Screenplay, 1979), whether the tension
@@ -45,17 +45,7 @@ export function judgeStructure(facts: ScriptFacts, points: readonly TurningPoint
       },
     },
     findings: [
-      ...(rises
-        ? []
-        : [
-            findingAt(
-              facts,
-              'climax-missing',
-              { line: scenes[climax.scene]!.line, scene: scenes[climax.scene]!.id },
-              { scene: climax.number },
-              0.7,
-            ),
-          ]),
+      ...(rises ? [] : [missingClimax(facts, climax)]),
       ...idle.map((index) =>
         findingAt(
           facts,
@@ -68,6 +58,13 @@ export function judgeStructure(facts: ScriptFacts, points: readonly TurningPoint
       ),
     ],
   };
+}
+
+function missingClimax(facts: ScriptFacts, { scene, number }: TurningPoint): Finding {
+  const { id, line } = facts.scenes[scene]!;
+  const few = facts.scenes.length < fewScenes;
+  const [confidence, severity] = few ? ([0.4, 'note'] as const) : ([0.7, 'warning'] as const);
+  return findingAt(facts, 'climax-missing', { line, scene: id }, { scene: number }, confidence, severity);
 }
 
 /** Scenes of the middle that are among the least tense and bring no new person, place or word of weight. */

@@ -1,91 +1,146 @@
 import { random, shuffle } from '../film/index.ts';
 import markers from './data/voice-markers.json' with { type: 'json' };
+import { similarities } from './scene-similarity.ts';
 import type { RoleFacts, ScriptFacts } from './script-facts.ts';
+import { deviation, mean } from './statistics.ts';
 
 type Speech = RoleFacts['speeches'][number];
 
-/** How much of the script's variety of speech lies between its roles, and how often chance alone gives as much. */
-export type VoiceTest = { between: number; chance: number };
+/** For each two speeches how alike they are. */
+type Likeness = readonly ArrayLike<number>[];
 
 /** Roles with fewer speeches than this say too little for a test. */
 const fewestSpeeches = 5;
+
+/** Fewer speeches than this in all tell nothing. */
+const fewestInAll = 16;
+
+/** Of a role with more speeches than this, as many from all over the script. */
+const mostSpeeches = 40;
 const commonWords = 80;
+const letters = { en: [3, 4], zh: [1, 2, 3] };
 const deals = 199;
 
+/** Of manner, the commonest words, all words and runs of letters. */
+const weights = [0.5, 1, 1, 1];
+
 /**
- * Whether the roles speak differently at all: the share of variance between roles, summed over the commonest words, sentence and
- * speech lengths, questions, exclamations and pauses (the features of J. Burrows's Delta, 2002), against the same speeches dealt
- * to the roles at random (a permutation test: R. A. Fisher, The Design of Experiments, 1935). Undefined for fewer than two roles
- * with enough to say. The dealing is seeded, so that the same script gives the same result.
+ * How far the roles' voices are apart: how alike the speeches of each role are, in standard deviations from what the same speeches
+ * give when they are dealt to the roles at random (a permutation test: R. A. Fisher, The Design of Experiments, 1935; on likeness
+ * between pairs: M. J. Anderson, Austral Ecology 26, 2001). Views are the commonest words (J. Burrows, Literary and Linguistic Computing
+ * 17, 2002), all words, runs of letters (J. Grieve, the same 22, 2007), and, half as much, manner (lengths and signs). Undefined
+ * for fewer than two roles with enough to say. The dealing is seeded, so that the same script gives the same result.
  */
-export function testVoices(facts: ScriptFacts, roles: readonly RoleFacts[]): VoiceTest | undefined {
+export function voicesApart(facts: ScriptFacts, roles: readonly RoleFacts[]): number | undefined {
   const speaking = roles.filter((role) => role.speeches.length >= fewestSpeeches);
-  if (speaking.length < 2) return undefined;
-  const owners = speaking.flatMap((role, index) => role.speeches.map(() => index));
-  const columns = standardColumns(
-    featureRows(
-      speaking.flatMap((role) => role.speeches),
-      facts,
+  const all = speaking.reduce((sum, role) => sum + role.speeches.length, 0);
+  if (speaking.length < 2 || all < fewestInAll) return undefined;
+  const chosen = speaking.map((role) => spreadOut(role.speeches));
+  const owners = chosen.flatMap((speeches, index) => speeches.map(() => index));
+  const alike = likenessOf(chosen.flat(), facts);
+  const sizes = chosen.map((speeches) => speeches.length);
+  const dice = random('voices');
+  const dealt = Array.from({ length: deals }, () => within(alike, shuffle(owners, dice), sizes));
+  return (within(alike, owners, sizes) - mean(dealt)) / (deviation(dealt) || 1);
+}
+
+function spreadOut(speeches: readonly Speech[]): Speech[] {
+  const step = Math.max(1, speeches.length / mostSpeeches);
+  return Array.from({ length: Math.floor(speeches.length / step) }, (_, index) => speeches[Math.floor(index * step)]!);
+}
+
+/** How alike the speeches of each role are among themselves. */
+function within(alike: Likeness, owners: readonly number[], sizes: readonly number[]): number {
+  let sum = 0;
+  for (let a = 0; a < owners.length; a++) {
+    const row = alike[a]!;
+    for (let b = 0; b < a; b++) if (owners[a] === owners[b]) sum += (2 * row[b]!) / sizes[owners[a]!]!;
+    sum += row[a]! / sizes[owners[a]!]!;
+  }
+  return sum;
+}
+
+/** The sum of all views, each centred and of the same size but for its weight. */
+function likenessOf(speeches: readonly Speech[], { language }: ScriptFacts): Likeness {
+  const words = speeches.map((speech) => speech.words);
+  const runs = speeches.map(({ line }) => runsOf(line.text.toLowerCase(), letters[language]));
+  const tracked = [...new Set([...markers[language], ...commonest(words)])];
+  const said = words.map((list) => new Set(list));
+  const views = [
+    byColumns(speeches.map((speech) => mannerOf(speech.line.text, speech.words))),
+    byColumns(said.map((list) => tracked.map((word) => (list.has(word) ? 1 : 0)))),
+    centred(similarities(rareVectors(words))),
+    centred(similarities(rareVectors(runs))),
+  ];
+  const sizes = views.map((view) => view.reduce((sum, row, index) => sum + row[index]!, 0) || 1);
+  return speeches.map((_, a) =>
+    speeches.map((__, b) =>
+      views.reduce((sum, view, index) => sum + (weights[index]! * view[a]![b]!) / sizes[index]!, 0),
     ),
   );
-  const between = (dealt: readonly number[]) => sharesBetween(columns, dealt, speaking.length);
-  const real = between(owners);
-  const dice = random('voices');
-  let asGood = 0;
-  for (let deal = 0; deal < deals; deal++) if (between(shuffle(owners, dice)) >= real) asGood++;
-  return { between: real / Math.max(1, columns.length), chance: (asGood + 1) / (deals + 1) };
 }
 
-function featureRows(speeches: readonly Speech[], { language }: ScriptFacts): number[][] {
-  const counts = new Map<string, number>();
-  for (const { words } of speeches) for (const word of new Set(words)) counts.set(word, (counts.get(word) ?? 0) + 1);
-  const common = [...counts]
-    .filter(([, count]) => count > 2)
-    .sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))
-    .slice(0, commonWords)
-    .map(([word]) => word);
-  const tracked = [...new Set([...markers[language], ...common])];
-  return speeches.map(({ line, words }) => {
-    const said = new Set(words);
-    return [...mannerOf(line.text, words), ...tracked.map((word) => (said.has(word) ? 1 : 0))];
-  });
-}
-
-/** Manner counts for more than single words, so each of these features stands several times. */
 function mannerOf(text: string, words: readonly string[]): number[] {
+  const count = Math.max(1, words.length);
   const sentences = text.split(/[.!?。！？…]+/u).filter((part) => part.trim() !== '').length;
-  const manner = [
+  return [
     Math.log1p(words.length),
     Math.log1p(words.length / Math.max(1, sentences)),
     /[?？]/u.test(text) ? 1 : 0,
     /[!！]/u.test(text) ? 1 : 0,
     /\.\.\.|…|--|—/u.test(text) ? 1 : 0,
-    (text.match(/[,，、;；]/gu)?.length ?? 0) / Math.max(1, words.length),
-    words.filter((word) => /['’]/.test(word)).length / Math.max(1, words.length),
-    words.reduce((sum, word) => sum + word.length, 0) / Math.max(1, words.length),
+    (text.match(/[,，、;；]/gu)?.length ?? 0) / count,
+    words.filter((word) => /['’]/.test(word)).length / count,
+    words.reduce((sum, word) => sum + word.length, 0) / count,
   ];
-  return Array.from({ length: 5 }, () => manner).flat();
 }
 
-/** Each feature as a column with mean 0 and sum of squares 1; features that never vary are left out. */
-function standardColumns(rows: readonly number[][]): number[][] {
-  return rows[0]!.flatMap((_, feature) => {
-    const values = rows.map((row) => row[feature]!);
-    const middle = values.reduce((sum, value) => sum + value, 0) / values.length;
-    const centred = values.map((value) => value - middle);
-    const size = Math.sqrt(centred.reduce((sum, value) => sum + value * value, 0));
-    return size > 1e-9 ? [centred.map((value) => value / size)] : [];
+function commonest(lists: readonly (readonly string[])[]): string[] {
+  return [...spreadOf(lists)]
+    .filter(([, count]) => count > 2 && count <= 0.9 * lists.length)
+    .sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))
+    .slice(0, commonWords)
+    .map(([word]) => word);
+}
+
+/** In how many of the lists each word stands. */
+function spreadOf(lists: readonly (readonly string[])[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const list of lists) for (const word of new Set(list)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+}
+
+function runsOf(text: string, lengths: readonly number[]): string[] {
+  const padded = ` ${text} `;
+  return lengths.flatMap((length) =>
+    Array.from({ length: Math.max(0, padded.length - length + 1) }, (_, at) => padded.slice(at, at + length)),
+  );
+}
+
+/** Each list as weights of length one: the rarer a word, the heavier; words of one list alone tell nothing. */
+function rareVectors(lists: readonly (readonly string[])[]): Map<string, number>[] {
+  const counts = spreadOf(lists);
+  return lists.map((list) => {
+    const shared = [...new Set(list)].filter((word) => counts.get(word)! > 1);
+    const rarity = shared.map((word) => Math.log(lists.length / counts.get(word)!) + 0.2);
+    const length = Math.hypot(...rarity) || 1;
+    return new Map(shared.map((word, index) => [word, rarity[index]! / length]));
   });
 }
 
-function sharesBetween(columns: readonly number[][], owners: readonly number[], roles: number): number {
-  const sizes = new Array<number>(roles).fill(0);
-  for (const owner of owners) sizes[owner]!++;
-  let total = 0;
-  for (const column of columns) {
-    const sums = new Array<number>(roles).fill(0);
-    for (let index = 0; index < owners.length; index++) sums[owners[index]!]! += column[index]!;
-    for (let role = 0; role < roles; role++) total += (sums[role]! * sums[role]!) / sizes[role]!;
-  }
-  return total;
+/** Likeness by features that are each brought to mean 0 and sum of squares 1; features that never vary are left out. */
+function byColumns(rows: readonly number[][]): number[][] {
+  const columns = rows[0]!.flatMap((_, feature) => {
+    const values = rows.map((row) => row[feature]!);
+    const middle = mean(values);
+    const size = Math.hypot(...values.map((value) => value - middle));
+    return size > 1e-9 ? [values.map((value) => (value - middle) / size)] : [];
+  });
+  return rows.map((_, a) => rows.map((__, b) => columns.reduce((sum, column) => sum + column[a]! * column[b]!, 0)));
+}
+
+function centred(alike: Likeness): number[][] {
+  const means = alike.map((row) => mean(Array.from(row)));
+  const middle = mean(means);
+  return alike.map((row, a) => Array.from(row, (value, b) => value - means[a]! - means[b]! + middle));
 }

@@ -22,22 +22,24 @@ const codesOf: Record<Fault, string[]> = {
   'one-voice-for-all': ['one-voice-for-all'],
 };
 
-/** Reads the scripts of one half. */
-export function readFixtures(half: Half): Fixture[] {
-  const folder = join(import.meta.dirname, half);
+/** Reads the scripts of one half, or those of another folder that have notes in `notes`. */
+export function readFixtures(
+  half: Half,
+  folder = join(import.meta.dirname, half),
+  notes: Record<string, Annotation> = annotations,
+): Fixture[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith('.fountain'))
     .sort()
     .map((file) => {
       const name = file.slice(0, -'.fountain'.length);
       const screenplay = toScreenplay(parseFountain(readFileSync(join(folder, file), 'utf8')));
-      return { name, screenplay, annotation: (annotations as Record<string, Annotation>)[name]! };
+      return { name, screenplay, annotation: notes[name]! };
     });
 }
 
 /** Plants each fault in each script once for each seed and counts what the assessment finds, and what it says of the unbroken. */
-export function scorePlanted(half: Half, seeds: readonly number[]): Score[] {
-  const fixtures = readFixtures(half);
+export function scorePlanted(fixtures: readonly Fixture[], half: Half, seeds: readonly number[]): Score[] {
   const sound = fixtures.map(({ screenplay }) => warnings(screenplay));
   return faults.map((fault) => {
     const missed: string[] = [];
