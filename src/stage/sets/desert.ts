@@ -129,6 +129,8 @@ export const desert: SetBuilder = {
     'A sand desert: dunes with sharp crests and wind ripples, a ruined arch and half-buried columns, a dead tree, a caravan tent with a fire and camels, far mesas.',
   keywords: {
     en: [
+      'riverbed',
+      'grey plain',
       'desert',
       'dune',
       'dunes',
@@ -146,6 +148,8 @@ export const desert: SetBuilder = {
       'camel',
     ],
     zh: [
+      '河床',
+      '干涸的河床',
       '沙漠',
       '大漠',
       '沙丘',

@@ -281,8 +281,8 @@ export const harbour: SetBuilder = {
   description:
     'A harbour: a stone quay with bollards, barrels and crates, tall ships, fishing boats, a crane, warehouses.',
   keywords: {
-    en: ['harbour', 'harbor', 'port', 'wharf', 'pier', 'dock', 'docks', 'quay', 'marina', 'shipyard'],
-    zh: ['港口', '码头', '港湾', '渔港', '栈桥', '船坞', '港'],
+    en: ['harbour', 'harbor', 'port', 'wharf', 'pier', 'dock', 'docks', 'quay', 'marina', 'shipyard', 'boathouse'],
+    zh: ['港口', '码头', '港湾', '渔港', '栈桥', '船坞', '船屋', '港'],
   },
   layout,
   ground: flat,

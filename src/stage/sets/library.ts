@@ -225,7 +225,7 @@ export const library: SetBuilder = {
   description: 'A library: walls of books with a ladder, a long reading table with green lamps, tall windows, a globe.',
   keywords: {
     en: ['library', 'bookshop', 'bookstore', 'archive', 'scriptorium', 'reading room', 'bookshelves', 'antiquarian'],
-    zh: ['图书馆', '书店', '藏书阁', '藏书楼', '档案室', '阅览室', '藏经阁', '旧书店'],
+    zh: ['图书馆', '图书室', '书店', '藏书阁', '藏书楼', '档案室', '阅览室', '藏经阁', '旧书店'],
   },
   layout,
   ground: flat,
