@@ -14,15 +14,15 @@ export type Interpretation = { acts: Act[]; mentions: string[] };
 
 type Who = Hit & { ids: string[] };
 
-const pronouns: Record<string, 'female' | 'male' | 'any' | 'all'> = {
+const pronouns: Record<string, 'female' | 'male' | 'neither' | 'any' | 'all'> = {
   she: 'female',
   her: 'female',
   她: 'female',
   he: 'male',
   him: 'male',
   他: 'male',
-  it: 'any',
-  它: 'any',
+  it: 'neither',
+  它: 'neither',
   they: 'all',
   both: 'all',
   them: 'all',
@@ -193,10 +193,12 @@ function pronounMeans(hit: Hit, named: readonly Who[], performers: readonly Perf
   const candidates = [...earlier, ...(memory.last ? [memory.last] : []), ...memory.present];
   const fits = (id: string) => {
     const appearance = performers.find((performer) => performer.id === id)?.appearance;
-    return appearance && (kind === 'any' || appearance.kind === 'creature' || appearance.sex === kind);
+    if (!appearance || appearance.kind === 'creature') return appearance !== undefined;
+    if (kind === 'neither') return appearance.dress?.style === 'robot';
+    return kind === 'any' || appearance.sex === kind;
   };
   const person = (id: string) =>
     performers.find((performer) => performer.id === id)?.appearance.kind === 'person' && fits(id);
-  const found = (kind === 'any' ? undefined : candidates.find(person)) ?? candidates.find(fits);
+  const found = (kind === 'any' || kind === 'neither' ? undefined : candidates.find(person)) ?? candidates.find(fits);
   return found ? [found] : [];
 }

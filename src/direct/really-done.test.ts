@@ -24,6 +24,8 @@ test.each([
   'The scholar embraces the merchant, and the bag falls.',
   'The merchant goes to where the scholar fell and looks back.',
   'The scholar lets both hands fall.',
+  'The scholar tosses the ball up and catches it as it falls.',
+  'The ball rolls away, till at last it falls down into the spring.',
   'The scholar raises a hand to strike.',
   'The scholar runs after the merchant and falls into step.',
   'The merchant reaches out as if the scholar could vanish.',

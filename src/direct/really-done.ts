@@ -16,12 +16,13 @@ const told = /\b(?:where|who|which|as if|as though)\s+(?:[\p{L}'’-]+\s+){0,4}$
 const letting = /\blets?\s+(?:[\p{L}'’-]+\s+){1,5}$/iu;
 const thing =
   /(?:^|[,;:—]\s*|\b(?:and|but|then|until)\s+)(?:(?:the|an?|all|its|one|two|ten|no|every|both)\s+(?:[\p{L}'’-]+\s+){1,2}|(?:light|everything|nothing|something|all)\s+)(?:(?:only|then|suddenly|softly)\s+)?$/iu;
+const pronoun = /\bit\s+(?:\p{L}+ly\s+|soon\s+|again\s+)?$/iu;
 const filler =
   /^(?:[又再也都就却才终忽然于便一下子慢地轻从不停脚身往后前倒仰笑得累]|最后|两个|两人|都|一起|踉跄|晃了晃)*$/u;
 
 /**
  * False for a grave deed that a sentence does not show anybody do: it is only meant (*a hand raised to strike*), told of (*where he
- * fell*, 倒下的东西), let happen to a thing (*lets the bag fall*), or done by one (*the cup falls*, 包不见了). `names` are where somebody is named.
+ * fell*, 倒下的东西), let happen to a thing (*lets the bag fall*), or done by one (*the cup falls*, *as it falls*, 包不见了). `names` are where somebody is named.
  */
 export function isReallyDone(
   text: string,
@@ -33,7 +34,7 @@ export function isReallyDone(
   if (meant.test(before) || told.test(before) || letting.test(before)) return false;
   if (/\p{Script=Han}/u.test(hit.word))
     return !/^的/u.test(text.slice(hit.end)) && !byThingInChinese(before, hit, names);
-  const clause = thing.exec(before);
+  const clause = thing.exec(before) ?? pronoun.exec(before);
   return !clause || names.some(({ start, end }) => start >= clause.index && end <= hit.start);
 }
 
