@@ -13,8 +13,11 @@ import type { WriteOptions } from './write-screenplay.ts';
 /** Plans looked at for one that is as short as asked. */
 const candidates = 10;
 
-/** A premise that has been read and cast, and the plots it can be told with: `patient` those that bear chapters, best first. */
-export type Beginning = { story: Story; genre: Genre; plots: Plot[]; patient: Plot[] };
+/**
+ * A premise that has been read and cast, and the plots it can be told with; `patient` finds the one that bears chapters best, of all
+ * there are: only long films ask for it.
+ */
+export type Beginning = { story: Story; genre: Genre; plots: Plot[]; patient: () => Plot };
 
 /** Reads and casts a premise and plans what becomes of it. Throws `unknown-genre` and `unknown-plot`. */
 export function beginStory(options: WriteOptions, seconds: number): Beginning {
@@ -31,10 +34,10 @@ export function beginStory(options: WriteOptions, seconds: number): Beginning {
   const story = { premise, cast, seed: `${seed}/write/${premise.text}` };
   if (options.plot?.includes('/')) {
     const plots = [plotNamed(plan(Number.POSITIVE_INFINITY), options.plot)];
-    return { story, genre, plots, patient: plots };
+    return { story, genre, plots, patient: () => plots[0]! };
   }
   const plots = seconds < spotBelow ? planSpots(premise, situation.id, source) : apart(options, plan);
-  return { story, genre, plots, patient: patientFirst(plan(Number.POSITIVE_INFINITY)) };
+  return { story, genre, plots, patient: () => mostPatient(plan(Number.POSITIVE_INFINITY)) };
 }
 
 /** Seeds one after another that take turns in what they tell of, and how many plots of the others' choice each keeps away from. */
@@ -57,10 +60,10 @@ function apart(options: WriteOptions, plan: (count: number) => Plot[]): Plot[] {
   return [0, 1, 2, 3].flatMap((count) => plots.filter((plot) => shared(plot) === count)).slice(0, candidates);
 }
 
-/** Stories whose want can wait, and which end nothing before their end, are told with chapters; where there is none, the others. */
-function patientFirst(plots: readonly Plot[]): Plot[] {
-  const patient = plots.filter(({ chain: [opening, trouble] }) => opening!.waits && !isEnd(trouble!));
-  return [...patient, ...plots.filter(({ chain }) => !isEnd(chain[1]!)), ...plots];
+/** A story whose want can wait, and which ends nothing before its end, is told with chapters; where there is none, another. */
+function mostPatient(plots: readonly Plot[]): Plot {
+  const open = plots.filter(({ chain }) => !isEnd(chain[1]!));
+  return open.find(({ chain }) => chain[0]!.waits) ?? open[0] ?? plots[0]!;
 }
 
 /** The situation that the story tells: the one asked for, else the premise's own. A premise without a deed waits, meets or sets out. */

@@ -25,22 +25,23 @@ export type FittedStory = { plot: Plot; scenes: WrittenScene[]; planned: Planned
 /**
  * Tells a story as long as asked: the first of `plots` that is short enough with its essential beats, or nearly the shortest; optional
  * beats are taken in, in turn from every scene, as long as the film stays within a beat of `seconds`. Where all its beats are too
- * few, one of `patient`, whose want can wait, is told with chapters.
+ * few, `patient`, whose want can wait, is told with chapters.
  */
 export function fitLength(
   story: Story,
   genre: Genre,
   plots: readonly Plot[],
-  patient: readonly Plot[],
+  patient: () => Plot,
   seconds: number,
 ): FittedStory {
   const shape = (plot: Plot) => withForm(patternsOf(story, plot, true), genre.id, story.premise, story.seed, 1);
-  const least = plots.map((plot) => estimateSeconds(tellScenes(story, shape(plot), new Set())));
+  const shapes = plots.map(shape);
+  const least = shapes.map((patterns) => estimateSeconds(tellScenes(story, patterns, new Set())));
   const limit = patience * Math.max(seconds, Math.min(...least));
-  const plot = plots[least.findIndex((length) => length <= limit)]!;
-  const patterns = shape(plot);
+  const chosen = least.findIndex((length) => length <= limit);
+  const [plot, patterns] = [plots[chosen]!, shapes[chosen]!];
   const all = estimateSeconds(tellScenes(story, patterns, allKeys(patterns)));
-  if (plot.chain.length > 1 && all < enough * seconds) return fitFilm(story, genre, patient[0] ?? plot, seconds);
+  if (plot.chain.length > 1 && all < enough * seconds) return fitFilm(story, genre, patient(), seconds);
   return { plot, scenes: fillUp(story, patterns, seconds), planned: [] };
 }
 

@@ -34,7 +34,7 @@ export type WrittenSeries = { title: string; genre: string; bible: Series['bible
 export function writeSeries(options: SeriesOptions): WrittenSeries {
   const { language, episodes, seconds } = options;
   const { story, genre, patient } = beginStory(options, seconds);
-  const { plot, scenes, planned } = fitFilm(story, genre, patient[0]!, seconds * episodes);
+  const { plot, scenes, planned } = fitFilm(story, genre, patient(), seconds * episodes);
   const title = chooseTitle(story, plot);
   const cut = scenes.map((scene, at) => ({ seconds: estimateSeconds([scene]), part: planned[at]?.part ?? 2 }));
   const parts = cutEpisodes(cut, episodes);
