@@ -13,8 +13,8 @@ import {
   storyBible,
   writeAdaptation,
 } from '../screenplay/index.ts';
-import { createFilmFolder, digestOf, isFilmFolder, readFilm, readText, writeText } from './film-folder.ts';
-import { createSeriesFolder, isSeriesFolder, readSeries } from './series-folder.ts';
+import { createFilmWithScript, digestOf, isFilmFolder, readFilm } from './film-folder.ts';
+import { createSeriesFolder, episodeFolder, isSeriesFolder, readSeries } from './series-folder.ts';
 import { folderName, readAs, type Source } from './start-film.ts';
 
 /** What is adapted, and how. `episodes` is how many films it becomes; by default as many as its length asks for. */
@@ -101,7 +101,7 @@ const writeSeries: WriteFolders = (path, title, adaptation, parts, source) => {
     source: { ...(source.file && { file: basename(source.file) }), digest },
     bible: storyBible(adaptation, parts),
     episodes: titled.map((part, index) => ({
-      folder: `episode-${index + 1}`,
+      folder: episodeFolder(index),
       title: part.title,
       synopsis: synopsisOf(part.scenes),
     })),
@@ -112,7 +112,7 @@ const writeSeries: WriteFolders = (path, title, adaptation, parts, source) => {
   }
   createSeriesFolder(path, series);
   return titled.map((part, index) =>
-    writeFilm(join(path, `episode-${index + 1}`), `${title}: ${part.title}`, adaptation, part.scenes, source),
+    writeFilm(join(path, episodeFolder(index)), `${title}: ${part.title}`, adaptation, part.scenes, source),
   );
 };
 
@@ -147,9 +147,7 @@ function writeFilm(
     language,
   });
   if (isFilmFolder(path)) refuseOther(path, film);
-  const folder = createFilmFolder(path, film);
-  const text = writeAdaptation(title, scenes);
-  if (!readText(folder, 'screenplay.fountain')) writeText(folder, 'screenplay.fountain', text, null);
+  createFilmWithScript(path, film, writeAdaptation(title, scenes));
   return {
     folder: path,
     title,

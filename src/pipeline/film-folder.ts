@@ -82,6 +82,13 @@ export function createFilmFolder(path: string, film: Film): FilmFolder {
   return folder;
 }
 
+/** Makes a film folder at `path`, or opens the one there (`createFilmFolder`), and gives it the script where it has none. */
+export function createFilmWithScript(path: string, film: Film, script: string): FilmFolder {
+  const folder = createFilmFolder(path, film);
+  if (!readText(folder, 'screenplay.fountain')) writeText(folder, 'screenplay.fountain', script, null);
+  return folder;
+}
+
 /** Makes a folder at `path`, which must be absent or empty. Throws a `Problem` for anything else, which is not touched. */
 export function createFolder(path: string): FilmFolder {
   const root = resolve(path);

@@ -4,7 +4,7 @@ import { type Film, filmSchema, type Language, Problem } from '../film/index.ts'
 import { depict, detectLanguage } from '../language/index.ts';
 import { type Guidance, guide, type Idea, type Ideas, proposeIdeas, writeScreenplay } from '../write/index.ts';
 import { openVocabulary } from './dictionary.ts';
-import { createFilmFolder, type FilmFolder, isFilmFolder, writeText } from './film-folder.ts';
+import { createFilmWithScript, type FilmFolder, isFilmFolder, writeText } from './film-folder.ts';
 import { folderName } from './start-film.ts';
 
 /** Words to make films of and how; the language is the words' own unless it is given. */
@@ -90,8 +90,7 @@ export function startFromIdea(found: FoundIdeas, idea: Idea, chosen: string, out
     length: seconds,
     genre,
   });
-  const folder = createFilmFolder(path, film);
-  writeText(folder, 'screenplay.fountain', text, null);
+  const folder = createFilmWithScript(path, film, text);
   const proposed = found.ideas.map(({ number, title: name, logline }) => ({ number, title: name, logline }));
   writeText(folder, 'ideas.yaml', stringify({ asked: found.asked, chosen, proposed }));
   return folder;

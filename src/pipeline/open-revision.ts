@@ -18,6 +18,7 @@ import type { Critique } from '../write/index.ts';
 import { critiqueScript } from './critique-script.ts';
 import { type FilmFolder, isFilmFolder, openFilmFolder, readFilm, readText } from './film-folder.ts';
 import type { ModelWishes } from './model.ts';
+import { noFile } from './start-film.ts';
 import { parseYaml } from './yaml-file.ts';
 
 /** A proposed change of the script. `id` is made of its words and its scene's heading; `decided` is what was last decided of it. */
@@ -172,15 +173,7 @@ function findScript(target: string): ScriptPlace {
     const folder = openFilmFolder(target);
     return { folder, file: 'screenplay.fountain', notesFile: 'notes.yaml', language: readFilm(folder).film.language };
   }
-  if (!existsSync(target)) {
-    throw new Problem({
-      code: 'no-file',
-      message: `There is no file ${target}.`,
-      where: { file: target },
-      fix: 'Check the path.',
-      exit: 2,
-    });
-  }
+  if (!existsSync(target)) throw noFile(target);
   if (!/\.fountain$/i.test(target)) {
     throw new Problem({
       code: 'not-fountain',

@@ -7,6 +7,9 @@ import { parseYaml } from './yaml-file.ts';
 
 const name = 'series.yaml';
 
+/** The folder of an episode, counted from 0, within its series. */
+export const episodeFolder = (index: number) => `episode-${index + 1}`;
+
 /** True when `path` is a series folder: it holds a series.yaml. */
 export function isSeriesFolder(path: string): boolean {
   return existsSync(join(path, name));

@@ -14,7 +14,7 @@ import { type BeatSheet, type WriteOptions, writeScreenplay } from '../write/ind
 import { decodeText } from './decode-text.ts';
 import { openVocabulary } from './dictionary.ts';
 import {
-  createFilmFolder,
+  createFilmWithScript,
   type FilmFolder,
   isFilmFolder,
   openFilmFolder,
@@ -48,22 +48,39 @@ export function readSource(argument: string, readInput: () => string): Source {
     return { ...decodeText(readFileSync(argument), argument), file: argument };
   }
   if (/\.(?:fountain|fdx|txt|md)$/i.test(argument)) {
-    throw new Problem({
-      code: 'no-file',
-      message: `There is no file ${argument}.`,
-      where: { file: argument },
-      fix: 'Check the path.',
-      exit: 2,
-    });
+    throw noFile(argument);
   }
   return { text: argument };
+}
+
+/** The problem of a file that is not there. */
+export function noFile(file: string): Problem {
+  return new Problem({
+    code: 'no-file',
+    message: `There is no file ${file}.`,
+    where: { file },
+    fix: 'Check the path.',
+    exit: 2,
+  });
 }
 
 /**
  * Makes a film folder from a source, or opens the one that was made from the same source. The script is written once;
  * afterwards it is the user's. What the writer has to say of it comes as findings.
  */
-export function startFilm({
+export function startFilm(options: StartOptions): { folder: FilmFolder; findings: Finding[]; plan?: FilmPlan } {
+  const { film, path, script, findings, plan } = filmFrom(options);
+  const planned = plan ? { plan } : {};
+  if (isFilmFolder(path)) {
+    const folder = reopen(path, film.source, script);
+    const same = readText(folder, 'screenplay.fountain')?.text === script;
+    return { folder, findings: [], ...(same && planned) };
+  }
+  return { folder: createFilmWithScript(path, film, script), findings, ...planned };
+}
+
+/** The film that a source becomes, where its folder will be, its script, what is to be said of it, and how it is planned; nothing is written. */
+export function filmFrom({
   source,
   out,
   parent,
@@ -71,35 +88,31 @@ export function startFilm({
   language: asked,
   length = usualLength,
   genre,
-}: StartOptions): { folder: FilmFolder; findings: Finding[]; plan?: FilmPlan } {
+}: StartOptions): { film: Film; path: string; script: string; findings: Finding[]; plan?: FilmPlan } {
   const kind = classifySource(source.text, source.file);
   const language = asked ?? detectLanguage(source.text);
   const premise = kind === 'premise' ? source.text.replace(/\s+/g, ' ').trim() : undefined;
   const script = writeScript(kind, source, premise, { language, seed, seconds: length, ...(genre && { genre }) });
-  const path = out ?? resolve(parent, folderName(script.title));
-  const origin = {
-    ...(premise !== undefined && { premise }),
-    ...(source.file && { file: basename(source.file) }),
-    seed,
-  };
-  const plan = script.plan && premise !== undefined ? { plan: { premise, ...script.plan } } : {};
-  if (isFilmFolder(path)) {
-    const folder = reopen(path, origin, script.text);
-    const same = readText(folder, 'screenplay.fountain')?.text === script.text;
-    return { folder, findings: [], ...(same && plan) };
-  }
   const film: Film = filmSchema.parse({
     type: 'film',
     version: 1,
     title: script.title,
-    source: origin,
+    source: {
+      ...(premise !== undefined && { premise }),
+      ...(source.file && { file: basename(source.file) }),
+      seed,
+    },
     language,
     length,
     ...(genre && { genre }),
   });
-  const folder = createFilmFolder(path, film);
-  writeText(folder, 'screenplay.fountain', script.text, null);
-  return { folder, findings: [...readAs(source), ...(script.findings ?? [])], ...plan };
+  return {
+    film,
+    path: out ?? resolve(parent, folderName(script.title)),
+    script: script.text,
+    findings: [...readAs(source), ...(script.findings ?? [])],
+    ...(script.plan && premise !== undefined && { plan: { premise, ...script.plan } }),
+  };
 }
 
 /** Says in which encoding a file was read that is not UTF-8. */

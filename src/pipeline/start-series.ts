@@ -3,8 +3,8 @@ import { filmSchema, type Language, Problem } from '../film/index.ts';
 import { depict, detectLanguage } from '../language/index.ts';
 import { type WrittenSeries, writeSeries } from '../write/index.ts';
 import { openVocabulary } from './dictionary.ts';
-import { createFilmFolder, digestOf, type FilmFolder, readText, writeText } from './film-folder.ts';
-import { createSeriesFolder, isSeriesFolder, readSeries } from './series-folder.ts';
+import { createFilmWithScript, digestOf, type FilmFolder } from './film-folder.ts';
+import { createSeriesFolder, episodeFolder, isSeriesFolder, readSeries } from './series-folder.ts';
 import { folderName } from './start-film.ts';
 
 /** A premise, how many episodes it becomes, and how long each should be in seconds. */
@@ -51,7 +51,7 @@ export function startSeries(options: StartSeriesOptions): StartedSeries {
     source: { digest },
     bible: series.bible,
     episodes: series.episodes.map(({ title, synopsis }, index) => ({
-      folder: `episode-${index + 1}`,
+      folder: episodeFolder(index),
       title,
       synopsis,
     })),
@@ -59,9 +59,7 @@ export function startSeries(options: StartSeriesOptions): StartedSeries {
   const films = series.episodes.map(({ title, text }, index) => {
     const source = { premise, seed };
     const film = filmSchema.parse({ type: 'film', version: 1, title, source, language, length, genre: series.genre });
-    const episode = createFilmFolder(join(path, `episode-${index + 1}`), film);
-    if (!readText(episode, 'screenplay.fountain')) writeText(episode, 'screenplay.fountain', text, null);
-    return episode;
+    return createFilmWithScript(join(path, episodeFolder(index)), film, text);
   });
   return { folder, series, films };
 }

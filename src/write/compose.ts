@@ -1,5 +1,5 @@
 import type { Hour } from '../film/index.ts';
-import { literal, pick, type Random, random } from '../film/index.ts';
+import { capital, literal, pick, type Random, random } from '../film/index.ts';
 import { phrasesOf, type StoryCast, type StoryPlace } from './cast-story.ts';
 import openings from './data/openings.json' with { type: 'json' };
 import { chooseWording, fill, type Introduced, type Slots } from './fill.ts';
@@ -9,7 +9,7 @@ import type { Plot } from './plan-story.ts';
 import type { Being, Premise } from './premise.ts';
 import { asSentence } from './read-clauses.ts';
 import { isKin } from './read-premise.ts';
-import { capital, listOf } from './wording.ts';
+import { listOf } from './wording.ts';
 
 /** A premise, who plays it, and the seed of all wordings. */
 export type Story = { premise: Premise; cast: StoryCast; seed: string };

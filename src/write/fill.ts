@@ -1,7 +1,7 @@
 import type { Language, Random } from '../film/index.ts';
-import { pick } from '../film/index.ts';
+import { capital, pick } from '../film/index.ts';
 import type { Being, Register, Thing } from './premise.ts';
-import { capital, titleCase } from './wording.ts';
+import { titleCase } from './wording.ts';
 
 /** What the slots of a scene stand for. */
 export type Slots = {

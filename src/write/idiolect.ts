@@ -1,7 +1,6 @@
-import { type Language, literal, random } from '../film/index.ts';
+import { capital, type Language, literal, random } from '../film/index.ts';
 import table from './data/synonyms.json' with { type: 'json' };
 import type { Being } from './premise.ts';
-import { capital } from './wording.ts';
 
 /**
  * The words of one film: where the language has several for one thing, each film keeps to one of them, so that two films from the

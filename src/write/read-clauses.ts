@@ -1,7 +1,6 @@
 import nlp from 'compromise';
-import { type Language, literal } from '../film/index.ts';
+import { capital, type Language, literal } from '../film/index.ts';
 import { hasFiniteVerb } from '../language/index.ts';
-import { capital } from './wording.ts';
 
 const lead =
   /^(?:what if|what would happen if|imagine(?: that)?|suppose(?: that)?|once upon a time,?|(?:this is )?(?:a|the) (?:story|film|movie|tale) (?:about|of|where|in which)|why (?:does|do|did)|how (?:does|do|did)|can|could|will)\s+/i;

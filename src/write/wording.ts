@@ -1,13 +1,8 @@
-import { literal } from '../film/index.ts';
+import { capital, literal } from '../film/index.ts';
 
 /** A noun phrase with the article that its sound asks for. */
 export function withArticle(text: string): string {
   return `${/^(?!one|eu|uni|use|usu)(?:[aeiou]|hour|honest|heir)/i.test(text) ? 'an' : 'a'} ${text}`;
-}
-
-/** The text with its first letter as a capital. */
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** Title case of English: short words inside stay small. */

@@ -98,8 +98,3 @@ export function spokenSpan(script: Script, speech: Speech): Span {
 export function sceneAt({ facts }: Script, line: number): SceneFacts | undefined {
   return facts.scenes.findLast((scene) => scene.line <= line);
 }
-
-/** A text that begins with a capital letter, where its script has capitals. */
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}

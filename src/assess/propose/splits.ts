@@ -1,4 +1,4 @@
-import { type Finding, fillSlots } from '../../film/index.ts';
+import { capital, type Finding, fillSlots } from '../../film/index.ts';
 import { splitSentences } from '../../language/index.ts';
 import dialogue from '../data/dialogue.json' with { type: 'json' };
 import table from '../data/proposals.json' with { type: 'json' };
@@ -6,7 +6,6 @@ import { roleName, type SceneFacts, type Speech, wordsOf } from '../script-facts
 import { isSeen, nameInAction } from './names.ts';
 import {
   blockSpan,
-  capital,
   type Edit,
   findWithin,
   lineSpan,

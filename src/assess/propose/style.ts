@@ -1,9 +1,9 @@
-import { type Finding, literal } from '../../film/index.ts';
+import { capital, type Finding, literal } from '../../film/index.ts';
 import { splitSentences } from '../../language/index.ts';
 import table from '../data/proposals.json' with { type: 'json' };
 import { findingAt } from '../judgement.ts';
 
-import { blockSpan, capital, type Edit, type Script, speechAt, spokenSpan, textOf } from './script-text.ts';
+import { blockSpan, type Edit, type Script, speechAt, spokenSpan, textOf } from './script-text.ts';
 
 /** What a line editor sees that no dimension counts: one filler that opens everybody's speeches, and paragraphs of action too long to read. */
 export function styleFindings(script: Script): Finding[] {
