@@ -30,9 +30,12 @@ function parseCost(text: string): number {
   return Number(text);
 }
 
+/** `0.0123 USD`. */
+export const amountOf = ({ amount, currency }: NonNullable<Usage['cost']>) => `${amount.toFixed(4)} ${currency}`;
+
 /** What was spent, and what had to be mended in answers, in one line. */
 export function describeUsage({ requests, kept, tokens, cost }: Usage, notes: readonly string[]): string {
-  const money = cost ? `; ${cost.amount.toFixed(4)} ${cost.currency}` : '';
+  const money = cost ? `; ${amountOf(cost)}` : '';
   const mended = notes.length > 0 ? `; answers were mended: ${notes.join(', ')}` : '';
   return `${requests} requests, ${kept} known from before; ${tokens.in} tokens read, ${tokens.out} written${money}${mended}\n`;
 }

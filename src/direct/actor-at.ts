@@ -1,7 +1,7 @@
 import type { Action, Blocking, Flicks, GazeTarget, GroundPoint } from '../film/index.ts';
 import { toSeconds } from '../film/index.ts';
 import { alongPath } from './paths.ts';
-import { clamp, yawTo } from './vector.ts';
+import { clamp, smoothStep, yawTo } from './vector.ts';
 
 /** Where an actor is and how, at one moment of the blocking's own time. */
 export type Stand = {
@@ -49,8 +49,8 @@ function apply(stand: Stand, action: Action, time: Flicks): void {
 
 /** A flight rises from a little before its start and is down a little after its end, as the stage flies; seconds since and until. */
 function aloftAt(since: number, until: number): number {
-  const eased = (share: number) => clamp(share, 0, 1) ** 2 * (3 - 2 * clamp(share, 0, 1));
-  return eased((since + 0.3) / 0.8) * eased((until + 0.2) / 0.7);
+  const [up, down] = [(since + 0.3) / 0.8, (until + 0.2) / 0.7].map((share) => smoothStep(clamp(share, 0, 1)));
+  return up! * down!;
 }
 
 /** The yaw of the path's segment at a share of its length. */

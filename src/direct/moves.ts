@@ -4,7 +4,7 @@ import { axes, type Figure, frameHeight, inFrame, level, sensorWidth, type View 
 import { foreground, hiddenShare } from './occlusion.ts';
 import { cameraMargin } from './solve.ts';
 import type { Space } from './space.ts';
-import { add, distance, mix, roundPoint, scale, subtract, turnedBy, unit } from './vector.ts';
+import { add, distance, mix, roundPoint, scale, smoothStep, subtract, turnedBy, unit } from './vector.ts';
 
 /** A movement tried at full reach and then at less; `undefined` when the camera cannot make it at all. */
 export type Move = { keys: CameraKey[]; ease: Camera['ease'] };
@@ -203,7 +203,7 @@ export function cameraAt(camera: Camera, time: Flicks, aspect: number): View {
   if (next <= 0) return viewOf(next === 0 ? keys[0]! : keys.at(-1)!, aspect);
   const [a, b] = [keys[next - 1]!, keys[next]!];
   const raw = (time - a.time) / Math.max(1, b.time - a.time);
-  const share = camera.ease === 'linear' ? raw : raw * raw * (3 - 2 * raw);
+  const share = camera.ease === 'linear' ? raw : smoothStep(raw);
   return {
     position: mix(a.position, b.position, share),
     target: mix(a.target, b.target, share),

@@ -30,6 +30,11 @@ export function length(a: Point): number {
   return Math.hypot(a[0], a[1], a[2]);
 }
 
+/** A smooth step: slow at both ends. `share` is 0 to 1. */
+export function smoothStep(share: number): number {
+  return share * share * (3 - 2 * share);
+}
+
 /** Between two points. */
 export function distance(a: Point, b: Point): number {
   return Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);

@@ -1,6 +1,7 @@
 import { decisionSchema, type Finding } from '../../film/index.ts';
 import type { Decided, Moved, Proposal, Revision } from '../../pipeline/index.ts';
 import { diffOf } from '../../write/index.ts';
+import { amountOf } from '../model-options.ts';
 import { describeFinding } from './make.ts';
 
 const longestRun = 8;
@@ -72,7 +73,7 @@ export function describeRest(findings: readonly Finding[]): string {
 /** What was spent on a model, and what it proposed that could not be used. */
 export function describeCritique({ usage, dropped }: NonNullable<Revision['critique']>): string {
   const { requests, kept, tokens, cost } = usage;
-  const money = cost ? `, ${cost.amount.toFixed(4)} ${cost.currency}` : '';
+  const money = cost ? `, ${amountOf(cost)}` : '';
   const spent = `Model: ${requests} requests, ${kept} answers known from before, ${tokens.in + tokens.out} tokens${money}\n`;
   return spent + dropped.map(describeFinding).join('');
 }

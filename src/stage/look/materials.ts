@@ -15,16 +15,8 @@ import {
   Vector4,
 } from 'three';
 import type { Atmosphere } from './atmosphere.ts';
-import {
-  groundFragment,
-  groundVertex,
-  outlineFragment,
-  outlineVertex,
-  setFragment,
-  setVertex,
-  surfaceFragment,
-  surfaceVertex,
-} from './surface-shader.ts';
+import { groundFragment, groundVertex, setFragment, setVertex } from './set-shader.ts';
+import { outlineFragment, outlineVertex, surfaceFragment, surfaceVertex } from './surface-shader.ts';
 
 /** What a surface is made of; it decides the ramp of its shading, its rim and its highlight. */
 export type SurfaceRole =

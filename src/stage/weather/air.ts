@@ -12,7 +12,7 @@ import {
   type Texture,
 } from 'three';
 import type { Atmosphere } from '../look/atmosphere.ts';
-import { depthFunction } from '../look/surface-shader.ts';
+import { depthFunction } from '../look/shader-parts.ts';
 import type { Halo, MistSheet, SetModel } from '../sets/model.ts';
 import { screenBlending } from './fall.ts';
 

@@ -1,6 +1,6 @@
 import { GLSL3, Matrix4, Mesh, PlaneGeometry, ShaderMaterial, type Texture, Vector2, Vector3 } from 'three';
 import type { Atmosphere } from '../look/atmosphere.ts';
-import { depthFunction, fogFunction } from '../look/surface-shader.ts';
+import { depthFunction, fogFunction } from '../look/shader-parts.ts';
 import type { Water } from '../sets/model.ts';
 
 const vertex = /* glsl */ `
