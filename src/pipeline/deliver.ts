@@ -17,9 +17,10 @@ import { layersOf } from '../sound/index.ts';
 import { type Build, journalPath } from './build.ts';
 import { creditsDuration } from './cut-film.ts';
 import { pathIn } from './film-folder.ts';
-import { placeOf, type Soundtrack } from './mix-film.ts';
 import type { PlannedFilm } from './plan-film.ts';
 import { type MadeShot, takeFile } from './shoot-film.ts';
+import type { Soundtrack } from './sound/mix-film.ts';
+import { placeOf } from './sound/surround-scene.ts';
 import { posterStep, stillStep } from './steps/picture.ts';
 
 /** Everything that a finished film is delivered from. */

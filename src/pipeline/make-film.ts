@@ -5,9 +5,9 @@ import { type Build, type BuildOptions, withBuild } from './build.ts';
 import { conformFilm, creditsDuration, masterFilm } from './cut-film.ts';
 import { deliverFilm } from './deliver.ts';
 import type { FilmFolder } from './film-folder.ts';
-import { loudnessTarget, mixFilm } from './mix-film.ts';
 import { type PlannedFilm, planFilm } from './plan-film.ts';
 import { describeTake, performShots, type RenderedTake, shootFilm } from './shoot-film.ts';
+import { loudnessTarget, mixFilm } from './sound/mix-film.ts';
 import { rulesStep } from './steps/rules.ts';
 
 /** What making a film gave: where its files are, what was measured, and what was found. */

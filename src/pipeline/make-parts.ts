@@ -4,9 +4,9 @@ import { creditsDuration } from './cut-film.ts';
 import { copyOut } from './deliver.ts';
 import { findShot } from './direct-film.ts';
 import type { FilmFolder } from './film-folder.ts';
-import { mixFilm } from './mix-film.ts';
 import { planFilm } from './plan-film.ts';
 import { describeTake, performShots, type RenderedTake, shootFilm, takeFile } from './shoot-film.ts';
+import { mixFilm } from './sound/mix-film.ts';
 
 /** Makes the takes of all shots, or of the one with a slate, into `out/takes`. */
 export function renderShots(

@@ -1,10 +1,14 @@
 import type { Step } from '../../engine/index.ts';
+import { ambienceStep } from './ambience.ts';
+import { dialogueStep } from './dialogue.ts';
 import { directStep } from './direct.ts';
+import { foleyStep } from './foley.ts';
 import { frameStep } from './frame.ts';
+import { mixStep } from './mix.ts';
 import { performStep } from './perform.ts';
 import { cardClipStep, cardStep, conformStep, masterStep, posterStep, stillStep } from './picture.ts';
 import { rulesStep } from './rules.ts';
-import { ambienceStep, cueStep, dialogueStep, foleyStep, mixStep, scoreStep } from './sound.ts';
+import { cueStep, scoreStep } from './score.ts';
 import { takeStep } from './take.ts';
 import { voiceStep } from './voice.ts';
 

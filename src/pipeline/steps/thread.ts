@@ -1,6 +1,10 @@
 import { workerData } from 'node:worker_threads';
 import { createLocalExecutor, createRegistry, openStore, type Step, serveJobs } from '../../engine/index.ts';
-import { ambienceStep, cueStep, dialogueStep, foleyStep, mixStep, scoreStep } from './sound.ts';
+import { ambienceStep } from './ambience.ts';
+import { dialogueStep } from './dialogue.ts';
+import { foleyStep } from './foley.ts';
+import { mixStep } from './mix.ts';
+import { cueStep, scoreStep } from './score.ts';
 
 const threadSteps = [dialogueStep, scoreStep, cueStep, ambienceStep, foleyStep, mixStep] as unknown as Step[];
 

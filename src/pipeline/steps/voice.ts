@@ -1,8 +1,8 @@
 import { defineStep } from '../../engine/index.ts';
 import type { Emotion, Voice } from '../../film/index.ts';
 import { encodeWave, voiceLine } from '../../sound/index.ts';
-import { codeDigest } from '../code-digest.ts';
 import type { Services } from '../services.ts';
+import { soundTables, wave } from './sound-step.ts';
 
 export type VoiceParams = { line: string; text: string; voice: Voice; emotion: Emotion; offScreen: boolean };
 
@@ -11,12 +11,12 @@ export const voiceStep = defineStep<VoiceParams, Services>({
   name: 'voice',
   version: 1,
   resource: 'cpu',
-  tables: () => ({ code: codeDigest('sound') }),
+  tables: soundTables,
   async run({ params, services }) {
     const { audio, voiced } = await voiceLine(params, await services.speech());
     return {
       parts: {
-        audio: { bytes: encodeWave(audio), mediaType: 'audio/wav' },
+        audio: { bytes: encodeWave(audio), mediaType: wave },
         voiced: { json: voiced },
       },
       facts: { duration: voiced.duration },

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import type { Artifact, Step } from '../engine/index.ts';
-import { fromSeconds, type Performance, type Plan } from '../film/index.ts';
-import type { Build } from './build.ts';
+import type { Artifact, Step } from '../../engine/index.ts';
+import { fromSeconds, type Performance, type Plan } from '../../film/index.ts';
+import type { Build } from '../build.ts';
+import type { PlannedFilm } from '../plan-film.ts';
 import { hearActor } from './hearing.ts';
 import { mixFilm } from './mix-film.ts';
-import type { PlannedFilm } from './plan-film.ts';
 
 const rate = { numerator: 24, denominator: 1 };
 

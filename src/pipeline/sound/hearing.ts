@@ -1,5 +1,5 @@
-import { type Flicks, frameLength, type Performance, type Shot } from '../film/index.ts';
-import type { FoleyEvent } from '../sound/index.ts';
+import { type Flicks, frameLength, type Performance, type Shot } from '../../film/index.ts';
+import type { FoleyEvent } from '../../sound/index.ts';
 
 /** What is heard from the camera: metres to it, place from -1 (left edge of the picture and beyond) to 1. */
 export type HeardPlace = { distance: number; pan: number };

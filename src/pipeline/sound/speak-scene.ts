@@ -1,0 +1,37 @@
+import type { ShotSize } from '../../film/index.ts';
+import type { Build } from '../build.ts';
+import type { PlannedFilm } from '../plan-film.ts';
+import { dialogueStep } from '../steps/dialogue.ts';
+import type { HeardScene, MadePiece, Performances } from './heard-scene.ts';
+import { hearActor } from './hearing.ts';
+
+const distanceOfSize: Record<ShotSize, number> = { ECU: 1, CU: 1.3, MCU: 1.7, MS: 2.3, MLS: 3, FS: 4, LS: 6, ELS: 9 };
+
+/** The spoken lines of a scene, heard from its cameras. */
+export async function speakScene(
+  { builder, format }: Build,
+  { voices }: PlannedFilm,
+  performances: Performances,
+  { scene, start, shots, set }: HeardScene,
+): Promise<MadePiece | undefined> {
+  const lines = scene.lines.filter((line) => voices.get(line.id)?.audio);
+  if (lines.length === 0) return undefined;
+  const placed = lines.map((line) => {
+    const shot = shots.find((one) => one.start <= line.start && line.start < one.start + one.duration);
+    const actor = scene.blocking.find(({ actions }) =>
+      actions.some((action) => action.kind === 'speak' && action.line === line.id),
+    )?.actor;
+    const performance = shot && performances.get(shot.id)?.performance;
+    const middle = shot ? Math.min(shot.duration - 1, line.start + line.duration / 2 - shot.start) : 0;
+    const heard = performance && actor && hearActor(performance, actor, middle, format.width / format.height);
+    return {
+      start: line.start,
+      pan: line.offScreen || !heard ? 0 : heard.pan,
+      distance: line.offScreen ? 0.6 : distanceOfSize[shot?.size ?? 'MS'],
+      offScreen: line.offScreen,
+      setting: set.interior ? ('room' as const) : ('outdoors' as const),
+    };
+  });
+  const inputs = Object.fromEntries(lines.map((line, index) => [`line${index}`, voices.get(line.id)!.audio!]));
+  return { start, sound: await builder.build(dialogueStep, { lines: placed }, inputs, { label: scene.number }) };
+}
