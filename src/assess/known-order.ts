@@ -2,7 +2,7 @@ import { type Language, literal } from '../film/index.ts';
 import { strengthOf } from './climax.ts';
 import table from './data/scene-order.json' with { type: 'json' };
 import { isCarried, knownThings, newThings, nounsIn, withoutNames } from './mentions.ts';
-import { type RoleFacts, type SceneFacts, type ScriptFacts, stemOf, wordsOf } from './script-facts.ts';
+import { bareNoun, type RoleFacts, type SceneFacts, type ScriptFacts, stemOf, wordsOf } from './script-facts.ts';
 
 /** What must come before what: `first[a][b]` is how much speaks for scene a standing before scene b. */
 export type Order = number[][];
@@ -133,17 +133,13 @@ function introduced(text: string, language: Language): string[] {
   return [...text.matchAll(fresh)].flatMap((match) => {
     const words = wordsOf(match[1] ?? '', language).filter((word) => word.length > 2);
     if (words.some((word) => notNew.has(word))) return [];
-    const nouns = words.map(singular);
+    const nouns = words.map(bareNoun);
     return nouns.length > 0 ? [nouns.findLast((noun) => isCarried(noun, language)) ?? nouns.at(-1)!] : [];
   });
 }
 
 /** Words that may be nouns after *the* or *her*; in Chinese, things that no number or measure brings in. */
 function takenForKnown(text: string, language: Language): string[] {
-  if (language === 'en') return [...text.matchAll(known)].flatMap((match) => wordsOf(match[1]!, 'en').map(singular));
+  if (language === 'en') return [...text.matchAll(known)].flatMap((match) => wordsOf(match[1]!, 'en').map(bareNoun));
   return knownThings(text);
-}
-
-function singular(word: string): string {
-  return word.replace(/['’]s$/, '').replace(/(?<=[^s])s$/, '');
 }

@@ -1,7 +1,7 @@
 import type { Language } from '../film/index.ts';
 import props from './data/props.json' with { type: 'json' };
 import table from './data/things.json' with { type: 'json' };
-import { type ScriptFacts, wordsOf } from './script-facts.ts';
+import { bareNoun, type ScriptFacts, wordsOf } from './script-facts.ts';
 
 /**
  * A thing that a sentence takes for known. `standing`: what people carry, or what belongs to a place or a person as often;
@@ -82,7 +82,7 @@ export function nounsIn(text: string, language: Language): string[] {
 }
 
 function singular(word: string): string {
-  return carried.en.has(word) ? word : word.replace(/['’]s$/, '').replace(/(?<=[^s])s$/, '');
+  return carried.en.has(word) ? word : bareNoun(word);
 }
 
 function englishMentions(words: readonly string[], opens: boolean): Mention[] {

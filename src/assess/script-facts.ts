@@ -164,6 +164,11 @@ export function wordsOf(text: string, language: Language): string[] {
   return [...segmenter.segment(text)].filter((part) => part.isWordLike).map((part) => part.segment.toLowerCase());
 }
 
+/** An English noun without its possessive and a single plural *s*; it may not be a word then (*boxe*), but the same noun stays the same. */
+export function bareNoun(word: string): string {
+  return word.replace(/['’]s$/, '').replace(/(?<=[^s])s$/, '');
+}
+
 /** A word without its commonest endings, so that *walks*, *walked* and *walking* count as one (after M. F. Porter, 1980, steps 1a and 1b). */
 export function stemOf(word: string, language: Language): string {
   if (language === 'zh' || word.length < 4) return word;

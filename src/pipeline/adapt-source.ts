@@ -14,7 +14,7 @@ import {
   writeAdaptation,
 } from '../screenplay/index.ts';
 import { createFilmWithScript, digestOf, isFilmFolder, readFilm } from './film-folder.ts';
-import { createSeriesFolder, episodeFolder, isSeriesFolder, readSeries } from './series-folder.ts';
+import { createSeriesFolder, episodeFolder, isSeriesFolder, otherSeries, readSeries } from './series-folder.ts';
 import { folderName, readAs, type Source } from './start-film.ts';
 
 /** What is adapted, and how. `episodes` is how many films it becomes; by default as many as its length asks for. */
@@ -166,11 +166,3 @@ function refuseOther(path: string, film: Film): void {
     fix: 'Choose another folder with --out.',
   });
 }
-
-const otherSeries = (path: string) =>
-  new Problem({
-    code: 'other-series',
-    message: `${path} already holds a series made from another text or with another number of episodes; it was not changed.`,
-    where: { file: path },
-    fix: 'Choose another folder with --out, or give the same text and number of episodes.',
-  });

@@ -27,6 +27,16 @@ export function createSeriesFolder(path: string, series: Series): FilmFolder {
   return folder;
 }
 
+/** The `Problem` of a folder that holds a series made from another source or with other wishes. */
+export function otherSeries(path: string): Problem {
+  return new Problem({
+    code: 'other-series',
+    message: `${path} already holds a series made from something else, or with other wishes; it was not changed.`,
+    where: { file: path },
+    fix: 'Choose another folder with --out, or give the source and wishes that it was made with.',
+  });
+}
+
 /** Reads the series.yaml of a series folder. Throws a `Problem` with file and line when there is none or it cannot be used. */
 export function readSeries(path: string): { series: Series; findings: Finding[] } {
   const file = readText({ root: resolve(path) }, name);

@@ -1,10 +1,10 @@
 import { join, resolve } from 'node:path';
-import { filmSchema, type Language, Problem } from '../film/index.ts';
+import { filmSchema, type Language } from '../film/index.ts';
 import { depict, detectLanguage } from '../language/index.ts';
 import { type WrittenSeries, writeSeries } from '../write/index.ts';
 import { openVocabulary } from './dictionary.ts';
 import { createFilmWithScript, digestOf, type FilmFolder } from './film-folder.ts';
-import { createSeriesFolder, episodeFolder, isSeriesFolder, readSeries } from './series-folder.ts';
+import { createSeriesFolder, episodeFolder, isSeriesFolder, otherSeries, readSeries } from './series-folder.ts';
 import { folderName } from './start-film.ts';
 
 /** A premise, how many episodes it becomes, and how long each should be in seconds. */
@@ -63,11 +63,3 @@ export function startSeries(options: StartSeriesOptions): StartedSeries {
   });
   return { folder, series, films };
 }
-
-const otherSeries = (path: string) =>
-  new Problem({
-    code: 'other-series',
-    message: `${path} already holds a series made from something else, or with other wishes; it was not changed.`,
-    where: { file: path },
-    fix: 'Choose another folder with --out, or give the same premise, seed, length and number of episodes.',
-  });
