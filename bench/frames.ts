@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { sheetSeed, sheetStaging, viewOf } from '../src/pipeline/sheet-cells.ts';
+import { sheetSeed, sheetStaging } from '../src/pipeline/sheet-cells.ts';
 import { appearanceOf } from '../src/pipeline/sheet-people.ts';
 import { layoutOf, looks, perform, setBuilders } from '../src/stage/index.ts';
 import { type Backend, backends, openStage, type StageSession } from '../src/stage/node/index.ts';
@@ -30,18 +30,29 @@ const wantedLooks = looks
   .filter((name) => !options.looks || options.looks.split(',').includes(name));
 const weathers: Record<string, 'rain' | 'mist'> = { 'stone-bridge': 'rain', forest: 'mist' };
 
-/** Two people at the first two places to stand of a set, seen to the hips. */
+/** Two people at the first two places to stand of a set, seen to the hips on the way to the set's own first view: no wall is between. */
 function mediumShot(builder: string, look: (typeof wantedLooks)[number]) {
-  const { marks } = layoutOf({ builder, season: 'autumn', parameters: {}, seed: sheetSeed });
+  const { marks, views } = layoutOf({ builder, season: 'autumn', parameters: {}, seed: sheetSeed });
   const [first, second] = marks.filter(({ kind }) => kind === 'stand');
   const place = (mark: typeof first) => [mark!.position[0], mark!.position[2]] as [number, number];
   const [x, y, z] = first!.position;
+  const [away, side] = [views[0]!.position[0] - x, views[0]!.position[2] - z];
+  const facing = Math.atan2(away, side);
+  const distance = Math.min(3.2, 0.95 * Math.hypot(away, side));
+  const target: [number, number, number] = [x, y + 1.2, z];
+  const eye: [number, number, number] = [x + Math.sin(facing) * distance, y + 1.4, z + Math.cos(facing) * distance];
   const staging = sheetStaging({
     actors: [
-      { appearance: appearanceOf('scholar'), at: place(first), facing: first!.facing },
-      { appearance: appearanceOf('fox spirit'), at: place(second ?? first), facing: (second ?? first)!.facing },
+      { appearance: appearanceOf('scholar'), at: place(first), facing },
+      { appearance: appearanceOf('fox spirit'), at: place(second ?? first), facing },
     ],
-    camera: viewOf([x, y + 1.2, z], 1.5, (first!.facing * 180) / Math.PI),
+    camera: {
+      sensorWidth: 24.89,
+      aperture: 8,
+      keys: [{ time: 0, position: eye, target, focalLength: (14 / 1.5) * distance, roll: 0 }],
+      ease: 'linear',
+      handheld: 0,
+    },
     look,
     builder,
     hour: 'dusk',

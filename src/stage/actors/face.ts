@@ -38,7 +38,7 @@ export type FaceGround = {
 
 /**
  * Builds the face's shapes. Positions are relative to `origin` (the head joint, in head shares) and scaled to metres by `head`;
- * `update` moves them to a pose.
+ * `update` moves to a pose what is not there already: the depth of a face costs more than all else of a pose.
  */
 export function createFace(layers: readonly FaceLayer[], shape: FaceGround, head: number, origin: FacePoint): Face {
   const count = layers.reduce((sum, layer) => sum + layer.rows * layer.columns, 0);
@@ -49,17 +49,28 @@ export function createFace(layers: readonly FaceLayer[], shape: FaceGround, head
   geometry.setAttribute('normal', normals);
   geometry.setAttribute('color', new BufferAttribute(layerColours(layers, count), 3));
   geometry.setIndex(layerTriangles(layers));
+  const drawn = new Float64Array(count * 3).fill(Number.NaN);
+  const isDrawn = (vertex: number, x: number, y: number, turn: number) => {
+    const at = vertex * 3;
+    if (drawn[at] === x && drawn[at + 1] === y && drawn[at + 2] === turn) return true;
+    drawn[at] = x;
+    drawn[at + 1] = y;
+    drawn[at + 2] = turn;
+    return false;
+  };
   const update = (pose: FacePose) => {
-    let vertex = 0;
-    const turn = jawAngle(pose);
+    let vertex = -1;
+    const jaw = jawAngle(pose);
     for (const layer of layers) {
+      const turn = layer.onJaw ? jaw : 0;
       for (let row = 0; row < layer.rows; row++) {
         for (let column = 0; column < layer.columns; column++) {
           const [x, y] = layer.place(pose, row, column);
+          if (isDrawn(++vertex, x, y, turn)) continue;
           if (shape.onto) {
             const { at, normal } = shape.onto(x, y, layer.lift);
             positions.setXYZ(vertex, at[0] * head, at[1] * head, at[2] * head);
-            normals.setXYZ(vertex++, normal[0], normal[1], normal[2]);
+            normals.setXYZ(vertex, normal[0], normal[1], normal[2]);
             continue;
           }
           const [px, py, pz] = onSurface(shape, x, y, layer, turn);
@@ -67,7 +78,7 @@ export function createFace(layers: readonly FaceLayer[], shape: FaceGround, head
           const nx = x * 0.5;
           const ny = 0.12;
           const size = Math.hypot(nx, ny, 1);
-          normals.setXYZ(vertex++, nx / size, ny / size, 1 / size);
+          normals.setXYZ(vertex, nx / size, ny / size, 1 / size);
         }
       }
     }
@@ -79,7 +90,7 @@ export function createFace(layers: readonly FaceLayer[], shape: FaceGround, head
 
 function onSurface(shape: FaceGround, x: number, y: number, layer: FaceLayer, turn: number): Triple {
   const lift = layer.lift * (shape.lift ?? 1);
-  if (!layer.onJaw || turn === 0) return [x, y, shape.depth(x, y) + lift];
+  if (turn === 0) return [x, y, shape.depth(x, y) + lift];
   const reach = shape.depth(x, y) - jawHinge.z;
   const weight = jawWeight(y + turn * reach * 0.6, reach, shape.mouth);
   const rest = y + turn * weight * reach;

@@ -1,5 +1,5 @@
 import { type Color, type PerspectiveCamera, Vector3 } from 'three';
-import { random, type Staging } from '../../film/index.ts';
+import type { Staging } from '../../film/index.ts';
 import { keyDirection, type Palette } from '../light/palette.ts';
 import { bodyDirection } from '../light/sky.ts';
 import { type Atmosphere, lampCount } from '../look/atmosphere.ts';
@@ -86,21 +86,4 @@ export function lightActors(atmosphere: Atmosphere, palette: Palette, camera: Pe
   atmosphere.actorKeyColour.value.r += warm * 0.95;
   atmosphere.actorKeyColour.value.g += warm * 0.66;
   atmosphere.actorKeyColour.value.b += warm * 0.42;
-}
-
-/**
- * Strength of lightning at a time of a storm, 0 to 1: a strike of two or three flickers every 5 to 9 seconds. `seed` is the
- * set's own, so that thunder can be timed by the same function.
- */
-export function lightningAt(seconds: number, seed: number): number {
-  const period = 7;
-  const strike = Math.floor(seconds / period);
-  const source = random(`${seed}/lightning/${strike}`);
-  const since = seconds - strike * period - source() * 4.5;
-  if (since < 0 || since > 0.75) return 0;
-  const flicker =
-    Math.max(0, 1 - since * 9) +
-    0.8 * Math.max(0, 1 - Math.abs(since - 0.19) * 14) +
-    0.35 * Math.max(0, 1 - Math.abs(since - 0.42) * 5);
-  return Math.min(1, flicker);
 }

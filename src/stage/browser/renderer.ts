@@ -1,5 +1,6 @@
 import {
   LinearFilter,
+  NearestFilter,
   type Object3D,
   PerspectiveCamera,
   Scene,
@@ -12,6 +13,7 @@ import {
 } from 'three';
 import { fromFrames, type Performance, type Staging, toSeconds } from '../../film/index.ts';
 import { createActor } from '../actors/index.ts';
+import { lightningAt } from '../light/lightning.ts';
 import { type Palette, paletteOf } from '../light/palette.ts';
 import { createAtmosphere } from '../look/atmosphere.ts';
 import { createFinish, type Finish } from '../look/finish.ts';
@@ -22,7 +24,7 @@ import type { SetModel } from '../sets/model.ts';
 import type { WaterSurface } from '../weather/water.ts';
 import type { ShadowPicture } from './bake.ts';
 import qualities from './data/quality.json' with { type: 'json' };
-import { applyPalette, lightActors, lightningAt } from './lighting.ts';
+import { applyPalette, lightActors } from './lighting.ts';
 import { createMirror } from './mirror.ts';
 import { createOcclusion } from './occlusion.ts';
 import { createCasters, createPlace, type Place } from './place.ts';
@@ -103,8 +105,8 @@ export function createStageRenderer({
   const picture = new WebGLRenderTarget(drawn.width, drawn.height, {
     samples: level.samples,
     type: UnsignedByteType,
-    minFilter: LinearFilter,
-    magFilter: LinearFilter,
+    minFilter: NearestFilter,
+    magFilter: NearestFilter,
     generateMipmaps: false,
   });
   const air = new WebGLRenderTarget(Math.ceil(drawn.width * level.air), Math.ceil(drawn.height * level.air), {

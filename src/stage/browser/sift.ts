@@ -1,10 +1,21 @@
 import type { Matrix4 } from 'three';
+import { awayFromSilhouette } from './silhouette.ts';
 
 /** Which side of a triangle is drawn. */
 export type Facing = 'front' | 'back' | 'both';
 
-/** Vertices in the world, their normals (four signed bytes each) and the triangles between them. */
-export type Points = { position: ArrayLike<number>; normal: ArrayLike<number>; index: ArrayLike<number> };
+/**
+ * Vertices in the world, their normals (four signed bytes each) and the triangles between them. With `rim` (see `rimOf`) they
+ * are a line's hull, of which only what may stand out behind the figure is kept. Triangles between vertices that are all marked
+ * in `hidden` are left out.
+ */
+export type Points = {
+  position: ArrayLike<number>;
+  normal: ArrayLike<number>;
+  index: ArrayLike<number>;
+  rim?: Uint8Array;
+  hidden?: Uint8Array;
+};
 
 /** From the world to clip space, the picture's size in pixels, and the width that a line's hull is spread by. */
 export type Aim = { view: Matrix4; width: number; height: number; facing: Facing; line?: number };
@@ -21,7 +32,8 @@ const rounding = 0.04;
  */
 export function sift(points: Points, aim: Aim, into: Uint32Array): number {
   project(points, aim);
-  const { index } = points;
+  const { index, rim } = points;
+  const away = rim ? awayFromSilhouette(points, rim, aim.view, screen) : points.hidden;
   const { width, height, facing } = aim;
   const slack = aim.line === undefined ? rounding : rounding + 0.15;
   const wanted = facing === 'both' ? 0 : facing === 'front' ? 1 : -1;
@@ -33,6 +45,7 @@ export function sift(points: Points, aim: Aim, into: Uint32Array): number {
     const ahead = (screen[a + 2]! > 0 ? 1 : 0) + (screen[b + 2]! > 0 ? 1 : 0) + (screen[c + 2]! > 0 ? 1 : 0);
     if (ahead === 0) continue;
     if (ahead === 3) {
+      if (away && away[index[at]!]! + away[index[at + 1]!]! + away[index[at + 2]!]! === 3) continue;
       const ax = screen[a]!;
       const ay = screen[a + 1]!;
       const bx = screen[b]!;

@@ -12,7 +12,9 @@ import {
   type ShaderMaterial,
   SkinnedMesh,
 } from 'three';
+import { type DrawnFace, drawnFace } from './drawn-face.ts';
 import { type Facing, sift } from './sift.ts';
+import { rimOf } from './silhouette.ts';
 
 /** One drawing of a figure within a frame. */
 export type Drawing = 'picture' | 'shadow' | 'mirror';
@@ -41,6 +43,8 @@ type Piece = {
   placed: BufferAttribute;
   facing: BufferAttribute;
   geometry: BufferGeometry;
+  /** See `rimOf`. */
+  rim: Uint8Array;
 };
 
 /**
@@ -52,8 +56,10 @@ export function skinOnce(object: Object3D): Skin {
   const pieces = new Map<BufferGeometry, Piece>();
   const found: SkinnedMesh[] = [];
   const drawn: Drawn[] = [];
+  const faces: DrawnFace[] = [];
   object.traverse((part) => {
     if (part instanceof SkinnedMesh) found.push(part);
+    else if (part.name === 'face') faces.push(drawnFace(part as Mesh));
   });
   for (const source of found) {
     const piece = pieces.get(source.geometry) ?? pieceOf(source);
@@ -76,11 +82,17 @@ export function skinOnce(object: Object3D): Skin {
       for (const piece of pieces.values()) move(piece);
     },
     aim(drawing, view, width, height) {
+      if (drawing === 'picture') for (const face of faces) face.aim(view, width, height);
       for (const { mesh, piece, geometries, facing, line } of drawn) {
         if (line !== undefined && drawing !== 'picture') continue;
         mesh.geometry = geometries[drawing];
         const index = mesh.geometry.index!;
-        const points = { position: piece.placed.array, normal: piece.facing.array, index: piece.geometry.index!.array };
+        const points = {
+          position: piece.placed.array,
+          normal: piece.facing.array,
+          index: piece.geometry.index!.array,
+          rim: line === undefined ? undefined : piece.rim,
+        };
         const sides = drawing === 'shadow' ? 'both' : facing;
         const count = sift(points, { view, width, height, facing: sides, line }, index.array as Uint32Array);
         mesh.geometry.setDrawRange(0, count);
@@ -121,7 +133,8 @@ function pieceOf(source: SkinnedMesh): Piece {
   geometry.setIndex(kept.index);
   const normal = Float32Array.from(kept.getAttribute('normal').array);
   const { bones, weights } = influences(source);
-  return { source, position, normal, bones, weights, placed, facing, geometry };
+  const rim = rimOf(kept.index!.array, position.length / 3);
+  return { source, position, normal, bones, weights, placed, facing, geometry, rim };
 }
 
 function influences({ geometry }: SkinnedMesh): Pick<Piece, 'bones' | 'weights'> {

@@ -55,7 +55,7 @@ export function createFinish(
   const uniforms = uniformsOf(air);
   const defines = definesOf(settings, width, height, air !== undefined);
   const beauty = fullScreen('finish', finishFragment, uniforms, defines);
-  const edge = fullScreen('edges', finishFragment, uniforms, { ...defines, EDGE_PASS: '', LINES: '', REACH: '1' });
+  const edge = fullScreen('edges', finishFragment, uniforms, { ...defines, EDGE_PASS: '', LINES: '' });
   const geometry = new BufferGeometry().setAttribute(
     'position',
     new Float32BufferAttribute([-1, -1, 0, 3, -1, 0, -1, 3, 0], 3),
@@ -114,21 +114,21 @@ function uniformsOf(air: Texture | undefined) {
 }
 
 function definesOf(settings: FinishSettings, width: number, height: number, airy: boolean): Record<string, string> {
-  const offset = (x: number, y: number) => `ivec2(${Math.round(x * width)}, ${Math.round(y * height)})`;
-  const vector = (parts: readonly number[]) => `vec${parts.length}(${parts.map((part) => part.toFixed(4)).join(', ')})`;
+  const offset = (x: number, y: number) => vector([Math.round(x * width) / width, Math.round(y * height) / height]);
+  const vector = (parts: readonly number[]) => `vec${parts.length}(${parts.map((part) => part.toFixed(6)).join(', ')})`;
   const cut = settings.look === 2;
+  const reach = Math.round((settings.line[3] * height) / 500);
   const [from, full, strength] = settings.line;
   return {
     LOOK: String(settings.look),
     SIZE: vector([width, height]),
-    LAST: `ivec2(${width - 1}, ${height - 1})`,
     GRAIN: settings.grain.toFixed(4),
     VIGNETTE: settings.vignette.toFixed(4),
     LINE_FROM: from.toFixed(4),
     LINE_RISE: (1 / (full - from)).toFixed(4),
     LINE_STRENGTH: strength.toFixed(4),
     LINE_COLOUR: vector(settings.lineColour),
-    REACH: String(cut ? Math.max(1, Math.round((settings.line[3] * height) / 500)) : 1),
+    ...(cut && reach > 1 ? { REACH: vector([reach / width, reach / height]) } : {}),
     ...(cut ? { NEAR: offset(-0.004, 0.009), FAR: offset(-0.007, 0.015) } : {}),
     ...(settings.smooth ? { SMOOTH: '' } : {}),
     ...(airy ? { AIR: '' } : {}),

@@ -149,6 +149,7 @@ function createSurface(
       surfaceColour: { value: new Color(request.colour ?? '#ffffff') },
       emissive: { value: emissive },
       role: { value: new Vector4(0.5 / role.softness, role.rim, role.shine, role.sharpness) },
+      highlight: { value: highlightOf(role.sharpness) },
       warmth: { value: role.warmth },
     },
     defines: {
@@ -159,6 +160,12 @@ function createSurface(
     side: request.doubleSided ? DoubleSide : FrontSide,
   });
   return material;
+}
+
+/** Slope and height of the drawn highlight's edge over the cosine of its angle: where the smooth one falls from 0.55 to 0.35. */
+function highlightOf(sharpness: number): Vector2 {
+  const [from, to] = [0.35 ** (1 / sharpness), 0.55 ** (1 / sharpness)];
+  return new Vector2(1 / (to - from), -from / (to - from));
 }
 
 function createOutline(

@@ -53,6 +53,7 @@ uniform vec3 groundLight;
 uniform float wetness;
 uniform float snow;
 uniform float flash;
+uniform float exposure;
 uniform mat4 shadowMatrix;
 uniform mat4 figureMatrix;
 in vec3 color;
@@ -75,7 +76,7 @@ out vec3 vBase;
 void main() {
   vec3 world = position;
   float wet = wetness * trait.z;
-  vBase = mix(color, vec3(0.78, 0.84, 0.94), snow * smoothstep(0.3, 0.8, normal.y)) * (1.0 - 0.42 * wet);
+  vBase = mix(color, vec3(0.78, 0.84, 0.94), snow * smoothstep(0.3, 0.8, normal.y)) * ((1.0 - 0.42 * wet) * exposure);
   float facing = dot(normal, keyDirection);
   vKey = keyColour * (smoothstep(-0.3, 0.35, facing) * 0.62 + smoothstep(0.2, 0.95, facing) * 0.38);
   vColour = mix(groundLight, skyLight, normal.y * 0.5 + 0.5) + lampLight * lampGlow + flash;
@@ -95,6 +96,7 @@ void main() {
     }
     float fresnel = 0.06 + 0.94 * grazing * grazing * grazing * grazing;
     vMirror = vec4(mix(fogColour * fogColour, skyLight * 0.8, clamp(bounce.y * 1.6, 0.0, 1.0)) * fresnel + streak * lampGlow * 1.5, fresnel);
+    vMirror.rgb *= exposure;
   #endif
   vFog = fogTo(world);
   vBrush = vec4(world.xz * 0.19 + world.y * vec2(0.13, 0.17), trait.w, wet);

@@ -62,12 +62,10 @@ vec3 swayed(vec3 point, float amount) {
 }
 `;
 
-/** From light to display: an extended Reinhard curve (SIGGRAPH 2002) and a square-root encoding. */
+/** From exposed light to display: an extended Reinhard curve (SIGGRAPH 2002) and a square-root encoding. */
 export const encodeFunction = /* glsl */ `
-uniform float exposure;
 vec3 encode(vec3 colour) {
-  colour *= exposure;
-  return sqrt(colour * (1.0 + colour * 0.2) / (1.0 + colour) * 1.12);
+  return sqrt(colour * (1.12 + colour * 0.224) / (1.0 + colour));
 }
 `;
 

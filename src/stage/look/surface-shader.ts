@@ -8,7 +8,11 @@ import {
   shared,
 } from './shader-parts.ts';
 
-/** Figures and what they hold: stepped shading with a key light of their own, rim and highlight. */
+/**
+ * Figures and what they hold: stepped shading with a key light of their own, rim and highlight. What is linear over a triangle is
+ * worked out at its corners, and colours come with the exposure in them: software GL pays for each operation on every pixel. Why
+ * lights come as flat values: see finish-shader.ts.
+ */
 export const surfaceVertex = /* glsl */ `
 #include <common>
 ${shared}
@@ -22,13 +26,27 @@ ${fogFunction}
 uniform vec3 surfaceColour;
 uniform vec3 skyLight;
 uniform vec3 groundLight;
+uniform vec3 actorKeyDirection;
+uniform vec3 actorKeyColour;
+uniform vec3 rimDirection;
+uniform vec3 rimColour;
+uniform vec4 role;
+uniform float emissive;
+uniform float exposure;
 uniform float flash;
+flat out vec3 vKey;
+flat out vec3 vKeyColour;
+flat out vec3 vRim;
+flat out vec3 vRimColour;
 out vec3 vNormalWorld;
-out vec3 vWorld;
+out vec3 vView;
 out vec3 vColour;
 out vec3 vAmbient;
-out vec4 vFog;
+out vec4 vHaze;
 out float vDepth;
+#ifdef SHINES
+  out float vHalf;
+#endif
 void main() {
   vec3 objectNormal = normal;
   #include <morphinstance_vertex>
@@ -45,7 +63,11 @@ void main() {
   #endif
   world = modelMatrix * world;
   vec3 normalWorld = normalize(inverseTransformDirection(normalMatrix * objectNormal, viewMatrix));
-  vColour = surfaceColour;
+  vKey = actorKeyDirection;
+  vKeyColour = actorKeyColour;
+  vRim = rimDirection;
+  vRimColour = rimColour * role.y;
+  vColour = surfaceColour * exposure;
   #ifdef HAS_COLOUR
     vColour *= color.rgb;
   #endif
@@ -53,12 +75,20 @@ void main() {
     vColour *= instanceColor.rgb;
   #endif
   vNormalWorld = normalWorld;
-  vWorld = world.xyz;
-  vAmbient = lampLight(world.xyz, normalWorld) + flash;
+  vView = normalize(cameraPosition - world.xyz);
+  vAmbient = lampLight(world.xyz, normalWorld) + flash + mix(groundLight, skyLight, 0.5);
   #ifndef DOUBLE_SIDED
-    vAmbient += mix(groundLight, skyLight, normalWorld.y * 0.5 + 0.5);
+    vAmbient += (skyLight - groundLight) * (normalWorld.y * 0.5);
   #endif
-  vFog = fogTo(world.xyz);
+  #ifdef SHINES
+    vHalf = inversesqrt(2.0 + 2.0 * dot(actorKeyDirection, vView));
+  #endif
+  vec4 haze = fogTo(world.xyz);
+  #ifdef GLOWS
+    vAmbient += emissive * (0.25 + 1.75 * lampGlow);
+    haze.a *= 1.0 - emissive * 0.6;
+  #endif
+  vHaze = vec4(haze.rgb * haze.a, 1.0 - haze.a);
   gl_Position = projectionMatrix * viewMatrix * world;
   vDepth = gl_Position.w;
 }
@@ -69,71 +99,72 @@ precision highp float;
 ${depthFunction}
 ${maskFunction}
 ${encodeFunction}
-uniform vec3 actorKeyDirection;
-uniform vec3 actorKeyColour;
 #ifdef DOUBLE_SIDED
   uniform vec3 skyLight;
   uniform vec3 groundLight;
 #endif
-uniform vec3 rimDirection;
-uniform vec3 rimColour;
 uniform vec4 role;
+uniform vec2 highlight;
+uniform float exposure;
 uniform float warmth;
-uniform float emissive;
-uniform float lampGlow;
 uniform float presence;
+flat in vec3 vKey;
+flat in vec3 vKeyColour;
+flat in vec3 vRim;
+flat in vec3 vRimColour;
 in vec3 vNormalWorld;
-in vec3 vWorld;
+in vec3 vView;
 in vec3 vColour;
 in vec3 vAmbient;
-in vec4 vFog;
+in vec4 vHaze;
 in float vDepth;
+#ifdef SHINES
+  in float vHalf;
+#endif
 out vec4 picture;
 
+vec2 smooth_(vec2 share) { return share * share * (3.0 - 2.0 * share); }
 void main() {
-  vec3 normal = normalize(gl_FrontFacing ? vNormalWorld : -vNormalWorld);
   #ifdef FADES
     float threshold = fract(52.9829189 * fract(dot(floor(gl_FragCoord.xy * 0.5), vec2(0.06711056, 0.00583715))));
     if (presence < 0.999 && presence < threshold + 0.001) discard;
   #endif
   float alpha = lineDepth(vDepth);
   ${passColours}
-  vec3 view = normalize(cameraPosition - vWorld);
-  float facing = dot(normal, actorKeyDirection);
+  vec3 normal = vNormalWorld * (1.5 - 0.5 * dot(vNormalWorld, vNormalWorld));
+  #ifdef DOUBLE_SIDED
+    normal = gl_FrontFacing ? normal : -normal;
+  #endif
+  float facing = dot(normal, vKey);
+  float seen = dot(normal, vView);
   #if LOOK == 3
     float band = max(0.0, facing * 0.85 + 0.15);
   #elif LOOK == 2
-    float band = smoothstep(-0.02, 0.02, facing - 0.1) * 0.85;
+    float band = smooth_(clamp(vec2(facing * 25.0 - 2.0), 0.0, 1.0)).x * 0.85;
   #else
-    vec2 bands = clamp((facing - vec2(0.02, 0.58)) * role.x + 0.5, 0.0, 1.0);
-    bands *= bands * (3.0 - 2.0 * bands);
-    float band = dot(bands, vec2(0.68, 0.32));
+    float band = dot(smooth_(clamp((facing - vec2(0.02, 0.58)) * role.x + 0.5, 0.0, 1.0)), vec2(0.68, 0.32));
   #endif
-  vec3 ambient = vAmbient;
+  vec3 light = vAmbient + vKeyColour * band;
   #ifdef DOUBLE_SIDED
-    ambient += mix(groundLight, skyLight, normal.y * 0.5 + 0.5);
+    light += (skyLight - groundLight) * (normal.y * 0.5);
   #endif
-  vec3 colour = vColour * (ambient + actorKeyColour * band);
   #ifdef WARMS
-    float strength = dot(actorKeyColour, vec3(0.33));
-    colour += vColour * vec3(0.15, 0.035, 0.02) * (warmth * strength * max(0.0, 1.0 - abs(facing - 0.02) * 3.5));
+    float blush = warmth * dot(vKeyColour, vec3(0.33)) * max(0.0, 1.0 - abs(facing - 0.02) * 3.5);
+    light += vec3(0.15, 0.035, 0.02) * blush;
   #endif
+  vec2 sides = smooth_(clamp(vec2(2.4 - seen * 5.0, 0.4166667 + dot(normal, vRim) * 1.6666667), 0.0, 1.0));
+  vec3 rim = vRimColour * (sides.x * sides.y);
+  vec3 colour = vColour * (light + rim) + rim * (0.3 * exposure);
   #ifdef SHINES
-  float shine = pow(max(0.0, dot(normal, normalize(actorKeyDirection + view))), role.w);
-  #if LOOK != 3
-    shine = smoothstep(0.35, 0.55, shine);
+    float shine = (facing + seen) * vHalf;
+    #if LOOK == 3
+      shine = pow(max(0.0, shine), role.w);
+    #else
+      shine = smooth_(clamp(vec2(shine * highlight.x + highlight.y), 0.0, 1.0)).x;
+    #endif
+    colour += vKeyColour * (shine * role.z) * (0.25 * exposure + vColour);
   #endif
-  colour += actorKeyColour * (shine * role.z) * (0.25 + vColour);
-  #endif
-  float edge = 1.0 - max(0.0, dot(normal, view));
-  float rim = smoothstep(0.52, 0.72, edge) * smoothstep(-0.25, 0.35, dot(normal, rimDirection));
-  colour += rimColour * (rim * role.y) * (0.3 + vColour);
-  float haze = vFog.a;
-  #ifdef GLOWS
-    colour += vColour * emissive * (0.25 + 1.75 * lampGlow);
-    haze *= 1.0 - emissive * 0.6;
-  #endif
-  picture = vec4(mix(encode(colour), vFog.rgb, haze), alpha);
+  picture = vec4(encode(colour) * vHaze.a + vHaze.rgb, alpha);
 }
 `;
 
