@@ -30,6 +30,9 @@ export function actorAt(blocking: Blocking, time: Flicks): Stand {
   return stand;
 }
 
+/** Somebody goes down and lies when it is over. */
+export const isFall = (action: Action): boolean => action.kind === 'gesture' && action.gesture === 'fall';
+
 function apply(stand: Stand, action: Action, time: Flicks): void {
   const done = time >= action.end;
   if (action.kind === 'move') {
@@ -41,6 +44,7 @@ function apply(stand: Stand, action: Action, time: Flicks): void {
     if (action.path.length > 1) stand.pose = 'stand';
   }
   if (action.kind === 'turn') stand.facing = action.facing;
+  if (isFall(action) && done) stand.pose = 'lie';
   if (action.kind === 'pose') stand.pose = action.pose;
   if (action.kind === 'gaze') stand.gaze = done ? undefined : action.target;
   if (action.kind === 'appear') stand.present = true;

@@ -11,7 +11,14 @@ export type CastOptions = {
   existing: readonly Character[];
   depict: (text: string) => Depiction;
   seed: number;
-  chooseVoice: (appearance: Character['appearance'], language: Language, index: number, seed: number) => Voice;
+  /** `taken` are the voices of everybody cast before. */
+  chooseVoice: (
+    appearance: Character['appearance'],
+    language: Language,
+    index: number,
+    seed: number,
+    taken: readonly Voice[],
+  ) => Voice;
   /** Finds the nearest person or creature for nouns that no table has. */
   thesaurus?: Thesaurus;
   /** The idea that the script was written from, for the era it names. */
@@ -52,13 +59,14 @@ export function castCharacters(
     });
     const id = freeId(slug(mention.name), ids);
     const index = options.existing.length + characters.length;
+    const taken = [...options.existing, ...characters].map((character) => character.voice);
     characters.push({
       id,
       name: mention.name,
       aliases: [...mention.spellings, ...mention.aliases.filter((alias) => !known.has(nameKey(alias)))],
       description: mention.description,
       appearance,
-      voice: options.chooseVoice(appearance, screenplay.language, index, options.seed),
+      voice: options.chooseVoice(appearance, screenplay.language, index, options.seed, taken),
     });
     for (const name of [mention.name, ...mention.aliases]) known.add(nameKey(name));
   }

@@ -326,7 +326,7 @@ test('everybody who is seen speaking has a close-up, and the end holds its peopl
       .map((line) => line.character.toLowerCase()),
   );
   for (const speaker of speakers) {
-    const close = plan.shots.filter((shot) => shot.size === 'CU' && shot.purpose === 'single');
+    const close = plan.shots.filter((shot) => shot.purpose === 'single' && (shot.size === 'CU' || shot.size === 'MCU'));
     expect(
       close.some((shot) => speaker.includes(shot.subjects[0]!.split('-').at(-1)!)),
       speaker,

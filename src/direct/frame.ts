@@ -1,4 +1,4 @@
-import type { Blocking, Flicks, Point, ShotSize } from '../film/index.ts';
+import type { Blocking, Flicks, GazeTarget, Gesture, Point, ShotSize } from '../film/index.ts';
 import { actorAt, type Stand } from './actor-at.ts';
 import crowns from './data/crowns.json' with { type: 'json' };
 import grammar from './data/grammar.json' with { type: 'json' };
@@ -48,6 +48,8 @@ export type Figure = {
   umbrella: boolean;
   /** Where the staff or the umbrella's shaft in the hand is at the height of the face. */
   rod: Point | undefined;
+  /** Shoulder and hand of an arm that is stretched out to somebody. */
+  arm: [Point, Point] | undefined;
 };
 
 /** Where everybody present is at a moment of the scene, as figures. `looks` says who looks at whom. */
@@ -69,8 +71,32 @@ export function figuresAt(
       : other
         ? yawTo(stand.at, headOf(performers.get(other.id)!, other.stand))
         : glance(stand);
-    return figure(performers.get(id)!, stand, space, yaw);
+    const seen = figure(performers.get(id)!, stand, space, yaw);
+    const target = reachedFor(blocking.find(({ actor }) => actor === id)!, time);
+    if (!target) return seen;
+    const whom = stands.find((candidate) => 'actor' in target && candidate.id === target.actor);
+    const ahead = heading(stand.facing);
+    return { ...seen, arm: armOf(seen, whom?.stand.at ?? [stand.at[0] + ahead[0], stand.at[1] + ahead[2]]) };
   });
+}
+
+/** Gestures that stretch an arm out. */
+const reaching = new Set<Gesture>(['offer', 'take', 'point', 'reach', 'embrace', 'strike']);
+
+/** What an arm is stretched out to at a moment, or nothing in particular. */
+function reachedFor(book: Blocking, time: Flicks): GazeTarget | { ahead: true } | undefined {
+  const act = book.actions.find(
+    (action) => action.kind === 'gesture' && reaching.has(action.gesture) && action.start < time && action.end > time,
+  );
+  return act?.kind === 'gesture' ? (act.target ?? { ahead: true }) : undefined;
+}
+
+/** From the shoulder as far as an arm goes towards a place, at the height of the breast. */
+function armOf({ foot, chest, crown, height }: Figure, at: Stand['at']): [Point, Point] {
+  const [dx, dz] = [at[0] - foot[0], at[1] - foot[2]];
+  const share = Math.min(1, (0.42 * height) / Math.max(0.01, Math.hypot(dx, dz)));
+  const shoulder: Point = [chest[0], chest[1] + 0.35 * (crown[1] - chest[1]), chest[2]];
+  return [shoulder, [foot[0] + dx * share, chest[1], foot[2] + dz * share]];
 }
 
 /** Who picks something up is down with it in the middle of the gesture. */
@@ -136,7 +162,9 @@ function figure(performer: Performer, stand: Stand, space: Space, yaw: number): 
   const forward = creature || lies ? along : heading(yaw);
   const reach = carried ? (creature ? body.length : body.height) * carried.reach : body.height * 0.06;
   const eyeHeight = carried ? carried.rise * body.eyeHeight : body.eyeHeight - (1 - share) * body.height - lowered;
-  const top = carried ? carried.crown * body.height : body.height * share + crownExtra(performer) - lowered;
+  const top = carried
+    ? carried.crown * body.height
+    : body.height * share + headwear(appearance) * (body.height - body.eyeHeight) - lowered;
   const eyes = add(foot, [forward[0] * reach, eyeHeight, forward[2] * reach]);
   return {
     id: performer.id,
@@ -156,6 +184,7 @@ function figure(performer: Performer, stand: Stand, space: Space, yaw: number): 
     moving: stand.moving,
     umbrella: performer.umbrella && !lies,
     rod: performer.rod && !lies ? rodOf(performer, foot, along) : undefined,
+    arm: undefined,
   };
 }
 
@@ -182,16 +211,15 @@ function slopeAt({ ground }: Space, [x, z]: Stand['at']): number {
   return Math.hypot(ground(x + 0.15, z) - ground(x - 0.15, z), ground(x, z + 0.15) - ground(x, z - 0.15)) / 0.3;
 }
 
-/** Metres that a hat, a knot of hair or pointed ears stand above the crown. */
-function crownExtra({ appearance }: Performer): number {
+/** How far a hat, a knot of hair or pointed ears stand above the crown, in shares of the way from eyes to crown, as the stage draws them. */
+export function headwear(appearance: Performer['appearance']): number {
   if (appearance.kind === 'creature') return 0;
   const { hats, hair, features } = crowns as unknown as Record<string, Record<string, number>>;
-  const above = Math.max(
+  return Math.max(
     hats![appearance.dress.hat] ?? 0,
     hair![appearance.hair.style] ?? 0,
     ...appearance.features.map((feature) => features![feature] ?? 0),
   );
-  return (above * appearance.height) / headsTall;
 }
 
 /** Metres of the frame's height at `distance` for a focal length in millimetres. */

@@ -36,6 +36,8 @@ const pronouns: Record<string, 'female' | 'male' | 'neither' | 'any' | 'all'> = 
 };
 /** What comes after tells of a thing or a place ("the bed in which the dog slept") and is not done now. */
 const relative = /\b(?:on|in|at|by|with|under|from|to|of|for)\s+wh(?:ich|om)\s+(?:the\s+)?$/iu;
+/** What two do together is played by both once one does it. */
+const mutual = new Set(['embrace', 'strike']);
 const determiner = /\b(?:a|an|the|his|her|its|their|my|your|our|no|one|of)\s+(?:\p{L}+\s+)?$/iu;
 
 /**
@@ -43,7 +45,7 @@ const determiner = /\b(?:a|an|the|his|her|its|their|my|your|our|no|one|of)\s+(?:
  * belongs to the name close before it, else to the sentence's subject; its target is the next name after it.
  */
 export function interpret(text: string, performers: readonly Performer[], memory: Memory): Interpretation {
-  const who = mentionsIn(text, performers, memory);
+  const who = joined(text, mentionsIn(text, performers, memory));
   const acts: Act[] = [];
   const hits = verbHits(text).filter((hit) => isReallyDone(text, hit, who));
   let subject: Who | undefined;
@@ -55,7 +57,7 @@ export function interpret(text: string, performers: readonly Performer[], memory
     const ids = subject?.ids ?? implied(text, hit, memory);
     const limit = hits[index + 1]?.start ?? text.length;
     const after = who.find((mention) => mention.start >= hit.end && mention.start < limit);
-    for (const actor of ids) {
+    for (const actor of mutual.has(hit.act) ? ids.slice(0, 1) : ids) {
       const target =
         after?.ids.find((id) => id !== actor) ?? (ids.length > 1 ? ids.find((id) => id !== actor) : undefined);
       const previous = acts.at(-1);
@@ -118,6 +120,23 @@ function emergence(text: string, who: readonly Who[]): Act[] | undefined {
   const inverted = /^(?:out|从)/iu.test(found[0]);
   const [actor] = ((inverted ? (after ?? before) : (before ?? after)) ?? who[0])?.ids ?? [];
   return actor ? [{ actor, verb: 'appear', target: undefined, phrase: text }] : undefined;
+}
+
+const and = /^\s*(?:and|和|与)\s*(?:(?:the|a|an|his|her|its|their)\s+)?(?:\p{L}+\s+)?$/iu;
+const clauseStart =
+  /(?:^|[,;:.，；：。])\s*(?:(?:and|then|so)\s+)?(?:(?:the|a|an|his|her|its|their)\s+)?(?:\p{L}+\s+)?$/iu;
+
+/** "The cowboy and the horse" at the beginning of a clause are one subject. */
+function joined(text: string, who: readonly Who[]): Who[] {
+  const all: Who[] = [];
+  for (const mention of who) {
+    const before = all.at(-1);
+    const one =
+      before && and.test(text.slice(before.end, mention.start)) && clauseStart.test(text.slice(0, before.start));
+    if (!one) all.push(mention);
+    else all.splice(-1, 1, { ...mention, start: before.start, ids: [...new Set([...before.ids, ...mention.ids])] });
+  }
+  return all;
 }
 
 /** English needs a subject unless the verb opens the sentence; Chinese drops it freely. */

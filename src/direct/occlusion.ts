@@ -62,6 +62,43 @@ export function figureHides(figure: Figure, margin: number, from: Point, to: Poi
   return places.some((foot) => bodyBlocks(foot, figure.radius + margin, figure.height, from, to));
 }
 
+/** Share of what the frame holds of a body, 0 to 1, that other bodies stand before. */
+export function bodiesBefore(view: View, figure: Figure, others: readonly Figure[]): number {
+  let [all, hidden] = [0, 0];
+  for (const { point, weight } of samples(view, figure)) {
+    if (!inFrame(view, point)) continue;
+    all += weight;
+    if (others.some((other) => figureHides(other, 0.04, view.position, point))) hidden += weight;
+  }
+  return all === 0 ? 0 : hidden / all;
+}
+
+/** Share of the picture's width that somebody takes who stands nearer than the subjects. */
+export function inTheFront(view: View, other: Figure, subjects: readonly Figure[]): number {
+  const depth = (figure: Figure) => project(view, figure.chest).depth;
+  const middle = project(view, other.chest);
+  if (subjects.length === 0 || middle.depth < 0.2) return 0;
+  if (subjects.some((subject) => depth(subject) < middle.depth + 0.15)) return 0;
+  const half = other.radius / (frameHeight(middle.depth, view.focalLength, view.aspect) * view.aspect);
+  return Math.max(0, Math.min(0.5, middle.x + half) - Math.max(-0.5, middle.x - half));
+}
+
+/** Metres from the line of sight to a face within which an arm hides it. */
+const armWidth = 0.13;
+
+/** Somebody's outstretched arm is between the camera and a face that the picture shows. */
+export function armHides(view: View, { arm, id }: Figure, face: Figure): boolean {
+  if (!arm || face.id === id || !inFrame(view, face.eyes)) return false;
+  return [0.3, 0.5, 0.7, 0.85, 1].some((share) => {
+    const point = mix(arm[0], arm[1], share);
+    const ray = subtract(face.eyes, view.position);
+    const along = dot(subtract(point, view.position), ray) / dot(ray, ray);
+    if (along <= 0.05 || along >= 0.97) return false;
+    const off = subtract(point, add(view.position, scale(ray, along)));
+    return Math.hypot(...off) < armWidth;
+  });
+}
+
 /** The canopy of an open umbrella: a cone with its rim `low` and its top `high` over the eyes of whoever holds it, as the stage draws it. */
 const canopy = { radius: 0.58, low: 0.14, high: 0.52 };
 

@@ -78,8 +78,10 @@ function offSeat(playing: Playing, act: Act, start: Flicks): Flicks {
   return walkTo(playing, { ...act, verb: 'exit' }, at, place, start).end;
 }
 
-/** Somebody goes down and stays there. */
+/** Somebody goes down and stays there; who lies already goes on lying. */
 export function fall(playing: Playing, act: Act, start: Flicks): Performed {
+  if (playing.book.stand(act.actor, start).pose === 'lie')
+    return { end: start + coverFrames(fromSeconds(pace.idle), playing.rate), moved: false };
   const { end } = gesture(playing, { ...act, target: undefined }, start, 'fall');
   playing.book.write(act.actor, { kind: 'pose', pose: 'lie', start: end, end });
   return { end: end + coverFrames(fromSeconds(pace.idle), playing.rate), moved: false };

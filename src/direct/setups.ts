@@ -1,7 +1,7 @@
 import type { Flicks, FrameRate, ShotAngle, ShotMovement, ShotPurpose, ShotSize } from '../film/index.ts';
 import type { BlockedScene } from './block.ts';
 import { momentOf } from './details.ts';
-import type { Figure, View } from './frame.ts';
+import { type Figure, headwear, type View } from './frame.ts';
 import type { Performer } from './performers.ts';
 import type { Slot } from './slots.ts';
 import type { Space } from './space.ts';
@@ -68,7 +68,7 @@ export function setupsFor(scout: Scout): Setup[] {
     ...placeSetups(views, cast.length === 0 || scout.far),
     ...(cast.length > 0 ? groupSetups(cast.slice(0, 4)) : []),
     ...pairsIn(slots).flatMap(pairSetups),
-    ...cast.flatMap((actor) => soloSetups(actor, scout.performers.get(actor)?.appearance)),
+    ...cast.flatMap((actor) => soloSetups(actor, scout.performers.get(actor))),
     ...slots.flatMap((slot) => (slot.prop && slot.detail ? [insertSetup(slot.prop, momentOf(slot))] : [])),
   ];
   return [...new Map(all.map((setup) => [setup.key, setup])).values()];
@@ -116,15 +116,28 @@ function pairSetups(pair: string[]): Setup[] {
   ];
 }
 
+/** What stands as high above a crown is seen whole, in shares of the way from eyes to crown. */
+const hatted = 0.24;
+
+/**
+ * The closest size of a picture of somebody: a beast's would hold only its throat, and a hat is not cut through that a little more
+ * room shows whole; under an umbrella it is hidden anyway.
+ */
+export function closestOf({ appearance, umbrella }: Performer): 'CU' | 'MCU' {
+  return appearance.kind === 'creature' || (!umbrella && headwear(appearance) >= hatted) ? 'MCU' : 'CU';
+}
+
 /**
  * A beast is never taken so near that a picture holds only its throat: its head stands far before its body. A dragon's, which
  * rises and falls by more than a metre, is given still more room.
  */
-function soloSetups(actor: string, appearance: Performer['appearance'] | undefined): Setup[] {
+function soloSetups(actor: string, performer: Performer | undefined): Setup[] {
+  const appearance = performer?.appearance;
   const beast = appearance?.kind === 'creature';
   const sways = beast && appearance.plan === 'dragon';
-  const singles = (['FS', 'MLS', 'MS', 'MCU', 'CU'] as const).slice(sways ? 0 : 1, sways ? 2 : beast ? 4 : 5);
-  const listens = sways ? (['MLS'] as const) : (['MCU', beast ? 'MS' : 'CU'] as const);
+  const wide = performer !== undefined && closestOf(performer) === 'MCU';
+  const singles = (['FS', 'MLS', 'MS', 'MCU', 'CU'] as const).slice(sways ? 0 : 1, sways ? 2 : wide ? 4 : 5);
+  const listens = sways ? (['MLS'] as const) : (['MCU', wide ? 'MS' : 'CU'] as const);
   return [
     ...singles.map((size) => setupOf('single', [actor], size)),
     ...(['low', 'high'] as const).map((angle) => setupOf('single', [actor], sways ? 'MLS' : 'MCU', { angle })),

@@ -2,7 +2,7 @@ import { hash } from '../film/index.ts';
 import grammar from './data/grammar.json' with { type: 'json' };
 import { eventCost } from './event-cost.ts';
 import { sizes } from './frame.ts';
-import type { Option, Scout, Setup } from './setups.ts';
+import { closestOf, type Option, type Scout, type Setup } from './setups.ts';
 import { briefTail, type Slot } from './slots.ts';
 import { clamp } from './vector.ts';
 
@@ -55,14 +55,16 @@ function angleCost(scout: Scout, { purpose, angle, size }: Setup, slots: readonl
 }
 
 /** Close sizes belong to tense moments: wanted runs from MS at rest to CU at the height. */
-function sizeCost({ style }: Scout, setup: Setup, slots: readonly Slot[]): number {
+function sizeCost({ style, performers }: Scout, setup: Setup, slots: readonly Slot[]): number {
   const key = slots.some((slot) => slot.key);
   if (key && (setup.purpose !== 'single' || setup.angle !== 'eye')) return 2.2;
   if (setup.purpose !== 'single' && setup.purpose !== 'reaction') return 0;
-  if (key) return 1.2 * Math.abs(sizes.indexOf(setup.size) - sizes.indexOf('CU'));
+  const main = performers.get(setup.subjects[0] ?? '');
+  const closest = sizes.indexOf(main ? closestOf(main) : 'CU');
+  if (key) return 1.2 * Math.abs(sizes.indexOf(setup.size) - closest);
   const tension = Math.max(...slots.map((slot) => slot.tension));
   const wanted = 3.3 - style.closeness - 2.4 * clamp((tension - 0.25) / 0.6, 0, 1);
-  return 0.4 * Math.abs(sizes.indexOf(setup.size) - wanted);
+  return 0.4 * Math.abs(sizes.indexOf(setup.size) - Math.max(closest, wanted));
 }
 
 /** 0 when the setup is just right for the slot; above 2 it would be a mistake. */

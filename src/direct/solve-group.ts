@@ -1,18 +1,8 @@
 import type { Point, ShotAngle, ShotSize } from '../film/index.ts';
 import { distanceFor, type Figure, frameHeight, level, project, sizeTable, type View } from './frame.ts';
+import { cameraHeight, centreHeight } from './heights.ts';
 import { figureHides } from './occlusion.ts';
-import {
-  beheaded,
-  cameraHeight,
-  centreHeight,
-  finish,
-  flaws,
-  nearLenses,
-  type Sight,
-  type Solution,
-  sideNormal,
-  turned,
-} from './solve.ts';
+import { beheaded, finish, flaws, nearLenses, type Sight, type Solution, sideNormal, turned } from './solve.ts';
 import { add, dot, mix, scale, subtract, unit } from './vector.ts';
 
 /**
@@ -41,7 +31,7 @@ export function solveGroup(
         const view = placeGroup(sight, group, tallest, centre, turned(base, off), size, angle, lens, near);
         const lost =
           group.reduce((sum, figure) => sum + overEdge(view, figure), 0) +
-          others.reduce((sum, figure) => sum + beheaded(view, figure), 0);
+          others.reduce((sum, figure) => sum + beheaded(view, figure) + halved(view, figure), 0);
         const cost =
           flaws(sight, view, group) +
           Math.abs(off) / 45 +
@@ -65,6 +55,13 @@ function overEdge(view: View, figure: Figure): number {
   const half = width / frameHeight(middle.depth, view.focalLength, 1);
   const over = Math.max(Math.abs(middle.x), Math.abs(eyes.x)) + half - 0.44;
   return over <= 0 ? 0 : over < 0.06 ? 2 : 6 + over * 10;
+}
+
+/** What it costs that the frame's side cuts somebody in half whom the picture is not about. */
+function halved(view: View, figure: Figure): number {
+  const { x, y, depth } = project(view, figure.eyes);
+  if (depth < 0.3 || Math.abs(y) > 0.5) return 0;
+  return Math.abs(Math.abs(x) - 0.5) < figure.radius / (frameHeight(depth, view.focalLength, 1) || 1) ? 1.2 : 0;
 }
 
 function placeGroup(

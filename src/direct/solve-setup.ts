@@ -60,7 +60,12 @@ export function solveSetup(scout: Scout, setup: Setup, from: number, to: number)
   const figures = solvedOn(setup, people, event?.sinks ?? false);
   const walking = followable.has(setup.purpose) && stirs(scout, setup, start - 1, end - start + 2);
   const track = walking ? trackOf(at, setup.subjects[0]!, start, end) : undefined;
-  const sight: Sight = { space, figures, front: scene.front, aspect: scout.aspect, ...(track ? { track } : {}) };
+  const line = lineOf(setup, scene.slots[to]!, people.end);
+  const sight: Sight = {
+    ...{ space, figures, front: scene.front, aspect: scout.aspect },
+    ...(track ? { track } : {}),
+    ...(line ? { line } : {}),
+  };
   const solved = known(scout, sight, setup);
   if (!solved || solved.faults > 10) return undefined;
   const { view } = solved;
@@ -83,6 +88,14 @@ export function solveSetup(scout: Scout, setup: Setup, from: number, to: number)
   return { ...option, cost: Math.min(6, solved.faults) * 0.35 + stays * 0.1 };
 }
 
+/** The line between the two that a stretch ends on, for a picture of one of them. */
+function lineOf({ subjects }: Setup, { principal }: Slot, end: readonly Figure[]): Sight['line'] {
+  const pair = principal.slice(0, 2).flatMap((id) => end.find((figure) => figure.id === id) ?? []);
+  const [a, b] = pair;
+  if (!a || !b || subjects.length !== 1 || !principal.slice(0, 2).includes(subjects[0]!)) return undefined;
+  return pair.some(({ moving }) => moving) ? undefined : [a.eyes, b.eyes];
+}
+
 const followable = new Set<Setup['purpose']>(['action', 'single']);
 
 /** Somebody walks in an action shot, or gets up or down in one that is about nobody else: the camera goes along. */
@@ -91,10 +104,11 @@ function stirs(scout: Scout, { purpose, subjects }: Setup, start: Flicks, durati
   return (purpose === 'action' && walks(scout, id!, start, duration)) || changesPose(scout, id!, start, duration);
 }
 
-/** The moment that a camera is set up for: the height of an event, before somebody goes down, else the end of the stretch. */
+/** The moment that a camera is set up for: the height of an event, before somebody goes down, the middle of an insert, else the end of the stretch. */
 function solvedOn({ purpose, subjects }: Setup, { start, middle, end, peak }: Moments, sinks: boolean): Figure[] {
   const rests = end.some((figure) => figure.id === subjects[0] && !figure.moving);
-  const usual = purpose !== 'action' ? [end] : rests ? [end, middle, start] : [middle, end, start];
+  const still = purpose === 'insert' ? [middle, end] : [end];
+  const usual = purpose !== 'action' ? still : rests ? [end, middle, start] : [middle, end, start];
   const moments = peak && rests ? (sinks ? [start, peak, end] : [peak, end]) : usual;
   return moments.find((people) => subjects.every((id) => people.some((figure) => figure.id === id))) ?? moments[0]!;
 }
@@ -104,7 +118,7 @@ function known(scout: Scout, sight: Sight, setup: Setup): Solved | undefined {
   const solutions = cache.get(scout) ?? cache.set(scout, new Map()).get(scout)!;
   const people = sight.figures.map((figure) => [figure.id, figure.foot, figure.look, figure.height]);
   const way = sight.track ? JSON.stringify(sight.track.map((figure) => figure.foot)) : '';
-  const key = `${setup.key}#${JSON.stringify(people)}${way}`;
+  const key = `${setup.key}#${JSON.stringify(people)}${way}${JSON.stringify(sight.line ?? '')}`;
   if (!solutions.has(key)) solutions.set(key, solveFor(scout, sight, setup));
   return solutions.get(key);
 }

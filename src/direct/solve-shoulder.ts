@@ -1,6 +1,7 @@
 import type { Point, ShotSize } from '../film/index.ts';
 import { axes, type Figure, frameHeight, level, project, sizeTable } from './frame.ts';
-import { centreHeight, cutAtJoint, finish, flaws, type Sight, type Solution, sideNormal } from './solve.ts';
+import { centreHeight } from './heights.ts';
+import { cutAtJoint, finish, flaws, type Sight, type Solution, sideNormal } from './solve.ts';
 import { add, distance, scale, subtract, unit } from './vector.ts';
 
 /**

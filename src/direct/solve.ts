@@ -1,12 +1,27 @@
 import type { Point, ShotAngle, ShotSize } from '../film/index.ts';
 import { bareness } from './background.ts';
 import grammar from './data/grammar.json' with { type: 'json' };
-import { axes, distanceFor, type Figure, frameHeight, inFrame, level, project, sizeTable, type View } from './frame.ts';
 import {
+  axes,
+  distanceFor,
+  type Figure,
+  frameHeight,
+  inFrame,
+  level,
+  project,
+  sideOfLine,
+  sizeTable,
+  type View,
+} from './frame.ts';
+import { cameraHeight, centreHeight, frameFor, lies } from './heights.ts';
+import {
+  armHides,
+  bodiesBefore,
   canopyShare,
   figureHides,
   foreground,
   hiddenShare,
+  inTheFront,
   rodBefore,
   setInTheWay,
   turnedHead,
@@ -14,7 +29,7 @@ import {
   underUmbrella,
 } from './occlusion.ts';
 import type { Space } from './space.ts';
-import { add, angleBetween, distance, dot, heading, mix, roundPoint, scale, subtract } from './vector.ts';
+import { add, angleBetween, distance, dot, heading, mix, roundPoint, scale, subtract, unit } from './vector.ts';
 
 /** A solved view with what is wrong with it: 0 is flawless, above 10 is unusable. */
 export type Solution = { view: View; faults: number };
@@ -27,6 +42,8 @@ export type Sight = {
   aspect: number;
   /** A walking subject at moments of its way. */
   track?: readonly Figure[];
+  /** The eyes of the two whose line a single keeps to the cameras' side of. */
+  line?: readonly [Point, Point];
 };
 
 const lenses = grammar.lenses;
@@ -45,6 +62,9 @@ export function flaws(sight: Sight, view: View, subjects: readonly Figure[], bef
     if (!own && underUmbrella(view, figure)) cost += 20;
     if (!own && subjects[0]) cost += 18 * canopyShare(view, figure, distance(view.position, subjects[0].eyes));
     for (const subject of subjects) cost += 6 * rodBefore(view, figure, subject);
+    if (!own && !before.includes(figure.id)) cost += 6 * inTheFront(view, figure, subjects);
+    for (const face of figures)
+      if (armHides(view, figure, face)) cost += subjects.some(({ id }) => id === face.id) ? 6 : 3;
   }
   for (const subject of subjects) {
     for (const point of [subject.eyes, subject.chest]) {
@@ -58,30 +78,10 @@ export function flaws(sight: Sight, view: View, subjects: readonly Figure[], bef
     if (!subject.upright)
       cost += 8 * turnedHead(view, subject).filter((eyes) => space.blocked(view.position, eyes)).length;
     cost += 15 * figures.filter((other) => other.id !== subject.id && umbrellaHides(view, other, subject)).length;
+    const near = figures.filter((other) => other.id !== subject.id && !before.includes(other.id));
+    if (near.length > 0) cost += 14 * Math.max(0, bodiesBefore(view, subject, near) - 0.1);
   }
   return cost > 12 ? cost : cost + setInTheWay(space, view, subjects);
-}
-
-/** The vertical place of the frame's centre: eyes on the upper third in close-ups, measured headroom otherwise. */
-export function centreHeight(figure: Figure, size: ShotSize, height: number): number {
-  const entry = sizeTable[size];
-  if (entry.eyes !== undefined) return figure.eyes[1] - height * (0.5 - entry.eyes);
-  if (size === 'LS' || size === 'ELS' || height > figure.height * 1.5)
-    return figure.foot[1] + figure.height * 0.62 + height * 0.02;
-  const canopy = figure.umbrella && size === 'FS' ? 0.3 : 0;
-  return figure.crown[1] + canopy + height * entry.headroom - height * 0.5;
-}
-
-const climbs: Record<ShotAngle, number> = { eye: 0, dutch: 0, low: -0.3, high: 0.42, overhead: 1.1 };
-
-/** Direction from the subject up to the camera for an angle, as a slope of height over distance. */
-export function cameraHeight(figure: Figure, angle: ShotAngle, away: number, size: ShotSize): number {
-  const base = lies(figure)
-    ? figure.foot[1] + 1.1
-    : size === 'LS' || size === 'ELS'
-      ? figure.foot[1] + figure.height * 0.9
-      : figure.eyes[1] - (size === 'FS' || size === 'MLS' ? figure.height * 0.16 : 0);
-  return base + climbs[angle] * Math.min(away, 4);
 }
 
 /** Turns a horizontal direction by degrees. */
@@ -121,11 +121,20 @@ export function solveSingle(
         cutAtJoint(view, figure) +
         Math.abs(Math.log2(lens / preferred)) * 0.6 +
         clutter(sight, view, figure) +
-        passing(sight, view, figure);
+        passing(sight, view, figure) +
+        acrossLine(sight, view);
       if (!best || cost < best.faults - 1e-9) best = { view, faults: cost };
     }
   }
   return best!;
+}
+
+/** 5 where a camera leaves its side of the line between two. */
+function acrossLine({ line, front }: Sight, { position }: View): number {
+  if (!line) return 0;
+  const [a, b] = line;
+  const own = add(a, sideNormal(unit(level(subtract(b, a))), front));
+  return sideOfLine(a, b, position) === sideOfLine(a, b, own) ? 0 : 5;
 }
 
 type Offset = { direction: Point; cost: number };
@@ -214,7 +223,7 @@ function placeSingle(
   direction: Point,
   near: number,
 ): View {
-  const height = sizeTable[size].scale * figure.measure * near;
+  const height = frameFor(figure, size) * near;
   const away = distanceFor(height, lens, sight.aspect);
   const flat: Point = [figure.eyes[0] + direction[0] * away, 0, figure.eyes[2] + direction[2] * away];
   const position: Point =
@@ -246,11 +255,6 @@ function leadRoom(position: Point, target: Point, figure: Figure, width: number)
 
 /** A close camera over a face that looks up: shares of its distance, 60 degrees high, and degrees off the feet. */
 const overLying = { aside: 0.5, above: 0.87, spread: 15 };
-
-/** A body on the ground, whose head looks anywhere. */
-function lies({ upright, eyes, foot, measure }: Figure): boolean {
-  return !upright && eyes[1] - foot[1] < measure * 0.25;
-}
 
 /** 4 where somebody looks out of the near edge of a picture that is about nobody else. */
 export function nearEdge(view: View, figure: Figure): number {

@@ -101,3 +101,34 @@ test('every thing that a hand can hold is known by its usual word in both langua
       ).toContain(noun);
   }
 });
+
+test('what the next scene does not name is put away, and comes back where it is named', () => {
+  const { plan } = make(`INT. STUDY - DAY
+
+MEI, a young woman, stands by the window. LIU, a man in a grey coat, stands by the desk.
+
+LIU
+Here.
+
+Liu gives the old key to Mei.
+
+EXT. VILLAGE STREET - DAY
+
+Mei waits. Liu waits.
+
+MEI
+It is late.
+
+INT. STUDY - NIGHT
+
+Mei looks at Liu.
+
+MEI
+I still have the key.
+`);
+  const holders = (scene: number) =>
+    new Set(shotsOf(plan, scene).flatMap((shot) => staysIn(shot, 'key').flatMap(({ actor }) => actor ?? [])));
+  expect([...holders(0)]).toContain('mei');
+  expect([...holders(1)]).toEqual([]);
+  expect([...holders(2)]).toEqual(['mei']);
+});

@@ -27,22 +27,19 @@ const entries = propTable as Entry[];
 /** What was over so long before a shot leaves nothing of its motion in it. */
 const lead = flicksPerSecond;
 
-/** Larger things are put away between scenes unless the next one names them. Metres. */
-const handy = 0.32;
-
-/** The things of a scene as it opens: in the hands that held them last, or where they were left on this set. */
+/**
+ * The things of a scene as it opens: in the hands that held them last where the scene names them, for between scenes people put
+ * away what they need no longer; or where they were left on this set.
+ */
 export function openThings(
   { scene, belongings, set, standIns }: Pick<SceneRequest, 'scene' | 'belongings' | 'set' | 'standIns'>,
   cast: readonly Performer[],
 ): Things {
   const text = scene.beats.map((beat) => (beat.kind === 'dialogue' ? beat.speech.text : beat.text)).join('\n');
+  const named = new Set(thingsIn(text, standIns).map(({ noun }) => noun));
   const stays = new Map<string, Stay[]>();
   for (const [noun, { stay, set: where }] of belongings) {
-    const entry = entries.find((candidate) => candidate.noun === noun)!;
-    const named = thingsIn(text, standIns).some((hit) => hit.noun === noun);
-    const here = stay.actor
-      ? cast.some(({ id }) => id === stay.actor) && (named || entry.size! <= handy)
-      : where === set;
+    const here = stay.actor ? named.has(noun) && cast.some(({ id }) => id === stay.actor) : where === set;
     if (here && (stay.actor || stay.at)) stays.set(noun, [{ ...stay, from: 0 }]);
   }
   return { stays, last: undefined, text: '', standIns };

@@ -6,7 +6,7 @@ export type Expectation = {
   height: number;
   rate: { numerator: number; denominator: number };
   duration: Flicks;
-  /** Integrated loudness in LUFS and the highest true peak in dBTP. */
+  /** Integrated loudness in LUFS, of the dialogue's stretches where they were measured, and the highest true peak in dBTP. */
   loudness: number;
   ceiling: number;
   /** Stretches that may be dark or still on purpose: fades and cards. */
@@ -16,7 +16,8 @@ export type Expectation = {
 const longestBlack = fromSeconds(1);
 const longestFrozen = fromSeconds(3);
 const longestSilence = fromSeconds(2.5);
-const loudnessTolerance = 1;
+/** EBU R128 allows half a LU. */
+const loudnessTolerance = 0.5;
 
 /**
  * The gate: what is wrong with a film as it was decoded. Errors stop delivery: no picture or sound, another size, rate
@@ -78,20 +79,22 @@ function inspectPicture({ video }: Measurement, expected: Expectation): Finding[
   return findings;
 }
 
-function inspectSound({ audio }: Measurement, expected: Expectation): Finding[] {
+/** What is wrong with a film's sound alone, such as that of a second version with other channels. */
+export function inspectSound({ audio }: Measurement, expected: Expectation): Finding[] {
   if (!audio)
     return [error('no-sound', 'The film has no sound.', 'Make the film again; if it stays so, run: auteur doctor.')];
   const findings: Finding[] = [];
-  const { integratedLoudness, truePeak, clippedSamples } = audio;
-  if (integratedLoudness === null) {
+  const { truePeak, clippedSamples } = audio;
+  const loudness = audio.dialogueLoudness ?? audio.integratedLoudness;
+  if (loudness === null) {
     findings.push(error('silent', 'The film is silent.', 'Check that voices and music could be made: auteur doctor.'));
-  } else if (Math.abs(integratedLoudness - expected.loudness) > loudnessTolerance) {
+  } else if (Math.abs(loudness - expected.loudness) > loudnessTolerance) {
     findings.push(
       error(
         'wrong-loudness',
-        `The film is at ${integratedLoudness.toFixed(1)} LUFS instead of ${expected.loudness}.`,
+        `The film is at ${loudness.toFixed(1)} LUFS instead of ${expected.loudness}.`,
         'Mix it again: auteur mix.',
-        { evidence: { integratedLoudness } },
+        { evidence: { loudness } },
       ),
     );
   }

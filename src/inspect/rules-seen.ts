@@ -171,7 +171,8 @@ function bodyAt(id: string, appearance: Appearance, track: Track, frame: number,
   const neck = place('neck', head);
   const breast = place('chest', blend(hips, neck, 0.6));
   const above = rules.hats as Record<string, number>;
-  const hat = person ? Math.max(above[appearance.dress.hat] ?? 0, above[appearance.hair.style] ?? 0) * height : 0;
+  const worn = person ? [appearance.dress.hat, appearance.hair.style, ...appearance.features] : [];
+  const hat = Math.max(0, ...worn.map((name) => above[name] ?? 0)) * height;
   const crown = plus(head, turned(turn, [0, height - bind, 0]));
   const feet = all(person ? ['footL', 'footR'] : ['foreL4', 'foreR4', 'hindL4', 'hindR4']);
   const gaze = combined(combined(turn, upright(track.at(frame, 'gaze.x'))), pitched(-track.at(frame, 'gaze.y')));

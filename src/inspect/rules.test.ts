@@ -133,7 +133,7 @@ function codes(film: Film): string[] {
     clock += fromSeconds(take.seconds);
     const actors = Object.keys(take.bodies).map((id) => ({
       id,
-      appearance: { kind: 'person', dress: { hat: 'none' }, hair: { style: 'short' } },
+      appearance: { kind: 'person', dress: { hat: 'none' }, hair: { style: 'short' }, features: [] },
     }));
     const staging = { set: { builder: 'flat' }, actors, blocking: [] };
     return {
