@@ -2,184 +2,82 @@ import {
   type Caption,
   type Flicks,
   filmTimes,
-  formatClock,
   fromFrames,
-  fromSeconds,
   type Language,
   type Plan,
   type Screenplay,
-  toSeconds,
+  toFrame,
   type VoicedLine,
 } from '../film/index.ts';
+import { captionLimits, frameLimits } from './caption-limits.ts';
+import { columnsOf } from './caption-text.ts';
+import { type Piece, piecesOf } from './speech-pieces.ts';
+import { type Speech, spokenLines } from './spoken-lines.ts';
+import { type FilmFrames, type Timed, type TimedCaption, timeCaptions } from './time-captions.ts';
 
-/** Limits on captions, after the Netflix timed-text style guides (general requirements; English; Simplified Chinese). */
-export const captionLimits = {
-  en: { characters: 42, perSecond: 20 },
-  zh: { characters: 16, perSecond: 9 },
-  lines: 2,
-  shortest: 5 / 6,
-  longest: 7,
-  gapFrames: 2,
-} as const;
-
-type Spoken = { text: string; character: string; start: Flicks; end: Flicks; voiced: VoicedLine | undefined };
+/** How far in seconds two short lines may be from one another that stand in one caption. */
+const neighbours = 1;
 
 /**
- * Captions for every line of a plan: at most two balanced lines, broken at phrases, shown while the words are spoken and
- * long enough to be read where the next line leaves room.
+ * Captions for every line of a plan: at most two lines that part at phrases, timed to the voice, the cuts and the speed of reading
+ * within `captionLimits`. Two lines too short to stand alone share a caption, with a hyphen before each where two people speak.
+ * `end` is how long the film is (by default its shots alone). What cannot be met is told by `checkCaptions`.
  */
-export function makeCaptions(plan: Plan, screenplay: Screenplay, voiced: ReadonlyMap<string, VoicedLine>): Caption[] {
-  const gap = fromFrames(captionLimits.gapFrames, plan.rate);
-  const { duration } = filmTimes(plan);
-  const pieces = spokenLines(plan, screenplay, voiced).flatMap((line) => split(line, plan.language));
-  return pieces.map((piece, index) => {
-    const next = pieces[index + 1]?.start ?? duration;
-    const length = readingTime(piece.text, plan.language);
-    const end = Math.min(
-      Math.max(piece.end, piece.start + length),
-      next - gap,
-      piece.start + fromSeconds(captionLimits.longest),
-      duration,
-    );
+export function makeCaptions(
+  plan: Plan,
+  screenplay: Screenplay,
+  voiced: ReadonlyMap<string, VoicedLine>,
+  end: Flicks = filmTimes(plan).duration,
+): Caption[] {
+  return captionSpeech(spokenLines(plan, screenplay, voiced), plan, end);
+}
+
+/** Captions for lines that are heard at given times. */
+export function captionSpeech(lines: readonly Speech[], plan: Plan, end: Flicks): Caption[] {
+  const { rate, language } = plan;
+  const names = [...new Set(lines.map(({ speaker }) => speaker))];
+  const pieces = lines.flatMap((line) => piecesOf(line, language, names));
+  const things = pieces.map((piece, index): Timed => {
+    const both = joinedLines(piece, pieces[index + 1], language);
     return {
-      start: piece.start,
-      end: Math.max(end, piece.start + gap),
-      lines: breakLines(piece.text, plan.language),
-      character: piece.character,
+      columns: width(piece.lines),
+      start: toFrame(piece.start, rate),
+      end: toFrame(piece.end - 1, rate) + 1,
+      ...(both && { joined: width(both) }),
     };
   });
+  const timed = timeCaptions(things, filmFrames(plan, end), frameLimits(rate, language));
+  return timed.map((caption) => shown(caption, pieces, plan));
 }
 
-/** WebVTT (W3C), one cue a caption, speakers as voice spans. */
-export function formatVtt(captions: readonly Caption[], language: Language): string {
-  const cues = captions.map((caption, index) => {
-    const voice = caption.character ? `<v ${escapeVtt(caption.character)}>` : '';
-    return `${index + 1}\n${formatClock(caption.start)} --> ${formatClock(caption.end)}\n${voice}${caption.lines.map(escapeVtt).join('\n')}`;
-  });
-  return `WEBVTT\nLanguage: ${language}\n\n${cues.join('\n\n')}\n`;
+/** The hard cuts of a plan and the end of its film, in frames. */
+export function filmFrames(plan: Plan, end: Flicks): FilmFrames {
+  const { shots } = filmTimes(plan);
+  const cuts = plan.shots.slice(1).filter(({ transition }) => transition.kind === 'cut');
+  return { cuts: cuts.map(({ id }) => toFrame(shots.get(id)!, plan.rate)), end: toFrame(end, plan.rate) };
 }
 
-/** SubRip. */
-export function formatSrt(captions: readonly Caption[]): string {
-  const cues = captions.map(
-    (caption, index) =>
-      `${index + 1}\n${formatClock(caption.start, ',')} --> ${formatClock(caption.end, ',')}\n${caption.lines.join('\n')}`,
-  );
-  return `${cues.join('\n\n')}\n`;
+function shown({ first, count, in: start, out }: TimedCaption, pieces: readonly Piece[], plan: Plan): Caption {
+  const [piece, other] = [pieces[first]!, count === 2 ? pieces[first + 1] : undefined];
+  const speakers = other && other.speech.speaker !== piece.speech.speaker ? [piece, other] : [piece];
+  return {
+    start: fromFrames(start, plan.rate),
+    end: fromFrames(out, plan.rate),
+    lines: joinedLines(piece, other, plan.language) ?? piece.lines,
+    speakers: speakers.map(({ speech }) => speech.speaker).filter((speaker) => speaker !== ''),
+  };
 }
 
-function escapeVtt(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+/** Two short lines of a scene, close to one another, as one caption; `undefined` where they are not. */
+function joinedLines(piece: Piece, next: Piece | undefined, language: Language): string[] | undefined {
+  if (!next || piece.speech.scene !== next.speech.scene || piece.lines.length + next.lines.length > 2) return undefined;
+  if (next.start - piece.end > fromFrames(neighbours, { numerator: 1, denominator: 1 })) return undefined;
+  const hyphen = piece.speech.speaker === next.speech.speaker ? '' : '-';
+  const lines = [hyphen + piece.lines[0]!, hyphen + next.lines[0]!];
+  return lines.every((line) => columnsOf(line) <= captionLimits[language].columns) ? lines : undefined;
 }
 
-function spokenLines(plan: Plan, screenplay: Screenplay, voiced: ReadonlyMap<string, VoicedLine>): Spoken[] {
-  const texts = new Map(
-    screenplay.scenes.flatMap(
-      (scene) =>
-        scene.beats.flatMap((beat) => (beat.kind === 'dialogue' ? [[beat.speech.id, beat.speech]] : [])) as [
-          string,
-          { text: string; character: string },
-        ][],
-    ),
-  );
-  const { scenes } = filmTimes(plan);
-  return plan.scenes.flatMap((scene) =>
-    scene.lines.flatMap((line): Spoken[] => {
-      const speech = texts.get(line.id);
-      const start = scenes.get(scene.id);
-      if (!speech || start === undefined) return [];
-      const text = speech.text.replace(/[*_]/g, '').replace(/\s+/g, ' ').trim();
-      return [
-        {
-          text,
-          character: speech.character,
-          start: start + line.start,
-          end: start + line.start + line.duration,
-          voiced: voiced.get(line.id),
-        },
-      ];
-    }),
-  );
-}
-
-/** Cuts a long line into captions and gives each its share of the line's time. */
-function split(line: Spoken, language: Language): Spoken[] {
-  const most = captionLimits[language].characters * captionLimits.lines;
-  const parts = divide(line.text, language, most);
-  const total = parts.reduce((sum, part) => sum + part.length, 0);
-  let before = 0;
-  return parts.map((text) => {
-    const share = (position: number) =>
-      line.start + Math.round(((line.end - line.start) * position) / Math.max(total, 1));
-    const piece = { ...line, text, start: share(before), end: share(before + text.length) };
-    before += text.length;
-    return piece;
-  });
-}
-
-function divide(text: string, language: Language, most: number): string[] {
-  if (fitsLines(text, language, most)) return [text];
-  const at = bestBreak(text, language, Math.ceil(text.length / 2));
-  if (at <= 0 || at >= text.length) return [text];
-  return [text.slice(0, at).trim(), text.slice(at).trim()].flatMap((part) => divide(part, language, most));
-}
-
-function fitsLines(text: string, language: Language, most: number): boolean {
-  if (text.length > most) return false;
-  return breakLines(text, language).every((line) => line.length <= captionLimits[language].characters);
-}
-
-function breakLines(text: string, language: Language): string[] {
-  const { characters } = captionLimits[language];
-  if (text.length <= characters) return [text];
-  const at = bestBreak(text, language, Math.ceil(text.length / 2));
-  return at > 0 && at < text.length ? [text.slice(0, at).trim(), text.slice(at).trim()] : [text];
-}
-
-/** The best place to break near `middle`: after a sentence, then a clause, then before a small word, then at a space. */
-function bestBreak(text: string, language: Language, middle: number): number {
-  let best = { at: -1, cost: Number.POSITIVE_INFINITY };
-  for (let at = 1; at < text.length; at++) {
-    const weight = breakWeight(text, at, language);
-    if (weight === undefined) continue;
-    const cost = Math.abs(at - middle) + weight;
-    if (cost < best.cost) best = { at, cost };
-  }
-  return best.at > 0 ? best.at : middle;
-}
-
-function breakWeight(text: string, at: number, language: Language): number | undefined {
-  const before = text[at - 1]!;
-  const after = text[at]!;
-  if (/[。！？；，、：”’）》]/.test(after)) return undefined;
-  if (/[.!?。！？…]/.test(before)) return 0;
-  if (/[,;:，、；：—]/.test(before)) return 2;
-  if (language === 'zh') return /[\p{Script=Han}]/u.test(before) && !/[“‘（《]/.test(before) ? 12 : undefined;
-  if (before !== ' ') return undefined;
-  return /^(?:and|but|or|so|because|that|which|who|when|if|to|in|on|at|of|for|with|from)\b/i.test(text.slice(at))
-    ? 4
-    : 8;
-}
-
-function readingTime(text: string, language: Language): Flicks {
-  const seconds = Math.max(captionLimits.shortest, text.length / captionLimits[language].perSecond);
-  return fromSeconds(Math.min(seconds, captionLimits.longest));
-}
-
-/** What a caption track breaks, one sentence each; empty when all limits hold. */
-export function checkCaptions(captions: readonly Caption[], plan: Plan): string[] {
-  const { characters, perSecond } = captionLimits[plan.language];
-  return captions.flatMap((caption, index) => {
-    const faults: string[] = [];
-    const seconds = toSeconds(caption.end - caption.start);
-    const length = caption.lines.join('').length;
-    if (caption.lines.length > captionLimits.lines) faults.push('has too many lines');
-    if (caption.lines.some((line) => line.length > characters)) faults.push(`has a line over ${characters} characters`);
-    if (length / seconds > perSecond + 0.01)
-      faults.push(`asks for ${(length / seconds).toFixed(1)} characters a second`);
-    const next = captions[index + 1];
-    if (next && next.start - caption.end < fromFrames(captionLimits.gapFrames, plan.rate) - 1)
-      faults.push('runs into the next one');
-    return faults.map((fault) => `Caption ${index + 1} at ${formatClock(caption.start)} ${fault}.`);
-  });
+/** Columns that are read, the step from one line to the next among them. */
+function width(lines: readonly string[]): number {
+  return columnsOf(lines.join(' '));
 }

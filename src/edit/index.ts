@@ -1,7 +1,14 @@
-export { captionLimits, checkCaptions, formatSrt, formatVtt, makeCaptions } from './captions.ts';
+export { captionLimits } from './caption-limits.ts';
+export { type CaptionStyle, captionStyles } from './caption-style.ts';
+export { makeCaptions } from './captions.ts';
 export { type CardDesign, cardDesign } from './card-design.ts';
 export { type Card, type CreditLine, creditsCard, titleCard } from './cards.ts';
+export { checkCaptions } from './check-captions.ts';
+export { describePicture, formatDescriptionScript } from './describe-picture.ts';
+export { type ForcedNarratives, makeForcedNarratives } from './forced-narratives.ts';
+export { formatSrt, formatVtt } from './format-captions.ts';
 export { formatImsc } from './format-imsc.ts';
 export { formatOtio } from './format-otio.ts';
-export { type HeardScene, makeHearingCaptions } from './hearing-captions.ts';
+export { type HeardEvent, type HeardFilm, type HeardScene, makeHearingCaptions } from './hearing-captions.ts';
+export { type Speech, spokenLines } from './spoken-lines.ts';
 export { assembleTimeline, type PictureClip, type SoundClip } from './timeline.ts';

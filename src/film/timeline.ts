@@ -24,7 +24,8 @@ export const captionSchema = z.object({
   start: flicksSchema,
   end: flicksSchema,
   lines: z.array(z.string()).min(1).max(2),
-  character: z.string().optional(),
+  /** Who speaks: nobody, one for all lines, or one for each line. */
+  speakers: z.array(z.string()).max(2),
 });
 export type Caption = z.infer<typeof captionSchema>;
 

@@ -15,13 +15,14 @@ const faces = {
   SongLight: `${song}/300Light/NotoSerifSC_300Light.ttf`,
 } as const;
 
-/** Pairs of a Latin and a Chinese face for one use. */
+/** Pairs of a Latin and a Chinese face for one use; captions are all in the sturdier one. */
 const pairs = {
   display: ['Display', 'Song'],
   text: ['Text', 'Song'],
   italic: ['Italic', 'Song'],
   bold: ['Bold', 'SongBlack'],
   light: ['Text', 'SongLight'],
+  caption: ['Song'],
 } as const;
 
 /** What type is used for. */
@@ -56,14 +57,22 @@ export function isChinese(words: string): boolean {
 /** Words at a point: size in pixels, tracking in shares of it. */
 export type Setting = { use: Use; size: number; tracking?: number; align?: 'left' | 'center' | 'right' };
 
-/** Writes a line of words with its baseline at a point. */
-export function write(context: SKRSContext2D, words: string, x: number, y: number, setting: Setting): void {
+/** Writes a line of words with its baseline at a point: filled, or only the edges of its letters. */
+export function write(
+  context: SKRSContext2D,
+  words: string,
+  x: number,
+  y: number,
+  setting: Setting,
+  how: 'fill' | 'stroke' = 'fill',
+): void {
   const { use, size, tracking = 0, align = 'left' } = setting;
   context.font = `${size}px ${family(use)}`;
   context.letterSpacing = `${tracking * size}px`;
   context.textAlign = align;
   context.textBaseline = 'alphabetic';
-  context.fillText(words, x, y);
+  if (how === 'fill') context.fillText(words, x, y);
+  else context.strokeText(words, x, y);
 }
 
 /** Pixels that a line of words is wide. */
