@@ -1,16 +1,30 @@
-import { type Flicks, type Hour, type Season, toSamples, type Weather } from '../../film/index.ts';
-import { type Audio, sampleRate, scale, silence, toDecibels, toFactor } from '../audio.ts';
+import { type Flicks, type Hour, type Language, type Season, toSamples, type Weather } from '../../film/index.ts';
+import { type Audio, panGains, sampleRate, scale, silence, toDecibels, toFactor } from '../audio.ts';
 import { pause } from '../breathe.ts';
 import table from '../data/ambience.json' with { type: 'json' };
 import { biquad, filterChain } from '../filter.ts';
 import { loudnessWhileSounding } from '../loudness.ts';
-import { sparse, textures } from './textures.ts';
+import { wordsMatch } from '../match-words.ts';
+import { isSparse, textures } from './textures.ts';
 
-/** A place as it is heard. `words` are its name, builder and what the script says of it, English or Chinese. */
-export type Place = { weather: Weather; hour: Hour; interior: boolean; season?: Season; words: string };
+/** A place as it is heard. `words` are its name, builder and what the script says of it, English or Chinese; its people speak the film's `language`. */
+export type Place = {
+  weather: Weather;
+  hour: Hour;
+  interior: boolean;
+  season?: Season;
+  words: string;
+  language?: Language;
+};
 
-/** What the sound of a place is made from. */
-export type AmbienceBrief = { place: Place; duration: Flicks; seed: number | string };
+/**
+ * Something in a place that sounds from where it stands: a texture, and from each time on the direction (degrees, as in `FoleyEvent`) and the
+ * metres at which the camera hears it.
+ */
+export type Spot = { texture: string; keys: readonly { time: Flicks; azimuth: number; distance: number }[] };
+
+/** What the sound of a place is made from. A texture that has a spot is heard from there alone. */
+export type AmbienceBrief = { place: Place; duration: Flicks; seed: number | string; spots?: readonly Spot[] };
 
 type Rule = {
   when: {
@@ -48,30 +62,29 @@ function applies({ when }: Rule, place: Place): boolean {
   );
 }
 
-function wordsMatch(words: string, text: string): boolean {
-  const pattern = words
-    .split('|')
-    .map((word) => (/^[a-z]/.test(word) ? `\\b${word}` : word))
-    .join('|');
-  return new RegExp(pattern, 'i').test(text);
-}
-
 /**
  * The sound of a place, as long as asked, stereo, 48 kHz: rain, wind, water, creatures, rooms and streets after its weather, hour and words;
- * what is outside is dull and low indoors. It begins and ends at full level: `assembleStem` cross-fades it with its neighbours. Gives way to other
+ * what is outside is dull and low indoors. It begins and ends at full level: the mix cross-fades it with its neighbours. Gives way to other
  * work between textures.
  */
-export async function ambience({ place, duration, seed }: AmbienceBrief): Promise<Audio> {
+export async function ambience({ place, duration, seed, spots = [] }: AmbienceBrief): Promise<Audio> {
   const samples = toSamples(duration, sampleRate);
   const sum = silence(samples);
-  for (const [name, level] of Object.entries(layersOf(place))) {
-    const layer = textures[name]!(samples, `${seed}/ambience/${name}`);
+  const people = { language: place.language ?? 'en', words: place.words };
+  const layers = {
+    ...Object.fromEntries(spots.map(({ texture }) => [texture, sources[texture]!.level])),
+    ...layersOf(place),
+  };
+  for (const [name, level] of Object.entries(layers)) {
+    const layer = textures[name]!(samples, `${seed}/ambience/${name}`, people);
     const within = place.interior && table.outside.includes(name);
     if (within) {
       for (const channel of layer.channels)
         filterChain(channel, [biquad('lowpass', 750, 0.6), biquad('lowpass', 1800, 0.6)]);
     }
-    setLevel(layer, table.level + level - (within ? table.interiorLoss : 0), sparse.includes(name));
+    setLevel(layer, table.level + level - (within ? table.interiorLoss : 0), isSparse(name));
+    const spot = spots.find(({ texture }) => texture === name);
+    if (spot) placeSpot(layer, spot);
     sum.channels.forEach((channel, side) => {
       const other = layer.channels[side]!;
       for (let index = 0; index < channel.length; index++) channel[index]! += other[index]!;
@@ -79,6 +92,36 @@ export async function ambience({ place, duration, seed }: AmbienceBrief): Promis
     await pause();
   }
   return sum;
+}
+
+/** What a set or a thing on it is, that sounds from its place: names of marks (words), nouns of things, and LUFS at two metres. */
+export const sources: Readonly<Record<string, { level: number; marks: string; things: readonly string[] }>> =
+  table.sources;
+
+/** Samples in which a spot moves to its next place: short enough for a cut, long enough not to click. */
+const glide = 0.08 * sampleRate;
+
+/** Brings a texture to one place, which changes with the picture. */
+function placeSpot(layer: Audio, { keys }: Spot): void {
+  const [left, right] = layer.channels as [Float32Array, Float32Array];
+  let from: [number, number] | undefined;
+  keys.forEach(({ time, azimuth, distance }, index) => {
+    const start = index === 0 ? 0 : Math.max(0, toSamples(time, sampleRate));
+    const end = index + 1 < keys.length ? toSamples(keys[index + 1]!.time, sampleRate) : left.length;
+    const gain = Math.max(1, distance / 2) ** -0.6 * Math.SQRT2;
+    const to = panGains(0.8 * Math.sin((azimuth * Math.PI) / 180)).map((share) => share * gain * Math.SQRT1_2) as [
+      number,
+      number,
+    ];
+    const since = from ?? to;
+    for (let sample = start; sample < Math.min(end, left.length); sample++) {
+      const share = Math.min(1, (sample - start) / glide);
+      const value = left[sample]!;
+      left[sample] = value * (since[0] + (to[0] - since[0]) * share);
+      right[sample] = value * (since[1] + (to[1] - since[1]) * share);
+    }
+    from = to;
+  });
 }
 
 function setLevel(layer: Audio, level: number, single: boolean): void {

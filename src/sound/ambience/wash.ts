@@ -1,10 +1,13 @@
-import { random } from '../../film/index.ts';
+import { type Language, random } from '../../film/index.ts';
 import { type Audio, sampleRate, scale } from '../audio.ts';
 import { type Biquad, filterChain } from '../filter.ts';
 import { pinkNoise, wander } from '../noise.ts';
 
+/** Whose murmur is heard where a place has people: the film's language, and what is said of the place. */
+export type People = { language: Language; words: string };
+
 /** Makes one texture of a place: stereo, `samples` long. */
-export type Texture = (samples: number, seed: string) => Audio;
+export type Texture = (samples: number, seed: string, people: People) => Audio;
 
 type Colour = (samples: number, seed: string) => Float32Array;
 

@@ -16,6 +16,7 @@ export function createBirdPlayer(id: string, creature: Creature, blocking: Block
   const seed = `${world.seed}/${id}`;
   const route = routeOf(blocking);
   const skeleton = createSkeleton(rig);
+  const beats = h < 0.2 ? 4.5 : 2.2;
   const jerk = drift(`${seed}/jerk`, 0.8);
   const aloft = (at: number) => {
     let share = 0;
@@ -34,7 +35,7 @@ export function createBirdPlayer(id: string, creature: Creature, blocking: Block
     const fly = aloft(at);
     const thought = mind(at);
     const root = { x: state.x, y: world.groundAt(state.x, state.z) + heightAt(at), z: state.z, yaw: state.yaw };
-    const beat = at * 2 * Math.PI * (h < 0.2 ? 4.5 : 2.2);
+    const beat = at * 2 * Math.PI * beats;
     const flap = Math.sin(beat);
     const hop = hopOf(route, h)(at).share * (1 - fly);
     skeleton.reset();
@@ -82,8 +83,31 @@ export function createBirdPlayer(id: string, creature: Creature, blocking: Block
     eyes: (at) => eyes(at).place,
     body: (at) => creatureBody(creature, route, world, at),
     events: () =>
-      actorEvents({ id, route, steps: [hopsOf(route)], blocking, footfall: 'paw', weight: 0.2, cloth: false }, world),
+      actorEvents(
+        {
+          id,
+          route,
+          steps: [hopsOf(route)],
+          postures: [],
+          blocking,
+          footfall: 'paw',
+          weight: clamp(0.2 + h),
+          cloth: 0,
+          wingBeats: wingBeatsOf(blocking, beats).filter((at) => aloft(at) > 0.3),
+        },
+        world,
+      ),
   };
+}
+
+/** When wings go down quickest through a flight, seconds. */
+function wingBeatsOf({ actions }: Blocking, beats: number): number[] {
+  return actions.flatMap((action) => {
+    if (action.kind !== 'move' || action.gait !== 'fly') return [];
+    const first = Math.ceil((toSeconds(action.start) - 0.3) * beats - 0.5);
+    const last = Math.floor((toSeconds(action.end) + 0.2) * beats - 0.5);
+    return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => (first + index + 0.5) / beats);
+  });
 }
 
 const hopLength = 0.32;

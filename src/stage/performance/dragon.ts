@@ -99,6 +99,7 @@ export function createDragonPlayer(id: string, creature: Creature, blocking: Blo
     frame,
     eyes: (at) => eyes(at).place,
     body: (at) => creatureBody(creature, route, world, at),
-    events: () => actorEvents({ id, route, steps: [], blocking, footfall: 'paw', weight: 1, cloth: false }, world),
+    events: () =>
+      actorEvents({ id, route, steps: [], postures: [], blocking, footfall: 'paw', weight: 1, cloth: 0.8 }, world),
   };
 }

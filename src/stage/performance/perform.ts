@@ -5,14 +5,19 @@ import {
   type Mark,
   type Performance,
   type SetLayout,
+  type StageEvent,
   type Staging,
   shortHash,
   toSeconds,
 } from '../../film/index.ts';
 import { measure } from '../actors/measure.ts';
+import { strikesOf } from '../light/lightning.ts';
 import { holdOf } from '../look/looks.ts';
+import { materialOf } from '../props/materials.ts';
 import { cameraAt, cameraChannels } from './camera.ts';
 import { createCreaturePlayer } from './creature.ts';
+import sounds from './data/sounds.json' with { type: 'json' };
+import { onceOpened } from './door-events.ts';
 import { drift } from './ease.ts';
 import { handlingsOf } from './handling.ts';
 import { createPersonPlayer } from './person.ts';
@@ -20,12 +25,13 @@ import type { Player, World } from './player.ts';
 import { neckAhead } from './quadruped.ts';
 import type { Vector } from './rotation.ts';
 import type { Seat } from './seats.ts';
+import { thingEvents } from './thing-events.ts';
 import { thingChannels, thingTracks } from './things.ts';
 
 /** What the set gives: the height of its ground at x and z (metres) and its layout, for the surface under foot. */
 export type PerformOptions = {
   groundAt: (x: number, z: number) => number;
-  layout: Pick<SetLayout, 'surface'> & Partial<Pick<SetLayout, 'marks'>>;
+  layout: Pick<SetLayout, 'surface'> & Partial<Pick<SetLayout, 'marks' | 'interior'>>;
 };
 
 /** Seconds before the shot from which hanging things are moved, so that they hang settled when it opens. */
@@ -51,7 +57,10 @@ export function perform(staging: Staging, { groundAt, layout }: PerformOptions):
     windAt: windOf(staging, seed),
     frameLength: toSeconds(length),
     drawing: holdOf(staging.look) > 1 ? holdOf(staging.look) * toSeconds(length) : 0,
-    surface: layout.surface,
+    surface: underFoot(staging, layout),
+    door: (sounds.doors as Partial<Record<string, string>>)[staging.set.builder],
+    entrances: (layout.marks ?? []).filter(({ kind }) => kind === 'entrance'),
+    heldMaterial: (actor, at) => heldMaterial(staging, actor, at),
   };
   for (const { id, appearance } of staging.actors) {
     const blocking = staging.blocking.find((own) => own.actor === id);
@@ -75,8 +84,8 @@ export function perform(staging: Staging, { groundAt, layout }: PerformOptions):
   const viewer = (frame: number) => [...cameraValues.subarray(frame * cameraChannels.length).subarray(0, 3)] as Vector;
   for (const { target, values } of thingTracks(staging, sampled, frames, { groundAt, viewer }))
     tracks.push({ target, channels: [...thingChannels], values: toBase64(values) });
-  const events = players
-    .flatMap((player) => player.events())
+  const heard = [...players.flatMap((player) => player.events()), ...thingEvents(staging, world), ...storm(staging)];
+  const events = onceOpened(heard)
     .filter(({ time }) => time >= 0 && time < staging.duration)
     .sort((a, b) => a.time - b.time);
   return { type: 'performance', version: 1, rate: staging.rate, frames, tracks, events };
@@ -97,6 +106,33 @@ function figureOf(staging: Staging, actor: string): ReturnType<World['figureOf']
     };
   const { chestZ, shoulder, upperArm, foreArm } = measure(appearance);
   return { blocking, depth: chestZ, armed: appearance.props[0] === 'sword', shoulder, arm: upperArm + foreArm };
+}
+
+/** The ground as the weather makes it. */
+function underFoot({ weather }: Staging, { surface, interior }: PerformOptions['layout']): string {
+  if (interior !== false) return surface;
+  if (weather === 'snow') return 'snow';
+  return weather === 'rain' || weather === 'storm' ? `wet ${surface}` : surface;
+}
+
+function heldMaterial(staging: Staging, actor: string, at: number): string | undefined {
+  const held = handlingsOf(staging, actor).find(({ from, to }) => from <= at && at < to);
+  const thing = held && staging.props.find(({ id }) => id === held.thing);
+  const appearance = staging.actors.find(({ id }) => id === actor)?.appearance;
+  const noun = thing?.noun ?? (appearance?.kind === 'person' ? appearance.props[0] : undefined);
+  return noun === undefined ? undefined : materialOf(noun);
+}
+
+/** The thunder of each flash, at its own time and place: how late it is heard is for whoever hears it. */
+function storm({ weather, set, duration }: Staging): StageEvent[] {
+  if (weather !== 'storm') return [];
+  return strikesOf(0, toSeconds(duration), set.seed).map(({ at, distance, bearing }) => ({
+    time: fromSeconds(at),
+    kind: 'thunder',
+    position: [distance * Math.sin(bearing), 0, distance * Math.cos(bearing)],
+    strength: Math.min(1, 1.1 - distance / 1800),
+    surface: 'air',
+  }));
 }
 
 /** A mark of a seat is where the sitter's hips are; it may tell how high the seat is. */

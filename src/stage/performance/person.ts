@@ -12,11 +12,12 @@ import { handledIn } from './handling.ts';
 import { cycleOf, personGait, poseLegs, seatReach } from './legs.ts';
 import { mindOf } from './mind.ts';
 import type { BodyPlace, Player, World } from './player.ts';
-import { type PoseWeights, posesOf } from './poses.ts';
+import { type PoseWeights, posesOf, postureChanges } from './poses.ts';
 import { presence } from './presence.ts';
 import { type Route, routeOf } from './root.ts';
 import type { Vector } from './rotation.ts';
 import { beforeSeats } from './seats.ts';
+import { shoeOf } from './shoes.ts';
 import { createSkeleton } from './skeleton.ts';
 import { createSprings } from './springs.ts';
 import { footAt, planSteps } from './steps.ts';
@@ -33,7 +34,8 @@ export function createPersonPlayer(id: string, person: Person, directed: Blockin
   const plan = planSteps(route, personGait(m, seed));
   const skeleton = createSkeleton(rig);
   const springs = createSprings(rig);
-  const poses = posesOf(blocking, 'person', onSeats(directed, world));
+  const seated = onSeats(directed, world);
+  const poses = posesOf(blocking, 'person', seated);
   const life = lifeOf(seed);
   const eyes = eyesOf(m, route, poses, world);
   const mind = mindOf(blocking, seed, world, eyes);
@@ -109,8 +111,10 @@ export function createPersonPlayer(id: string, person: Person, directed: Blockin
     blocking,
     route,
     steps: plan.steps,
+    shoe: shoeOf(person),
+    postures: postureChanges(blocking, 'person', seated),
     weight: clamp(m.height / 1.8),
-    cloth: m.cut.hem < 0.2,
+    cloth: m.cut.hem < 0.2 ? 1 : 0.55,
   };
   return {
     id,

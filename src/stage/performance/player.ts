@@ -1,4 +1,4 @@
-import type { Blocking, StageEvent } from '../../film/index.ts';
+import type { Blocking, Mark, StageEvent } from '../../film/index.ts';
 import type { Handling } from './handling.ts';
 import type { Vector } from './rotation.ts';
 import type { Seat } from './seats.ts';
@@ -45,8 +45,13 @@ export type World = {
   /** Seconds; and how long the look holds one drawing while the camera stands still, 0 where every frame is drawn. */
   frameLength: number;
   drawing: number;
-  /** What is under foot. */
+  /** What is under foot; "wet stone" in the rain. */
   surface: string;
+  /** What the doors of the set are made of, where it has doors; and the ways in. */
+  door: string | undefined;
+  entrances: readonly Mark[];
+  /** What something is made of that somebody has in the hand, at a time in seconds. */
+  heldMaterial: (actor: string, at: number) => string | undefined;
 };
 
 /** One actor's motion. `frame` must be called in the order of time: hanging things remember where they were. */

@@ -14,26 +14,24 @@ export type Posture = Pose | 'half' | 'floor' | 'buckle' | 'ground';
 export type PoseWeights = Record<Posture, number>;
 
 /** One change of pose: postures with the shares of its time at which they are reached. `weighty` falls instead of easing. */
-type Change = { start: number; seconds: number; stops: [Posture, number][]; weighty: boolean };
+export type PostureChange = { start: number; seconds: number; stops: [Posture, number][]; weighty: boolean };
 
 const fall = table.fall as [Posture, number][];
 
-/**
- * Poses over time: a pose lasts until another is taken or the body walks. People get from one to another through the postures of
- * data/postures.json; beasts go straight.
- */
-export function posesOf(
+/** A pose that is taken somewhere: who sits where there is no seat sits on the ground. */
+const taken = (pose: Pose, seated: boolean): Posture => (pose === 'sit' && !seated ? 'ground' : pose);
+
+/** All changes of pose of a blocking, in the order of time. People pass through the postures of data/postures.json; beasts go straight. */
+export function postureChanges(
   blocking: Blocking,
   body: 'person' | 'beast' = 'beast',
   seated: (at: number) => boolean = () => true,
-): (at: number) => PoseWeights {
-  const changes: Change[] = [];
-  const taken = (pose: Pose, start: number): Posture => (pose === 'sit' && !seated(start) ? 'ground' : pose);
-  const opening = taken(blocking.pose, Number.NEGATIVE_INFINITY);
-  let last = opening;
+): PostureChange[] {
+  const changes: PostureChange[] = [];
+  let last = taken(blocking.pose, seated(Number.NEGATIVE_INFINITY));
   for (const action of [...blocking.actions].sort((a, b) => a.start - b.start)) {
     const start = toSeconds(action.start);
-    const next = action.kind === 'pose' ? taken(action.pose, start) : last;
+    const next = action.kind === 'pose' ? taken(action.pose, seated(start)) : last;
     if (next !== last) {
       changes.push(changeOf(last, next, start, body));
       last = next;
@@ -47,6 +45,17 @@ export function posesOf(
       last = 'lie';
     }
   }
+  return changes;
+}
+
+/** Poses over time: a pose lasts until another is taken or the body walks (`postureChanges`). */
+export function posesOf(
+  blocking: Blocking,
+  body: 'person' | 'beast' = 'beast',
+  seated: (at: number) => boolean = () => true,
+): (at: number) => PoseWeights {
+  const changes = postureChanges(blocking, body, seated);
+  const opening = taken(blocking.pose, seated(Number.NEGATIVE_INFINITY));
   return (at) => {
     let weights = only(opening);
     for (const change of changes) if (at > change.start) weights = changed(weights, change, at);
@@ -54,13 +63,13 @@ export function posesOf(
   };
 }
 
-function changeOf(from: Posture, to: Posture, start: number, body: 'person' | 'beast'): Change {
+function changeOf(from: Posture, to: Posture, start: number, body: 'person' | 'beast'): PostureChange {
   const way = body === 'person' ? table.ways.find((own) => own.from === from && own.to === to) : undefined;
   const through = (way?.through ?? []) as [Posture, number][];
   return { start, seconds: way?.seconds ?? table.usual, stops: [...through, [to, 1]], weighty: false };
 }
 
-function changed(before: PoseWeights, { start, seconds, stops, weighty }: Change, at: number): PoseWeights {
+function changed(before: PoseWeights, { start, seconds, stops, weighty }: PostureChange, at: number): PoseWeights {
   const share = clamp((at - start) / seconds);
   let since = 0;
   let from = before;

@@ -7,7 +7,7 @@ import { clamp, drift } from './ease.ts';
 import { actorEvents } from './events.ts';
 import { reachWith } from './limbs.ts';
 import type { Player, World } from './player.ts';
-import { type PoseWeights, posesOf } from './poses.ts';
+import { type PoseWeights, posesOf, postureChanges } from './poses.ts';
 import { routeOf } from './root.ts';
 import { about, fromAngles, minus, multiply, rotate, type Vector } from './rotation.ts';
 import { createSkeleton, type Skeleton } from './skeleton.ts';
@@ -132,9 +132,10 @@ export function createQuadrupedPlayer(id: string, creature: Creature, blocking: 
           route,
           steps: steps.steps,
           blocking,
-          footfall: plan.hoof ? 'footstep' : 'paw',
+          postures: postureChanges(blocking),
+          footfall: plan.hoof ? 'hoof' : 'paw',
           weight: plan.hoof ? 1 : 0.45,
-          cloth: false,
+          cloth: 0,
         },
         world,
       ),
