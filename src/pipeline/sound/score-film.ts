@@ -1,46 +1,95 @@
 import type { Artifact } from '../../engine/index.ts';
 import type { Flicks } from '../../film/index.ts';
-import { type CueMusic, chooseStyle, type ScoreCue, type SpokenSpan, styleOf } from '../../sound/index.ts';
+import {
+  type CueMusic,
+  chooseStyle,
+  type ScoreBrief,
+  type SpokenSpan,
+  type SpottedScene,
+  type StyleName,
+  spot,
+  styleOf,
+} from '../../sound/index.ts';
 import type { Build } from '../build.ts';
 import type { PlannedFilm } from '../plan-film.ts';
 import { cueStep, scoreStep } from '../steps/score.ts';
-import type { HeardScene, MadePiece } from './heard-scene.ts';
+import { curveOf, feelScene, marksOf } from './feel-scene.ts';
+import type { HeardScene, MadePiece, Performances } from './heard-scene.ts';
+import { leadScenes } from './lead-scenes.ts';
 
-/** Composes the film's score and plays it, a piece a cue; with the score as MIDI. */
+/** Spots and composes the film's score and plays it, a piece a cue; with the score as MIDI and its cue sheet. */
 export async function scoreFilm(
   build: Build,
   planned: PlannedFilm,
+  performances: Performances,
   scenes: readonly HeardScene[],
   speech: readonly SpokenSpan[],
   duration: Flicks,
-): Promise<{ pieces: MadePiece[]; midi: Artifact }> {
+): Promise<{ pieces: MadePiece[]; midi: Artifact; cueSheet: Artifact }> {
   const { builder, store, document } = build;
   const { source, title } = document.film;
   const style = chooseStyle(wordsOf(build, planned), planned.plan.language);
-  const cues = scenes.map(({ scene, start, duration: length, shots }, index): ScoreCue => {
-    const end = start + length;
-    const cuts = shots.map((shot) => shot.start).filter((cut) => cut > 0);
-    const ringOut = index === scenes.length - 1 && duration > end ? duration - end : undefined;
-    return { id: scene.id, name: scene.heading, start, duration: length, mood: scene.mood, cuts, ringOut };
-  });
-  const score = await builder.build(scoreStep, {
-    cues,
-    dialogue: speech.map(({ start, end }) => ({ start, end })),
-    duration,
-    seed: `${source.seed}/${source.premise ?? source.file ?? title}`,
-    style,
-  });
+  const seed = `${source.seed}/${source.premise ?? source.file ?? title}`;
+  const brief = briefOf(planned, performances, scenes, speech, duration, { style, seed });
+  const score = await builder.build(scoreStep, { ...brief, language: planned.plan.language });
   const written = await store.json<{ start: Flicks; music: CueMusic }[]>(score.parts!.music!.digest);
   const { hall } = styleOf(style);
   builder.expect(cueStep, written.length);
   const pieces = await Promise.all(
     written.map(async ({ start, music }) => ({ start, sound: await builder.build(cueStep, { music, hall }) })),
   );
-  return { pieces, midi: score.parts!.midi! };
+  return { pieces, midi: score.parts!.midi!, cueSheet: score.parts!.cues! };
+}
+
+/** What a film's score is composed from: where its scenes want music, who leads them, how they feel and what happens in them. */
+export function briefOf(
+  { plan, cast }: Pick<PlannedFilm, 'plan' | 'cast'>,
+  performances: Performances,
+  scenes: readonly HeardScene[],
+  speech: readonly SpokenSpan[],
+  duration: Flicks,
+  { style, seed }: { style: StyleName; seed: string },
+): ScoreBrief {
+  const idOf = (name: string) => cast.characters.find((one) => one.name === name || one.id === name)?.id ?? name;
+  const leads = leadScenes(plan, idOf);
+  const spotted = scenes.map(({ scene, start, duration: length, shots }): SpottedScene => {
+    const feeling = feelScene(scene, shots);
+    const events = shots.flatMap((shot) =>
+      (performances.get(shot.id)?.performance.events ?? [])
+        .filter(({ time }) => time >= 0 && time < shot.duration)
+        .map(({ time, kind }) => ({ time: time + shot.start, kind })),
+    );
+    return {
+      id: scene.id,
+      name: scene.heading,
+      start,
+      duration: length,
+      feeling,
+      curve: curveOf(scene, feeling),
+      marks: marksOf(scene, shots, events),
+      speech: speech
+        .filter((span) => span.end > start && span.start < start + length)
+        .map((span) => ({ start: span.start - start, end: span.end - start })),
+      ...leads.scenes.get(scene.id),
+    };
+  });
+  const last = scenes.at(-1);
+  const cues = spot(spotted, last ? duration - last.start - last.duration : 0);
+  return {
+    cues,
+    dialogue: speech.map(({ start, end }) => ({ start, end })),
+    duration,
+    seed,
+    style,
+    cast: leads.cast,
+  };
 }
 
 /** What says which kind of film this is. */
-function wordsOf({ document: { film } }: Build, { plan, sets, cast }: PlannedFilm): string {
+function wordsOf(
+  { document: { film } }: Pick<Build, 'document'>,
+  { plan, sets, cast }: Pick<PlannedFilm, 'plan' | 'sets' | 'cast'>,
+): string {
   return [
     plan.title,
     film.source.premise ?? '',

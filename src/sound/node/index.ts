@@ -1,2 +1,2 @@
 export { openSpeech, type SpeechPackages, type SpeechSession } from './open-speech.ts';
-export { defaultSoundfont, renderCue } from './render-cue.ts';
+export { defaultSoundfont, type RenderOptions, renderCue, renderSections } from './render-cue.ts';

@@ -4,14 +4,15 @@ import { type BasicSoundBank, SoundBankLoader, SpessaSynthProcessor } from 'spes
 import { Problem, toSamples } from '../../film/index.ts';
 import { type Audio, fade, lengthOf, sampleRate, silence } from '../audio.ts';
 import { addAudio, reverberate } from '../reverb.ts';
-import type { CueMusic } from '../score/types.ts';
+import { slideOf } from '../score/slide.ts';
+import type { CueMusic, SectionName, Track } from '../score/types.ts';
 
 const block = 256;
 const breath = 400;
 const ringing = 2.6;
 
-/** Notes begin and end on a grid of 2.7 ms: fewer, longer stretches to play. */
-const grid = 128;
+/** Notes begin and end on a grid of 5.3 ms: fewer, longer stretches to play. */
+const grid = 256;
 
 type Event = { sample: number; order: number; play(synthesizer: SpessaSynthProcessor): void };
 
@@ -74,31 +75,57 @@ async function readSoundfont(path: string | undefined): Promise<ArrayBuffer> {
   }
 }
 
+/** `hall` is its reverberation in seconds. */
+export type RenderOptions = { hall?: number; soundfont?: string; signal?: AbortSignal };
+
 /**
- * Plays the music of one cue: stereo, 48 kHz, as long as the cue and 2.6 s in which it rings out in a hall (`hall` is its reverberation in
- * seconds). Throws `Problem` `soundfont-missing` or `soundfont-broken`. Gives way to other work about every two seconds of music.
+ * Plays the music of one cue: stereo, 48 kHz, as long as the cue and 2.6 s in which it rings out in a hall.
+ * Throws `Problem` `soundfont-missing` or `soundfont-broken`. Gives way to other work about every two seconds of music.
  */
-export async function renderCue(
+export async function renderCue(music: CueMusic, options: RenderOptions = {}): Promise<Audio> {
+  const [whole] = await play(music, options, () => 0, 1);
+  return inHall(whole!, options.hall ?? 1.6);
+}
+
+/** The same by groups of the orchestra, each in the hall by itself: they add up to the whole. */
+export async function renderSections(
+  music: CueMusic,
+  options: RenderOptions = {},
+): Promise<Partial<Record<SectionName, Audio>>> {
+  const names = [...new Set(music.tracks.map((track) => track.section))];
+  const groups = await play(music, options, (track) => names.indexOf(track.section), names.length);
+  return Object.fromEntries(names.map((name, index) => [name, inHall(groups[index]!, options.hall ?? 1.6)]));
+}
+
+/** Plays tracks into as many outputs as are asked for, dry. */
+async function play(
   { duration, tracks }: CueMusic,
-  options: { hall?: number; soundfont?: string; signal?: AbortSignal } = {},
-): Promise<Audio> {
-  const audio = silence(toSamples(duration, sampleRate) + Math.round(ringing * sampleRate));
-  if (tracks.length === 0) return audio;
+  options: RenderOptions,
+  outputOf: (track: Track) => number,
+  count: number,
+): Promise<Audio[]> {
+  const length = toSamples(duration, sampleRate) + Math.round(ringing * sampleRate);
+  const outputs = Array.from({ length: count }, () => silence(length));
+  if (tracks.length === 0) return outputs;
   const synthesizer = await openSynthesizer(await openBank(options.soundfont));
   const events = schedule(tracks);
-  const [left, right] = [audio.channels[0]!, audio.channels[1]!];
+  const nothing = new Float32Array(length);
+  const byChannel = Array.from({ length: 16 }, (_, channel) => {
+    const track = tracks.find((one) => one.channel === channel);
+    return outputs[track ? outputOf(track) : 0]!.channels;
+  });
   let next = 0;
-  for (let start = 0, count = 1; start < left.length; count++) {
+  for (let start = 0, blocks = 1; start < length; blocks++) {
     while (next < events.length && events[next]!.sample <= start) events[next++]!.play(synthesizer);
-    const end = Math.min(left.length, start + block, events[next]?.sample ?? left.length);
-    synthesizer.process(left, right, start, end - start);
+    const end = Math.min(length, start + block, events[next]?.sample ?? length);
+    synthesizer.processSplit(byChannel, nothing, nothing, start, end - start);
     start = end;
-    if (count % breath === 0) {
+    if (blocks % breath === 0) {
       await new Promise((done) => setImmediate(done));
       options.signal?.throwIfAborted();
     }
   }
-  return inHall(audio, options.hall ?? 1.6);
+  return outputs;
 }
 
 /** The room answers from both sides; the end of what rings is faded out. */
@@ -132,6 +159,12 @@ function schedule(tracks: CueMusic['tracks']): Event[] {
     control(0, 10, Math.round(64 + pan * 63));
     for (const point of expression) control(sampleAt(point.time), 11, Math.round(point.value * 127));
     for (const note of notes) {
+      for (const { time, value } of slideOf(note))
+        events.push({
+          sample: sampleAt(time),
+          order: 2,
+          play: (one) => one.pitchWheel(channel, 8192 * (1 + value / 2)),
+        });
       const start = sampleAt(note.start);
       const end = Math.max(start + grid, sampleAt(note.start + note.duration));
       events.push({ sample: start, order: 3, play: (one) => one.noteOn(channel, note.pitch, note.velocity) });

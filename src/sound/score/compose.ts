@@ -1,48 +1,91 @@
-import { flicksPerSecond, Problem, pick, random, shuffle } from '../../film/index.ts';
+import { type Flicks, flicksPerSecond, Problem, pick, random, shuffle, toSeconds } from '../../film/index.ts';
+import { type Band, openBand, perform } from './band.ts';
+import { modeOf } from './expression.ts';
+import { harmonise } from './harmonise.ts';
 import { scaleOf } from './harmony.ts';
-import { leadPart } from './melody.ts';
-import { bassPart, drumPart, figurePart, padPart, pulsePart, runPart } from './parts.ts';
-import { type Frame, layOut, modeOf, type Section } from './sections.ts';
-import { type Sketch, type Speech, talkShares } from './sketch.ts';
+import { closingNote, singPhrase } from './melody.ts';
+import { type Phrase, planMelody, type Song } from './melody-plan.ts';
+import { intervalsOf, type Motif, makeMotifs, relationName } from './motif.ts';
+import { bassPart, figurePart, padPart, pulsePart, runPart, tuttiPart } from './parts.ts';
+import { drumPart, kitPart, strokePart } from './percussion.ts';
+import { type Frame, layOut } from './sections.ts';
+import { beatTimes, type Sketch, type Speech, talkShares, timeOfBeat } from './sketch.ts';
 import { type Instrument, type StyleName, styleOf } from './style.ts';
-import { makeTheme, type ThemeNote, variationFor, vary } from './theme.ts';
-import type { CueMusic, Note, Role, Score, ScoreCue, Track } from './types.ts';
+import { makeTheme, type ThemeNote } from './theme.ts';
+import type { CueMusic, Ending, Feeling, MotifStatement, Role, Score, ScoreCue, ScoreSection } from './types.ts';
 
-/** What a score is composed from. Times are film time; `dialogue` says when somebody speaks. `motif` are the theme's first steps of the scale. */
+/**
+ * What a score is composed from. Times are film time; `dialogue` says when somebody speaks; `cast` are the main characters, most important first;
+ * `instruments` lead in the place of the style's own.
+ */
 export type ScoreBrief = {
   cues: readonly ScoreCue[];
   duration: number;
   dialogue: readonly Speech[];
   seed: number | string;
   style: StyleName;
-  motif?: readonly number[];
+  cast?: readonly string[];
+  instruments?: readonly Instrument[];
+};
+
+/** Who a film without named characters is about. */
+const nobody = 'film';
+
+/** What all cues of a film share. */
+type Film = Frame & {
+  motifs: Map<string, Motif>;
+  themes: Map<string, ThemeNote[]>;
+  cast: readonly string[];
+  home: Map<string, number>;
+  leads: Instrument[];
 };
 
 /**
- * Composes a film's music: one key and one eight-bar theme, stated in the first cue, varied in the middle ones after their moods, and
- * back in the last, which ends with a cadence and rings out. Harmony by function with voice leading; bar lines on cuts; the melody rests and the
- * rest thins out while somebody speaks. A cue under a second joins the one before. What is composed for a cue depends on that cue alone and on what the film has in common. Throws
- * `Problem` `score-cue` for cues that overlap or leave the film.
+ * Composes a film's music: one key, a leitmotif for each main character and each two of them, and an eight-bar theme from each motif, stated in the first
+ * cue, transformed in the middle ones after their moods, and back in the last, which ends with a cadence and rings out. Harmony by function that carries the
+ * tune, with voice leading; bar lines on what the picture does; the melody rests and the rest thins out while somebody speaks. A cue under a second joins the
+ * one before. What is composed for a cue depends on that cue alone and on what the film has in common. Throws `Problem` `score-cue` for cues that
+ * overlap or leave the film.
  */
 export function composeScore(brief: ScoreBrief): Score {
+  const shade = styleOf(brief.style).shade;
+  const cues = tidy(brief).map((cue) => ({ ...cue, feeling: shaded(cue.feeling, shade) }));
+  const film = openFilm(brief, cues);
+  const sections = cues.map((cue, index) =>
+    composeCue(cue, roleOf(index, cues.length), endingOf(cue, cues[index + 1]), film, brief.dialogue),
+  );
+  return { duration: brief.duration, style: brief.style, beatsPerBar: film.beatsPerBar, sections };
+}
+
+function roleOf(index: number, count: number): Role {
+  if (index === count - 1) return 'return';
+  return index === 0 ? 'statement' : 'variation';
+}
+
+/** The last cue closes; one that the next follows at once goes on. */
+function endingOf(cue: ScoreCue, next: ScoreCue | undefined): Ending {
+  if (cue.ending) return cue.ending;
+  if (!next) return 'close';
+  return next.start - cue.start - cue.duration < flicksPerSecond ? 'onward' : 'rest';
+}
+
+function openFilm(brief: ScoreBrief, cues: readonly ScoreCue[]): Film {
   const style = styleOf(brief.style);
-  const cues = tidy(brief).map((cue) => ({ ...cue, mood: shaded(cue.mood, style.shade) }));
-  const source = random(`${brief.seed}/score`);
+  const seed = String(brief.seed);
+  const source = random(`${seed}/score`);
   const tonic = pick([0, 2, 3, 4, 5, 7, 9, 10], source);
-  const mood = meanMood(cues);
-  const beatsPerBar = style.scales === 'western' && mood.arousal < 0.45 && source() < 0.35 ? 3 : 4;
+  const mood = meanFeeling(cues);
+  const beatsPerBar = style.scales === 'western' && !style.groove && mood.arousal < 0.45 && source() < 0.35 ? 3 : 4;
   const size = scaleOf(modeOf(mood, style.scales)).length;
-  const theme = makeTheme(beatsPerBar, size, mood, random(`${brief.seed}/theme`), brief.motif);
-  const frame: Frame = { seed: String(brief.seed), style, tonic, beatsPerBar };
-  const sections = cues.map((cue, index) => {
-    const last = index === cues.length - 1;
-    const role: Role = index === 0 && cues.length > 1 ? 'statement' : last ? 'return' : 'variation';
-    const section = layOut(cue, role, last, frame);
-    const { id, name, start, duration } = cue;
-    const music = playCue(section, frame, theme, speechIn(cue, brief.dialogue));
-    return { id, name, start, duration, bars: section.lines.slice(0, -1), mode: section.mode, tonic, role, music };
-  });
-  return { duration: brief.duration, style: brief.style, beatsPerBar, sections };
+  const cast = brief.cast && brief.cast.length > 0 ? brief.cast : [nobody];
+  const motifs = makeMotifs(cast, size, beatsPerBar, mood, seed);
+  const themes = new Map(
+    cast.map((name) => [name, makeTheme(motifs.get(name)!, beatsPerBar, size, mood, random(`${seed}/theme/${name}`))]),
+  );
+  const leads = [...(brief.instruments ?? []), ...shuffle(style.lead, random(`${seed}/instruments`))];
+  const ledBy = (name: string) => (cast[0] === nobody ? cues : cues.filter(({ leader }) => leader === name));
+  const home = new Map(cast.map((name) => [name, meanFeeling(ledBy(name)).valence]));
+  return { seed, style, tonic, beatsPerBar, motifs, themes, cast, home, leads };
 }
 
 /** Cues in order; one under a second joins the one before. */
@@ -65,108 +108,127 @@ function tidy(brief: ScoreBrief): ScoreCue[] {
   return cues;
 }
 
-function shaded({ valence, arousal }: ScoreCue['mood'], shade: number): ScoreCue['mood'] {
-  return { valence: Math.max(-1, Math.min(1, valence + shade)), arousal };
+function shaded(feeling: Feeling, shade: number): Feeling {
+  return { ...feeling, valence: Math.round(100 * Math.max(-1, Math.min(1, feeling.valence + shade))) / 100 };
 }
 
 /** The film's own mood: every cue counts alike, so that a longer line does not change the tune. */
-function meanMood(cues: readonly ScoreCue[]): ScoreCue['mood'] {
-  const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
-  return { valence: mean(cues.map((cue) => cue.mood.valence)), arousal: mean(cues.map((cue) => cue.mood.arousal)) };
+function meanFeeling(cues: readonly ScoreCue[]): Feeling {
+  const mean = (axis: keyof Feeling) =>
+    cues.reduce((sum, cue) => sum + cue.feeling[axis], 0) / Math.max(1, cues.length);
+  return { valence: mean('valence'), arousal: mean('arousal'), tension: mean('tension') };
 }
 
-function speechIn(cue: ScoreCue, dialogue: readonly Speech[]): Speech[] {
-  return dialogue
+function composeCue(cue: ScoreCue, role: Role, ending: Ending, film: Film, dialogue: readonly Speech[]): ScoreSection {
+  const section = layOut(cue, role, ending, film);
+  const speech = dialogue
     .map(({ start, end }) => ({ start: start - cue.start, end: end - cue.start }))
     .filter(({ start, end }) => end > 0 && start < cue.duration);
+  const source = random(`${film.seed}/cue/${cue.id}`);
+  const sketch: Sketch = {
+    section,
+    style: film.style,
+    speech,
+    talk: talkShares(section, speech),
+    beats: beatTimes(section),
+    source,
+  };
+  const phrases = planMelody(sketch, songOf(cue, film));
+  section.degrees = harmonise(sketch, phrases);
+  const { music, motifs } = playCue(sketch, film, phrases);
+  const { id, name, start, duration, leader, enters = 'cut', leaves = 'cut' } = cue;
+  const { mode, tonic, lines, sizes, feeling, met, between, beats } = { ...section, beats: sketch.beats };
+  const bars = sizes.map((size, bar) => ({ start: lines[bar]!, beats: size }));
+  const tempo = Math.round((60 * (beats.length - 1)) / toSeconds(beats.at(-1)!));
+  const hits = [...met.values(), ...between].sort((one, other) => one.time - other.time);
+  return {
+    id,
+    name,
+    start,
+    duration,
+    bars,
+    mode,
+    tonic,
+    tempo,
+    role,
+    feeling,
+    leader,
+    motifs,
+    hits,
+    ending,
+    enters,
+    leaves,
+    music,
+  };
 }
 
-function playCue(section: Section, frame: Frame, theme: readonly ThemeNote[], speech: readonly Speech[]): CueMusic {
-  const { style, seed, beatsPerBar } = frame;
-  const source = random(`${seed}/cue/${section.cue.id}`);
-  const sketch: Sketch = { section, style, speech, talk: talkShares(section, speech), beatsPerBar, source };
+function songOf({ leader, relation, feeling }: ScoreCue, { motifs, themes, cast, home }: Film): Song {
+  const name = leader && themes.has(leader) ? leader : cast[0]!;
+  const meets = leader && relation ? motifs.get(relationName(leader, relation)) : undefined;
+  const turned = Math.abs(feeling.valence - home.get(name)!) > 0.35 && feeling.valence < home.get(name)!;
+  return { motif: motifs.get(name)!, theme: themes.get(name)!, relation: meets, turned };
+}
+
+function playCue(
+  sketch: Sketch,
+  film: Film,
+  phrases: readonly Phrase[],
+): { music: CueMusic; motifs: MotifStatement[] } {
+  const { section, style, source } = sketch;
+  const { seed } = film;
   const band = openBand(section);
-  const choice = random(`${seed}/instruments`);
-  const leads = shuffle(style.lead, choice);
+  const choice = random(`${seed}/accompaniment`);
   const plucked = pick(style.plucked, choice);
   const pattern = pick(style.accompaniment, choice);
-  const { valence, arousal } = section.mood;
-  const pad = valence < -0.3 && arousal > 0.45 ? style.tension : style.pad;
-  band.write(pad, padPart(sketch, style.pad), true);
+  const { valence, arousal, tension } = section.feeling;
+  const rough = tension > 0.6 && (arousal > 0.4 || valence < -0.3);
+  band.write(rough ? style.tension : style.pad, padPart(sketch, rough ? style.tension : style.pad), true);
   band.write(style.bass, bassPart(sketch, style.bass), true);
   if (!style.drone || arousal < 0.6) band.write(plucked, figurePart(sketch, plucked, pattern));
   if (plucked.runs) band.write(plucked, runPart(sketch, plucked));
-  playTheme(sketch, theme, band, leads);
+  band.write(style.stroke ?? plucked, strokePart(sketch, style.stroke ?? plucked));
+  const motifs = playPhrases(sketch, film, phrases, band);
   band.write(style.pulse, pulsePart(sketch, style.pulse));
   band.write(style.drum, drumPart(sketch, style.drum));
-  const end = section.cue.duration + (section.cue.ringOut ?? 0);
-  return {
-    duration: end,
-    tracks: band.tracks.map((track) => finish(track, end)).filter((track) => track.notes.length > 0),
-  };
+  if (style.tutti) band.write(style.tutti, tuttiPart(sketch, style.tutti), true);
+  if (style.kit && style.groove) band.drum(style.kit, kitPart(sketch, style.groove));
+  const end: Flicks = section.cue.duration + (section.ending === 'close' ? (section.cue.ringOut ?? 0) : 0);
+  return { music: { duration: end, tracks: perform(band, section, style, end, source) }, motifs };
 }
 
-type Band = { tracks: Track[]; write(instrument: Instrument, notes: readonly Note[], swells?: boolean): void };
-
-/** States, varies or brings back the theme; the return has a second player when it is bright or excited. */
-function playTheme(sketch: Sketch, theme: readonly ThemeNote[], band: Band, leads: readonly Instrument[]): void {
-  const { section, style, source, beatsPerBar } = sketch;
-  const { valence, arousal } = section.mood;
-  const first = leads[0]!;
-  if (section.role !== 'variation') {
-    band.write(first, leadPart(sketch, first, theme, { graces: first.graces ?? false }), true);
-    const second = leads[1];
-    if (section.role === 'return' && second && (arousal > 0.45 || valence > 0.2))
-      band.write(second, leadPart(sketch, second, theme, { graces: false, level: 0.75 }));
-    return;
-  }
-  const player = valence < -0.3 ? style.dark : (leads[1 + Math.floor(source() * (leads.length - 1))] ?? first);
-  const varied = vary(theme, variationFor(section.mood, source), beatsPerBar);
-  band.write(player, leadPart(sketch, player, varied, { graces: player.graces ?? false }), true);
-}
-
-function openBand(section: Section): Band {
-  const tracks: Track[] = [];
-  return {
-    tracks,
-    write(instrument, notes, swells = false) {
-      let track = tracks.find((one) => one.name === instrument.name);
-      if (!track) {
-        const { name, program, pan, level } = instrument;
-        const channel = tracks.length < 9 ? tracks.length : tracks.length + 1;
-        track = { name, channel, program, pan, level, notes: [], expression: [] };
-        tracks.push(track);
-      }
-      track.notes.push(...notes);
-      if (swells && track.expression.length === 0) track.expression = swell(section);
-    },
-  };
-}
-
-/** Breath: each bar swells and falls a little, a cue comes in softly, the last chord of the film dies away. */
-function swell(section: Section): Track['expression'] {
-  return section.degrees.flatMap((_, bar) => {
-    const peak = 0.88 + 0.12 * Math.sin((Math.PI * ((bar % 4) + 0.5)) / 4);
-    const last = section.last && bar === section.degrees.length - 1;
-    return Array.from({ length: 8 }, (_, step) => {
-      const share = step / 8;
-      const breath = 0.76 + 0.24 * Math.sin(Math.PI * share);
-      const entry = bar === 0 ? 0.6 + 0.4 * share : 1;
-      const exit = last ? 1 - 0.8 * share : 1;
-      const [from, to] = [section.lines[bar]!, section.lines[bar + 1]!];
-      return {
-        time: Math.round(from + (to - from) * share),
-        value: Math.round(peak * (last ? 0.9 : breath) * entry * exit * 1000) / 1000,
-      };
-    });
+/** Each character has a player; grief and what is beneath a line go to the dark one; a bright or excited return has a second player. */
+function playPhrases(sketch: Sketch, film: Film, phrases: readonly Phrase[], band: Band): MotifStatement[] {
+  const { section, style } = sketch;
+  const { valence, arousal } = section.feeling;
+  const leader = Math.max(0, film.cast.indexOf(section.cue.leader ?? ''));
+  const own = film.leads[leader % film.leads.length]!;
+  const other = soloist(film.leads[(leader + 1) % film.leads.length]!, band);
+  const dark = valence < -0.3 && leader % 2 === 0 && film.leads.length === style.lead.length;
+  const first = soloist(dark ? style.dark : own, band);
+  const under = soloist(style.dark, band);
+  const statements = phrases.flatMap((phrase, index): MotifStatement[] => {
+    const player = phrase.under ? under : index === 1 && phrase.motif ? other : first;
+    band.write(player, singPhrase(sketch, player, phrase), true);
+    if (
+      section.role === 'return' &&
+      index === 0 &&
+      other !== player &&
+      (arousal > 0.6 || valence > 0.5) &&
+      !phrase.under
+    )
+      band.write(other, singPhrase(sketch, other, phrase, 0.7), true);
+    if (!phrase.motif) return [];
+    const { motif, form } = phrase.motif;
+    const start = timeOfBeat(sketch, phrase.notes[0]!.beat);
+    return [
+      { of: motif.of, form, start, instrument: player.name, steps: intervalsOf(motif.steps), under: phrase.under },
+    ];
   });
+  if (section.ending === 'close' && section.holds) band.write(first, closingNote(sketch, first, 0.9), true);
+  return statements;
 }
 
-function finish(track: Track, duration: number): Track {
-  const notes = track.notes
-    .map((note) => ({ ...note, start: Math.max(0, note.start) }))
-    .map((note) => ({ ...note, duration: Math.round(Math.min(note.duration, duration * 1.02 - note.start)) }))
-    .filter((note) => note.duration > 0)
-    .sort((one, other) => one.start - other.start || one.pitch - other.pitch);
-  return { ...track, notes };
+/** Who plays the tune plays nothing else: a second player where the first accompanies. */
+function soloist(player: Instrument, { tracks }: Band): Instrument {
+  return tracks.some(({ name }) => name === player.name) ? { ...player, name: `solo ${player.name}` } : player;
 }

@@ -31,11 +31,11 @@ function pentatonicOffsets(mode: Mode, root: number): number[] {
   return [0, fifth === 3 ? 2 : 1, fifth];
 }
 
-/** Pitch classes of the chord, root first. The dominant of a minor mode has its leading tone; `seventh` adds one to a dominant of seven steps. */
+/** Pitch classes of the chord, root first. The dominant of a minor mode has its leading tone; `seventh` adds one where the scale has seven steps. */
 export function chordClasses(mode: Mode, tonic: number, degree: number, seventh = false): number[] {
   const classes = chordSteps(mode, degree).map((step) => pitchOf(mode, tonic, step) % 12);
   if (degree === 5 && music.leadingTone.includes(mode)) classes[1] = (tonic + 11) % 12;
-  if (seventh && degree === 5 && scaleOf(mode).length === 7) classes.push(pitchOf(mode, tonic, degree + 5) % 12);
+  if (seventh && scaleOf(mode).length === 7) classes.push(pitchOf(mode, tonic, degree + 5) % 12);
   return classes;
 }
 
@@ -91,6 +91,22 @@ function parallels(before: readonly number[], voices: readonly number[]): number
   return count;
 }
 
+/**
+ * Pitches of the scale that rub with `voices`: the nearest neighbours of chord tones, a semitone away where the scale has one, else a whole tone
+ * (within a critical band, where R. Plomp and W. Levelt, 1965, heard most roughness).
+ */
+export function rubs(mode: Mode, tonic: number, voices: readonly number[], count: number): number[] {
+  const inScale = (pitch: number) => scaleOf(mode).includes((((pitch - tonic) % 12) + 12) % 12);
+  const near = [1, -1, 2, -2].flatMap((distance) =>
+    voices.map((voice) => ({ pitch: voice + distance, distance: Math.abs(distance) })),
+  );
+  const free = near.filter(({ pitch }, index) => {
+    const first = near.findIndex((other) => other.pitch === pitch) === index;
+    return first && inScale(pitch) && !voices.includes(pitch);
+  });
+  return free.slice(0, count).map(({ pitch }) => pitch);
+}
+
 /** The pitch with a class among `classes` nearest to `pitch`. */
 export function nearest(classes: readonly number[], pitch: number): number {
   for (let distance = 0; distance < 12; distance++) {
@@ -98,4 +114,10 @@ export function nearest(classes: readonly number[], pitch: number): number {
     if (classes.includes((pitch + distance) % 12)) return pitch + distance;
   }
   return pitch;
+}
+
+/** Whether the chord on a degree has a diminished fifth. */
+export function isDiminished(mode: Mode, degree: number): boolean {
+  const [root, , fifth] = chordSteps(mode, degree).map((step) => pitchOf(mode, 0, step)) as [number, number, number];
+  return fifth - root === 6;
 }

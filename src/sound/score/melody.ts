@@ -1,78 +1,95 @@
 import type { Flicks } from '../../film/index.ts';
 import { chordClasses, nearest, pitchOf } from './harmony.ts';
-import { at, intensity, intoRange, isFinal, lasting, type Range, type Sketch, velocity } from './sketch.ts';
-import type { ThemeNote } from './theme.ts';
+import { barOf, hush, type MelodyNote, type Phrase } from './melody-plan.ts';
+import {
+  at,
+  beatAt,
+  inRegister,
+  intensity,
+  intoRange,
+  lasting,
+  type Range,
+  type Sketch,
+  timeOfBeat,
+  velocity,
+} from './sketch.ts';
+import type { Instrument } from './style.ts';
 import type { Note } from './types.ts';
 
-/** A melody does not begin a note this long before somebody speaks, or while somebody does. */
-const hush: Flicks = 141_120_000;
-
-/** How a melody is played: `graces` before long notes, share of the loudness. */
-export type Playing = { graces: boolean; level?: number };
-
-/** A player's own octave for the whole melody (semitones), so that no line breaks at the end of a range. */
-type Player = Playing & Range & { shift: number };
-
-/** The theme where nobody speaks: long notes and the first of two bars on tones of the chord,
- * the others on the scale, louder towards the middle of a phrase. */
-export function leadPart(sketch: Sketch, range: Range, theme: readonly ThemeNote[], playing: Playing): Note[] {
-  const { section } = sketch;
-  const player = { ...playing, ...range, shift: octaveFor(sketch, range, theme) };
-  return section.degrees.flatMap((_, bar) => {
-    if (isFinal(sketch, bar)) return [closing(sketch, bar, player)];
-    if (sketch.talk[bar]! > 0.6) return [];
-    const themeBar = section.themeBars[bar]!;
-    return theme
-      .filter((note) => note.bar === themeBar)
-      .flatMap((note) => (speaks(sketch, at(sketch, bar, note.beat)) ? [] : sing(sketch, bar, note, player)));
-  });
+/**
+ * A phrase as a player has it. A motif keeps its intervals; other long notes and the first of two bars go to tones of the chord. Louder towards
+ * the middle of four bars. `level` is a share of the loudness.
+ */
+export function singPhrase(sketch: Sketch, player: Instrument, phrase: Phrase, level = 1): Note[] {
+  const shift = octaveFor(sketch, player, phrase);
+  const soft = phrase.under ? 0.62 : 1;
+  return phrase.notes.map((note, index) => sing(sketch, player, phrase, note, shift, level * soft, index));
 }
 
-function octaveFor({ section }: Sketch, { low, high }: Range, theme: readonly ThemeNote[]): number {
-  const pitches = theme.map((note) => pitchOf(section.mode, section.tonic + 60, note.step));
+/** The octave that brings the phrase nearest to the register of the cue: nearer to the bottom beneath a line. */
+function octaveFor(sketch: Sketch, player: Range, { notes, under }: Phrase): number {
+  const { mode, tonic } = sketch.section;
+  const { low, high } = inRegister(sketch, player);
+  const pitches = notes.map((note) => pitchOf(mode, tonic + 60, note.step));
   const middle = (Math.max(...pitches) + Math.min(...pitches)) / 2;
-  return 12 * Math.round(((low + high) / 2 - middle) / 12);
+  const wished = under ? low + (high - low) / 3 : (low + high) / 2 + sketch.section.expression.register * 0.6;
+  return 12 * Math.round((wished - middle) / 12);
 }
 
-function speaks({ speech }: Sketch, time: Flicks): boolean {
-  return speech.some((span) => time > span.start - hush && time < span.end);
-}
-
-function closing(sketch: Sketch, bar: number, player: Player): Note {
+function sing(
+  sketch: Sketch,
+  player: Instrument,
+  phrase: Phrase,
+  note: MelodyNote,
+  shift: number,
+  level: number,
+  index: number,
+): Note {
   const { section, source } = sketch;
+  const base = pitchOf(section.mode, section.tonic + 60 + shift, note.step);
+  const bar = barOf(sketch, note.beat);
+  const { beat } = beatAt(sketch, note.beat);
+  const classes = chordClasses(section.mode, section.tonic, section.degrees[bar]!);
+  const strong = note.length >= 1.5 || (beat < 0.01 && bar % 2 === 0);
+  const pitch = phrase.motif
+    ? base
+    : intoRange(strong ? nearest(classes, base) : base, { low: player.low - 5, high: player.high + 5 });
+  const start = timeOfBeat(sketch, note.beat);
+  const arch = 10 * Math.sin((Math.PI * ((note.beat - phrase.notes[0]!.beat) % 16)) / 16);
+  const loud = (56 + 32 * intensity(sketch, bar) + arch) * level;
+  const slides = player.graces && note.length >= 1 && index > 0 && source() < 0.55;
   return {
-    start: at(sketch, bar, 0),
-    duration: lasting(sketch, bar, sketch.beatsPerBar * 0.75),
-    pitch: within(section.tonic + 60 + player.shift, player),
-    velocity: velocity(60 * (player.level ?? 1), source),
+    start,
+    duration: soundingFor(sketch, phrase, note, start),
+    pitch,
+    velocity: velocity(loud, source),
+    ...(slides ? { slide: source() < 0.75 ? -2 : 1 } : {}),
   };
 }
 
-/** A pitch in reach of a player: a fourth beyond the usual range at most. */
-function within(pitch: number, { low, high }: Range): number {
-  return intoRange(pitch, { low: low - 5, high: high + 5 });
+/** A note ends with its length, and before somebody speaks. */
+function soundingFor(sketch: Sketch, { under }: Phrase, note: MelodyNote, start: Flicks): Flicks {
+  const { style, section } = sketch;
+  const share = style.staccato < 1 ? style.staccato : section.expression.held;
+  const until = under
+    ? Number.POSITIVE_INFINITY
+    : (sketch.speech.find((span) => span.start >= start)?.start ?? Number.POSITIVE_INFINITY);
+  const end = timeOfBeat(sketch, note.beat + note.length * share * (note.length > 1 ? 0.97 : 0.94));
+  return Math.max(Math.min(hush, end - start), Math.min(end, until) - start);
 }
 
-function sing(sketch: Sketch, bar: number, note: ThemeNote, player: Player): Note[] {
-  const { section, source, style, beatsPerBar } = sketch;
-  const { shift, level = 1 } = player;
+/** The tonic over a film's last chord. */
+export function closingNote(sketch: Sketch, player: Instrument, level = 1): Note[] {
+  const { section, source } = sketch;
+  const bar = section.degrees.length - 1;
   const classes = chordClasses(section.mode, section.tonic, section.degrees[bar]!);
-  const base = pitchOf(section.mode, section.tonic + 60 + shift, note.step);
-  const strong = note.length >= 1.5 || (note.beat === 0 && bar % 2 === 0);
-  const pitch = within(strong ? nearest(classes, base) : base, player);
-  const themeBar = section.themeBars[bar]!;
-  const arch = 12 * Math.sin((Math.PI * ((themeBar % 4) + note.beat / beatsPerBar)) / 4);
-  const loud = (58 + 30 * intensity(sketch, bar) + arch) * level;
-  const start = at(sketch, bar, note.beat);
-  const held = style.staccato < 1 ? style.staccato : note.length > 1 ? 0.97 : 0.92;
-  const until = sketch.speech.find((span) => span.start >= start)?.start ?? Number.POSITIVE_INFINITY;
-  const duration = Math.min(lasting(sketch, bar, note.length * held), Math.max(hush, until - start));
-  const main = { start, duration, pitch, velocity: velocity(loud, source) };
-  if (!player.graces || note.length < 1 || source() > 0.45 || start < 42_000_000) return [main];
-  const from = within(pitchOf(section.mode, section.tonic + 60 + shift, note.step - 1), player);
-  if (from === pitch || Math.abs(from - pitch) > 4) return [main];
+  const middle = (player.low + player.high) / 2 + section.expression.register * 0.6;
   return [
-    { start: start - 42_000_000, duration: 46_000_000, pitch: from, velocity: velocity(loud - 16, source) },
-    main,
+    {
+      start: at(sketch, bar, 0),
+      duration: lasting(sketch, bar, section.sizes[bar]! * 0.75),
+      pitch: nearest([classes[0]!], Math.round(middle)),
+      velocity: velocity((46 + 22 * intensity(sketch, bar)) * level, source),
+    },
   ];
 }

@@ -1,105 +1,114 @@
-import { type Flicks, fromSeconds, type Mood, pick, random } from '../../film/index.ts';
+import { type Flicks, fromSeconds, pick, random } from '../../film/index.ts';
 import music from '../data/music.json' with { type: 'json' };
+import { type Expression, express } from './expression.ts';
 import type { Mode } from './harmony.ts';
 import type { Style } from './style.ts';
-import type { Role, ScoreCue } from './types.ts';
+import { mapTempo } from './tempo-map.ts';
+import type { Ending, Feeling, Mark, Role, ScoreCue } from './types.ts';
 
 /** A cue in whole bars. Times from the cue's start. */
 export type Section = {
   cue: ScoreCue;
-  mood: Mood;
+  feeling: Feeling;
+  expression: Expression;
   mode: Mode;
   tonic: number;
   role: Role;
-  /** Where bars begin, and the end of the last: one entry more than `degrees`. A bar line lies on as many cuts as the tempo allows. */
+  /** Where bars begin, and the end of the last: one entry more than `degrees`. A bar line lies on what the music meets. */
   lines: Flicks[];
-  /** Bars that begin on a cut. */
-  accents: Set<number>;
+  /** Beats of each bar, and the beat of the cue that it begins with. */
+  sizes: number[];
+  firstBeats: number[];
+  /** What is met on a bar line, by bar, and between bar lines. */
+  met: Map<number, Mark>;
+  between: Mark[];
   /** One 1-based degree a bar. With `ringOut` the last is the final chord, which begins where the scene ends. */
   degrees: number[];
-  /** The bar of the theme that each bar plays: from its head on; a return closes with the theme's close. */
-  themeBars: number[];
-  last: boolean;
+  /** Bars before the tune, where there is room. */
+  lead: number;
+  /** Degrees that the melody may not change: a cadence at the end. */
+  fixed: number;
+  ending: Ending;
+  /** The last bar is one held chord. */
+  holds: boolean;
 };
 
 /** What is the same in all cues of a film. */
 export type Frame = { seed: string; style: Style; tonic: number; beatsPerBar: number };
 
-/** Beats a minute for an arousal from 0 to 1 (Juslin and Laukka 2003: tempo carries arousal more than anything else). */
-function tempoOf(mood: Mood, style: Style): number {
-  return (58 + 64 * mood.arousal) * style.tempo;
-}
+/** Two strokes nearer than this are one. */
+const apart = fromSeconds(0.35);
 
-/** The scale for a mood: brighter with valence, after Persichetti's order of modes (1961) and the Chinese gong, shang and yu. */
-export function modeOf(mood: Mood, scales: Style['scales']): Mode {
-  const row = music.moods[scales].find((entry) => mood.valence > entry.above) ?? music.moods[scales].at(-1)!;
-  return (mood.arousal > 0.5 ? row.excited : row.calm) as Mode;
-}
+/** What is this near to a bar line is met. */
+const near = fromSeconds(0.03);
 
 /** A cue in bars: a pure function of the cue and of what all cues share. */
-export function layOut(cue: ScoreCue, role: Role, last: boolean, { seed, style, tonic, beatsPerBar }: Frame): Section {
-  const mode = modeOf(cue.mood, style.scales);
-  const wished = fromSeconds((60 / tempoOf(cue.mood, style)) * beatsPerBar);
-  const { lines, accents } = barLines(cue.duration, cue.cuts ?? [], wished);
-  const count = lines.length - 1;
-  const closes = (bar: number) => role === 'return' && count > 3 && bar >= count - 2;
-  const themeBars = Array.from({ length: count + 1 }, (_, bar) => (closes(bar) ? 8 - count + bar : bar % 8));
+export function layOut(cue: ScoreCue, role: Role, ending: Ending, frame: Frame): Section {
+  const { seed, style, tonic, beatsPerBar } = frame;
+  const { feeling } = cue;
+  const expression = express(feeling, style);
+  const { mode } = expression;
+  const marks = cue.marks ?? [];
+  const wished = fromSeconds(60 / expression.tempo);
+  const { lines, sizes, met } = mapTempo(cue.duration, marks, wished, beatsPerBar);
+  const count = sizes.length;
   const progression = pick<number[]>(music.progressions[mode], random(`${seed}/progression/${mode}`));
   const degrees = Array.from({ length: count }, (_, bar) => progression[bar % 8]!);
-  if (last) close(degrees, mode, cue.ringOut !== undefined);
-  else if (count > 3) degrees[count - 1] = music.open[mode];
-  if (last && cue.ringOut !== undefined) {
-    lines.push(cue.duration + cue.ringOut);
+  const rings = ending === 'close' && cue.ringOut !== undefined;
+  const fixed = ending === 'close' ? close(degrees, mode, rings) : open(degrees, mode, ending);
+  if (rings) {
+    lines.push(cue.duration + cue.ringOut!);
     degrees.push(1);
-    accents.add(count);
+    sizes.push(beatsPerBar);
+    met.set(count, { time: cue.duration, kind: 'cut', weight: 0.5 });
   }
-  return { cue, mood: cue.mood, mode, tonic, role, lines, accents, degrees, themeBars, last };
+  const firstBeats = sizes.map((_, bar) => sizes.slice(0, bar).reduce((sum, size) => sum + size, 0));
+  const lead = count > 5 && (cue.enters === 'opens' || random(`${seed}/lead/${cue.id}`)() < 0.4) ? 1 : 0;
+  const holds = (ending === 'close' || ending === 'rest') && degrees.length > 1;
+  const between = unmet(marks, lines, cue.duration);
+  return {
+    cue,
+    feeling,
+    expression,
+    mode,
+    tonic,
+    role,
+    lines,
+    sizes,
+    firstBeats,
+    met,
+    between,
+    degrees,
+    lead,
+    fixed: fixed + (rings ? 1 : 0),
+    ending,
+    holds,
+  };
 }
 
-/** Degrees of the cadence: before the ring-out where there is one, else with the tonic in the last bar. */
-function close(degrees: number[], mode: Mode, ringsOut: boolean): void {
+/** Strong marks that no bar line fell on: they get a stroke of their own. */
+function unmet(marks: readonly Mark[], lines: readonly Flicks[], duration: Flicks): Mark[] {
+  const strong = marks
+    .filter(({ weight, time }) => weight >= 0.5 && time > apart / 2 && time < duration - apart / 2)
+    .filter(({ time }) => lines.every((line) => Math.abs(line - time) > near));
+  return strong.filter(({ time }, index) =>
+    strong.slice(0, index).every((other) => Math.abs(other.time - time) >= apart),
+  );
+}
+
+/** Degrees of the cadence: before the ring-out where there is one, else with the tonic in the last bar. Gives how many. */
+function close(degrees: number[], mode: Mode, ringsOut: boolean): number {
   const closings: Record<string, number[]> = music.closing;
   const cadence = closings[mode] ?? closings.default!;
   const bars = ringsOut ? cadence.slice(0, -1) : cadence;
   const kept = Math.min(bars.length, degrees.length);
   for (let index = 0; index < kept; index++) degrees[degrees.length - 1 - index] = bars.at(-1 - index)!;
+  return kept;
 }
 
-/**
- * Bar lines in `duration`, so that its end and as many cuts as possible fall on one while no bar differs by more than a seventh from the wished
- * length: every choice of up to eight cuts is tried (a film's bars bend to its cuts, as R. Davis describes clicks and hits, 1999).
- */
-export function barLines(
-  duration: Flicks,
-  cuts: readonly Flicks[],
-  wished: Flicks,
-): { lines: Flicks[]; accents: Set<number> } {
-  const inside = cuts.filter((cut) => cut > 1.4 * wished && duration - cut > 1.4 * wished).slice(0, 8);
-  let best: { anchors: Flicks[]; cost: number } | undefined;
-  for (let choice = 0; choice < 1 << inside.length; choice++) {
-    const anchors = [0, ...inside.filter((_, index) => choice & (1 << index)), duration];
-    const costs = anchors.slice(1).map((end, index) => bend(end - anchors[index]!, wished));
-    const worst = Math.max(...costs);
-    if (anchors.length > 2 && worst > 1 / 7) continue;
-    const cost = worst - 0.06 * (anchors.length - 2);
-    if (!best || cost < best.cost) best = { anchors, cost };
-  }
-  const { anchors } = best!;
-  const lines: Flicks[] = [0];
-  const accents = new Set<number>([0]);
-  for (let index = 1; index < anchors.length; index++) {
-    const from = anchors[index - 1]!;
-    const count = barsIn(anchors[index]! - from, wished);
-    for (let bar = 1; bar <= count; bar++) lines.push(Math.round(from + ((anchors[index]! - from) * bar) / count));
-    if (index < anchors.length - 1) accents.add(lines.length - 1);
-  }
-  return { lines, accents };
-}
-
-function barsIn(length: Flicks, wished: Flicks): number {
-  return Math.max(1, Math.round(length / wished));
-}
-
-function bend(length: Flicks, wished: Flicks): number {
-  return Math.abs(length / barsIn(length, wished) / wished - 1);
+/** A cue that goes on, or stops before the film does, ends open. */
+function open(degrees: number[], mode: Mode, ending: Ending): number {
+  if (degrees.length < 4) return 0;
+  degrees[degrees.length - 1] = ending === 'rest' ? music.pause[mode] : music.open[mode];
+  return 1;
 }

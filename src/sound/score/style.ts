@@ -4,7 +4,10 @@ import styles from '../data/styles.json' with { type: 'json' };
 /** A name in data/styles.json: the orchestra, scales, accompaniments and room of a kind of film. */
 export type StyleName = keyof typeof styles.styles;
 
-/** A part's instrument: General MIDI program, range in MIDI pitches, place, level. `graces` and `runs` are ornaments of its playing. */
+/** Every style, in the order of data/styles.json. */
+export const styleNames = Object.keys(styles.styles) as StyleName[];
+
+/** A part's instrument: General MIDI program from 0, range in MIDI pitches, place, level. Who has `graces` slides into notes, `runs` brushes the strings. */
 export type Instrument = {
   name: string;
   program: number;
@@ -16,7 +19,10 @@ export type Instrument = {
   runs?: boolean;
 };
 
-/** What a kind of film is played with. `accompaniment` names patterns, `tempo` and `staccato` are factors, `hall` seconds of reverberation. */
+/**
+ * What a kind of film is played with. `accompaniment` names patterns, `tempo` and `staccato` are factors, `hall` seconds of reverberation; a part plays from
+ * the intensity that `...From` says; `late` is how far behind the beat they play, seconds.
+ */
 export type Style = {
   scales: 'western' | 'chinese' | 'japanese';
   /** Added to the valence of every scene: horror is dark even where its people are glad. */
@@ -24,10 +30,13 @@ export type Style = {
   tempo: number;
   staccato: number;
   drone: boolean;
+  sevenths?: boolean;
   hall: number;
+  late?: number;
   accompaniment: string[];
   pulseFrom: number;
   drumFrom: number;
+  tuttiFrom: number;
   lead: Instrument[];
   dark: Instrument;
   plucked: Instrument[];
@@ -36,6 +45,12 @@ export type Style = {
   bass: Instrument;
   pulse: Instrument;
   drum: Instrument;
+  tutti?: Instrument;
+  /** Who strikes what the music meets; the plucked instrument where nobody else does. */
+  stroke?: Instrument;
+  /** A drum kit and the groove it plays. */
+  kit?: Instrument;
+  groove?: string;
 };
 
 /** A style's entry, with what it does not say taken from the style it is based on. */
