@@ -1,16 +1,31 @@
 import { z } from 'zod';
 import { colourSchema, digestSchema } from './basics.ts';
 
+/**
+ * How somebody speaks. Every key may be left out: what is not said is the plain voice. What a line's mood, parenthetical or extension asks
+ * for comes on top of it.
+ */
 export const voiceSchema = z.object({
-  engine: z.enum(['flite', 'espeak']),
-  /** An engine's own voice: slt, rms, awb, kal16 for Flite; a language such as cmn for eSpeak. */
-  name: z.string(),
-  /** Semitones from the engine's own pitch. */
-  pitch: z.number().min(-12).max(12),
-  /** 1 is the engine's own speed. */
-  rate: z.number().min(0.5).max(2),
-  /** Formant scale: under 1 a larger body, over 1 a smaller one. */
-  timbre: z.number().min(0.7).max(1.4),
+  engine: z.enum(['flite', 'espeak']).default('flite'),
+  /** The base voice, one of the engine's own: slt (a woman), rms, awb (men), kal16 (a machine) for Flite; a language such as cmn for eSpeak, with cmn+f1 to cmn+f5 women, cmn+m1 to cmn+m7 men. */
+  name: z.string().default('slt'),
+  /** Semitones above the base voice; -12 is an octave below. */
+  pitch: z.number().min(-12).max(12).default(0),
+  /** How far the melody goes up and down: 1 as the base voice, 0.5 flat, 1.5 lively. */
+  range: z.number().min(0.2).max(2).optional(),
+  /** How fast somebody speaks: 1 is the base voice's own speed, 0.8 slow, 1.2 hurried. */
+  rate: z.number().min(0.5).max(2).default(1),
+  /** How large the body sounds (formant scale): under 1 larger, over 1 smaller. */
+  timbre: z.number().min(0.7).max(1.4).default(1),
+  /** How old it sounds beside pitch, rate and timbre: an elder's voice trembles and takes more breath, a child's is breathy and lively. */
+  age: z.enum(['child', 'youth', 'adult', 'elder']).optional(),
+  /** What is always done to the voice. */
+  treatment: z.enum(['robot', 'spirit', 'giant']).optional(),
+  /**
+   * Where the voice is always heard: `set` rings as the scene does (so it is without this key), `near` is close and dry as a narrator's, `hall` rings
+   * wherever it is, `phone`, `radio` and `wall` (from the next room) come through those.
+   */
+  room: z.enum(['set', 'near', 'hall', 'phone', 'radio', 'wall']).optional(),
 });
 export type Voice = z.infer<typeof voiceSchema>;
 
@@ -150,6 +165,17 @@ export const creatureSchema = z.object({
 });
 export type Creature = z.infer<typeof creatureSchema>;
 
+/** A voice of a speech service, used for every line instead of the one above; that one times the lines. */
+export const speechServiceSchema = z.object({
+  /** `openai-compatible` is any server with OpenAI's `/v1/audio/speech`; where it is and its key are in the environment. */
+  service: z.enum(['openai-compatible', 'elevenlabs']),
+  /** The service's own name of the voice. */
+  voice: z.string().min(1),
+  /** The service's own name of the model. */
+  model: z.string().min(1),
+});
+export type CastSpeech = z.infer<typeof speechServiceSchema>;
+
 export const characterSchema = z.object({
   id: z.string(),
   /** The name as cues write it. */
@@ -158,6 +184,7 @@ export const characterSchema = z.object({
   description: z.string(),
   appearance: z.discriminatedUnion('kind', [personSchema, creatureSchema]),
   voice: voiceSchema,
+  speech: speechServiceSchema.optional(),
   /** Digest of what the entry was generated from. The entry is the user's afterwards: a build never alters it. */
   generatedFrom: digestSchema.optional(),
 });

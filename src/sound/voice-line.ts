@@ -1,17 +1,18 @@
-import type { Emotion, Flicks, PhoneSpan, VisemeSpan, Voice, VoicedLine } from '../film/index.ts';
+import type { Flicks, PhoneSpan, VisemeSpan, Voice, VoicedLine } from '../film/index.ts';
 import { fromSamples, toSamples } from '../film/index.ts';
 import { type Audio, fade, sampleRate, silence, toFactor } from './audio.ts';
-import table from './data/delivery.json' with { type: 'json' };
-import { biquad, filter, filterChain } from './filter.ts';
-import { loudnessWhileSounding } from './loudness.ts';
-import { noise } from './noise.ts';
-import type { Speech, WordSpan } from './speech.ts';
+import type { Pronunciations } from './pronunciation.ts';
+import type { Speech, Utterance, WordSpan } from './speech.ts';
 import { spokenChinese, spokenEnglish } from './spoken-text.ts';
 import { melodyOf, splitVoice, treat } from './treatment.ts';
 import { visemesOf } from './visemes.ts';
+import { breathe } from './voice/breath.ts';
+import { type Direction, type Manner, mannerOf } from './voice/manner.ts';
+import { perform } from './voice/perform.ts';
+import { even, level, polish, softenHiss } from './voice/polish.ts';
 
-/** A line to voice: `line` is its identity, `text` as the script writes it. */
-export type LineToVoice = { line: string; text: string; voice: Voice; emotion?: Emotion; offScreen?: boolean };
+/** A line to voice: `line` is its identity, `text` as the script writes it; with what the script says of how it is spoken, and how some words are said. */
+export type LineToVoice = Direction & { line: string; text: string; voice: Voice; pronunciations?: Pronunciations };
 
 /** How loud a voice is in the dialogue stem, in LUFS while it speaks (before the mix). */
 export const speechLoudness = -20;
@@ -20,41 +21,104 @@ const leadIn = Math.round(0.04 * sampleRate);
 const leadOut = Math.round(0.12 * sampleRate);
 
 /**
- * Voices one line: mono, 48 kHz, de-essed, evened out, trimmed to 40 ms before the first and 120 ms after the last sound, faded at both ends, at -20 LUFS
- * plus what the emotion adds. `offScreen` speaks a little calmer and nearer, as narration does. Phones and visemes follow one another from 0
- * to the duration. A text with nothing to say ("...") gives 0.8 s of silence with closed lips.
+ * Voices one line: mono, 48 kHz. The engine speaks at the voice's pitch and speed; melody, stress, pauses and shaking of its manner (`mannerOf`) and
+ * punctuation are laid on it; then it is trimmed to 40 ms before the first and 120 ms after the last sound, de-essed, evened out, treated, breathed, faded at both
+ * ends and brought to -20 LUFS plus what the manner adds. Phones, visemes and words follow the sound: phones and visemes one another from 0 to
+ * the duration. A text with nothing to say ("...") gives 0.8 s of silence with closed lips.
  */
 export async function voiceLine(input: LineToVoice, speech: Speech): Promise<{ audio: Audio; voiced: VoicedLine }> {
-  const { voice, treatment } = splitVoice(input.voice);
-  const spoken = voice.engine === 'espeak' ? spokenChinese(input.text) : spokenEnglish(input.text);
+  const { voice, treatments } = splitVoice(input.voice);
+  const spoken =
+    voice.engine === 'espeak'
+      ? spokenChinese(input.text, input.pronunciations)
+      : spokenEnglish(input.text, input.pronunciations);
   if (spoken.text === '') return silentLine(input.line);
-  const manner = table[input.emotion ?? 'neutral'];
-  const calm = input.offScreen ? 0.96 : 1;
-  const said = await speech.say(spoken.text, voice, {
-    ...manner,
-    rate: manner.rate * calm,
-    range: manner.range * melodyOf(treatment),
-  });
+  const manner = withVoice(mannerOf(input), input.voice);
+  const text = manner.phrase > 0 ? inPhrases(spoken.text, manner.phrase) : spoken.text;
+  const plain = await speech.say(text, voice, { rate: manner.rate, range: 1, pitch: 0 });
+  const all = [...treatments, ...manner.treatments];
+  const said = trim(perform(plain, input.text, voice, { ...manner, range: manner.range * melodyOf(all) }, input.line));
+  const clean = even(softenHiss(polish(said.audio.channels[0]!, voice, input.line, manner.tilt)));
+  level(clean, speechLoudness);
+  const { samples, delay } = treat(breathe(clean, said.phones, manner.breath, input.line), all, input.line);
+  level(samples, speechLoudness + manner.level);
+  fade(samples, 480, 1_920);
+  return {
+    audio: { sampleRate, channels: [samples] },
+    voiced: describe(input.line, later(said, delay), samples, voice, spoken.words),
+  };
+}
+
+/** What the voice itself brings: its melody's width, and what age does to it. */
+function withVoice(manner: Manner, voice: Voice): Manner {
+  const range = manner.range * (voice.range ?? 1) * (voice.age === 'child' ? 1.15 : 1);
+  const breath = voice.age === 'elder' ? Math.max(manner.breath, 0.25) : manner.breath;
+  return { ...manner, range, breath };
+}
+
+/** A text with commas where breath runs out: after so many words, or twice as many Chinese characters, and never right before another mark. */
+function inPhrases(text: string, words: number): string {
+  const latin = text.replace(new RegExp(`((?:[^\\s,.;:!?]+\\s+){${words - 1}}[a-z'-]+)\\s+(?=[a-z])`, 'giu'), '$1, ');
+  return [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(latin)].reduce((done, { segment }) => {
+    const open = /\p{Script=Han}*$/u.exec(done)![0].length;
+    return /^\p{Script=Han}/u.test(segment) && open >= 2 * words ? `${done}，${segment}` : done + segment;
+  }, '');
+}
+
+/** The utterance from a little before its first sound to a little after its last. */
+export function trim(said: Utterance): Utterance {
   const raw = said.audio.channels[0]!;
   const [first, last] = soundingPart(raw);
   const from = Math.max(0, first - leadIn);
-  const until = Math.min(raw.length, last + leadOut);
-  const samples = even(treat(softenHiss(polish(raw.slice(from, until), voice, input.line)), treatment));
-  level(samples, speechLoudness + manner.level);
-  fade(samples, Math.min(240, first - from), 1_920);
-  const duration = fromSamples(samples.length, sampleRate);
-  const phones = cut(said.phones, fromSamples(from, sampleRate), duration);
-  const words = cut(said.words, fromSamples(from, sampleRate), duration);
-  const written = spoken.words.length === words.length ? spoken.words : undefined;
-  return {
-    audio: { sampleRate, channels: [samples] },
-    voiced: {
-      line: input.line,
-      duration,
-      phones: cover(phones, duration),
-      visemes: openWithLoudness(visemesOf(cover(phones, duration), voice.engine), samples),
-      words: words.map((word: WordSpan, index) => ({ ...word, text: written?.[index] ?? word.text })),
+  const sounding = raw.slice(from, Math.min(raw.length, last + leadOut));
+  const start = fromSamples(from, sampleRate);
+  const length = fromSamples(sounding.length, sampleRate);
+  return led(
+    {
+      audio: { sampleRate, channels: [sounding] },
+      phones: cut(said.phones, start, length),
+      words: cut(said.words, start, length),
     },
+    Math.max(0, leadIn - first),
+  );
+}
+
+/** An utterance after so many samples of silence: an engine that begins in its first sound gets its lead-in as well. */
+function led(said: Utterance, silent: number): Utterance {
+  if (silent === 0) return said;
+  const sounding = said.audio.channels[0]!;
+  const samples = new Float32Array(silent + sounding.length);
+  samples.set(fade(sounding, 96, 0), silent);
+  return { ...later(said, silent), audio: { sampleRate, channels: [samples] } };
+}
+
+/** An utterance whose phones and words begin so many samples later; its sound is left as it is. */
+export function later(said: Utterance, samples: number): Utterance {
+  const delay = fromSamples(samples, sampleRate);
+  const move = <T extends { start: Flicks; end: Flicks }>(span: T): T => ({
+    ...span,
+    start: span.start + delay,
+    end: span.end + delay,
+  });
+  return { ...said, phones: said.phones.map(move), words: said.words.map(move) };
+}
+
+export function describe(
+  line: string,
+  { phones, words }: Utterance,
+  samples: Float32Array,
+  voice: Voice,
+  written: readonly string[],
+): VoicedLine {
+  const duration = fromSamples(samples.length, sampleRate);
+  const covered = cover(phones, duration);
+  const spelt = written.length === words.length ? written : undefined;
+  return {
+    line,
+    duration,
+    phones: covered,
+    visemes: openWithLoudness(visemesOf(covered, voice.engine), samples),
+    words: words.map((word: WordSpan, index) => ({ ...word, text: spelt?.[index] ?? word.text })),
   };
 }
 
@@ -73,7 +137,7 @@ function openWithLoudness(visemes: VisemeSpan[], samples: Float32Array): VisemeS
   });
 }
 
-function silentLine(line: string): { audio: Audio; voiced: VoicedLine } {
+export function silentLine(line: string): { audio: Audio; voiced: VoicedLine } {
   const audio = silence(0.8 * sampleRate, 1);
   const duration = fromSamples(0.8 * sampleRate, sampleRate);
   const phones = [{ phone: 'pau', start: 0, end: duration }];
@@ -90,87 +154,6 @@ function soundingPart(samples: Float32Array): [number, number] {
   while (first < last && Math.abs(samples[first]!) < gate) first++;
   while (last > first && Math.abs(samples[last]!) < gate) last--;
   return [first, last];
-}
-
-/**
- * What a vocoder at 16 kHz lacks: less boom, more presence, and breath above 7 kHz that follows the loudness of the hiss
- * below it (after spectral band replication: M. Dietz and others, AES 112, 2002).
- */
-function polish(samples: Float32Array, voice: Voice, seed: string): Float32Array {
-  const hiss = filterChain(samples.slice(), [biquad('highpass', 4200), biquad('lowpass', 7000)]);
-  const air = filterChain(noise(samples.length, `air/${seed}`), [
-    biquad('highpass', 7400),
-    biquad('highpass', 7400),
-    biquad('lowpass', 13_000),
-  ]);
-  const follow = biquad('lowpass', 60);
-  for (let index = 0; index < hiss.length; index++) hiss[index] = Math.abs(hiss[index]!);
-  filter(hiss, follow);
-  filterChain(samples, [
-    biquad('highpass', 75),
-    biquad('peak', 280, 0.9, -1.5),
-    biquad('peak', 3000, 0.8, voice.engine === 'flite' ? 2.5 : -1),
-    biquad('highshelf', 5200, 0.7, voice.engine === 'flite' ? 2 : -3),
-  ]);
-  for (let index = 0; index < samples.length; index++) samples[index]! += air[index]! * Math.max(0, hiss[index]!) * 0.8;
-  return samples;
-}
-
-/** A de-esser: what lies over 4.8 kHz goes down by two thirds of what it rises over its share of the voice. */
-function softenHiss(samples: Float32Array): Float32Array {
-  const high = filterChain(samples.slice(), [biquad('highpass', 4800), biquad('highpass', 4800)]);
-  const hiss = envelope(high, 90);
-  let power = 0;
-  for (let index = 0; index < samples.length; index++) power += samples[index]! * samples[index]!;
-  const allowed = 0.3 * Math.sqrt(power / Math.max(1, samples.length));
-  for (let index = 0; index < samples.length; index++) {
-    const over = hiss[index]! / Math.max(allowed, 1e-9);
-    if (over > 1) samples[index]! -= high[index]! * (1 - over ** (-2 / 3));
-  }
-  return samples;
-}
-
-/** Evens a line out: quiet words come up and loud ones down by a third of their distance, within 5 dB, over a quarter of a second. */
-function even(samples: Float32Array): Float32Array {
-  const loud = envelope(samples, 3);
-  let sum = 0;
-  let count = 0;
-  const floor = loud.reduce((most, value) => Math.max(most, value), 0) / 20;
-  for (const value of loud) {
-    if (value < floor) continue;
-    sum += value;
-    count++;
-  }
-  const middle = sum / Math.max(1, count);
-  for (let index = 0; index < samples.length; index++) {
-    const distance = Math.max(loud[index]!, floor) / Math.max(middle, 1e-9);
-    samples[index]! *= Math.max(0.56, Math.min(1.78, distance ** (-1 / 3)));
-  }
-  return samples;
-}
-
-/** How loud samples are over time: their absolute value through a low-pass that looks both ways, so that it is not late. */
-function envelope(samples: Float32Array, frequency: number): Float32Array {
-  const result = samples.map((sample) => Math.abs(sample));
-  const share = 1 - Math.exp((-2 * Math.PI * frequency) / sampleRate);
-  let held = 0;
-  for (let index = 0; index < result.length; index++) {
-    held += (result[index]! - held) * share;
-    result[index] = held;
-  }
-  held = 0;
-  for (let index = result.length - 1; index >= 0; index--) {
-    held += (result[index]! - held) * share;
-    result[index] = held;
-  }
-  return result;
-}
-
-function level(samples: Float32Array, target: number): void {
-  const loudness = loudnessWhileSounding(samples);
-  if (loudness <= -70) return;
-  const factor = toFactor(target - loudness);
-  for (let index = 0; index < samples.length; index++) samples[index]! *= factor;
 }
 
 function cut<T extends { start: Flicks; end: Flicks }>(spans: readonly T[], from: Flicks, duration: Flicks): T[] {
