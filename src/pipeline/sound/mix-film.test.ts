@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Artifact, Step } from '../../engine/index.ts';
-import { fromSeconds, type Performance, type Plan } from '../../film/index.ts';
+import { type Film, fromSeconds, type Performance, type Plan } from '../../film/index.ts';
 import type { Build } from '../build.ts';
 import type { PlannedFilm } from '../plan-film.ts';
 import { hearActor } from './hearing.ts';
@@ -30,6 +30,14 @@ function performance(x: number): Performance {
   };
 }
 
+const speechOf = (id: string) => ({
+  id: `line-${id}`,
+  character: 'HERO',
+  parentheticals: [],
+  text: 'Hello.',
+  offScreen: false,
+});
+
 /** Three scenes of one shot and one line each; those of `lengths` seconds. */
 function film(lengths: number[]): { planned: PlannedFilm; performances: Map<string, { performance: Performance }> } {
   const ids = lengths.map((_, index) => `scene-${index + 1}`);
@@ -41,6 +49,8 @@ function film(lengths: number[]): { planned: PlannedFilm; performances: Map<stri
     hour: 'noon',
     weather: 'clear',
     mood: { valence: 0.2, arousal: 0.3 },
+    duration: fromSeconds(lengths[index]!),
+    characters: ['hero'],
     lines: [
       {
         id: `line-${id}`,
@@ -56,6 +66,9 @@ function film(lengths: number[]): { planned: PlannedFilm; performances: Map<stri
     id: `shot-${id}`,
     scene: id,
     size: 'MS',
+    transition: { kind: 'cut', duration: 0 },
+    staging: { actors: [], props: [] },
+    subjects: ['hero'],
     start: 0,
     duration: fromSeconds(lengths[index]!),
   }));
@@ -72,6 +85,7 @@ function film(lengths: number[]): { planned: PlannedFilm; performances: Map<stri
   return {
     planned: {
       plan,
+      screenplay: { scenes: ids.map((id) => ({ beats: [{ kind: 'dialogue', speech: speechOf(id) }] })) },
       sets: { sets },
       cast: { characters: [] },
       voices: new Map(voices as []),
@@ -80,8 +94,14 @@ function film(lengths: number[]): { planned: PlannedFilm; performances: Map<stri
   };
 }
 
+const usualSound: Film['sound'] = { loudness: 'stream', layout: 'stereo', dubbing: false };
+
 /** What a film's sound asks to be built: one entry a step, of which those that are already in `kept` would not run. */
-async function built(lengths: number[], kept = new Set<string>()): Promise<{ ran: string[]; keys: Set<string> }> {
+async function built(
+  lengths: number[],
+  kept = new Set<string>(),
+  sound = usualSound,
+): Promise<{ ran: string[]; keys: Set<string> }> {
   const keys = new Set<string>();
   const ran: string[] = [];
   const values = new Map<string, unknown>();
@@ -101,6 +121,7 @@ async function built(lengths: number[], kept = new Set<string>()): Promise<{ ran
     store: { json: async (digest: string) => values.get(digest) },
     document: { film: { title: 'Test', source: { seed: 1 } } },
     format: { width: 320, height: 180, rate },
+    sound,
   } as unknown as Build;
   const { planned, performances } = film(lengths);
   const total = lengths.reduce((sum, length) => sum + length, 0);
@@ -113,6 +134,17 @@ test('a longer line in one scene makes only that scene’s sound again, and the 
   expect(before.ran.filter((name) => name === 'cue')).toHaveLength(3);
   const after = await built([8, 10, 8], before.keys);
   expect(after.ran).toEqual(['cue', 'dialogue', 'mix', 'score']);
+});
+
+test('the loudness and the loudspeakers that are chosen reach the mix; voices, music and places are not made again for them', async () => {
+  const usual = await built([8, 8, 8]);
+  const chosen: Film['sound'] = { loudness: 'cinema', layout: '5.1', dubbing: true };
+  const { ran, keys } = await built([8, 8, 8], usual.keys, chosen);
+  expect(new Set(ran)).toEqual(new Set(['foley', 'mix']));
+  const [, params] = JSON.parse([...keys].find((key) => key.startsWith('["mix"'))!);
+  expect(params).toMatchObject({ target: -27, layout: '5.1', dubbing: true });
+  expect(params.ceiling).toBeLessThanOrEqual(-2);
+  expect(params.measured).toHaveLength(3);
 });
 
 test('a speaker is heard from where the picture shows them', () => {

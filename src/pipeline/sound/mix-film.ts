@@ -1,40 +1,44 @@
 import type { Artifact } from '../../engine/index.ts';
 import type { Flicks } from '../../film/index.ts';
+import { loudnessTargets, measuredSpans, type SpokenSpan, type StemName } from '../../sound/index.ts';
 import type { Build } from '../build.ts';
 import type { PlannedFilm } from '../plan-film.ts';
-import { mixStep, type PlacedPiece, type StemName } from '../steps/mix.ts';
+import { mixStep, type PlacedPiece } from '../steps/mix.ts';
 import { foleyScene } from './foley-scene.ts';
 import { type HeardScene, heardScenes, type MadePiece, type Performances, spokenSpans } from './heard-scene.ts';
+import { soundCuts } from './scene-cuts.ts';
 import { scoreFilm } from './score-film.ts';
 import { speakScene } from './speak-scene.ts';
 import { surroundScene } from './surround-scene.ts';
 
-/** Loudness and ceiling of the master: web and film streaming (STANDARDS, Apple and common practice). */
-export const loudnessTarget = { target: -16, ceiling: -1 };
+/** Decibels that AAC mostly adds to a peak: the mix stays this far under the ceiling that the film is measured against. */
+export const codingHeadroom = 1;
 
-/** Decibels that AAC may add to a peak: the mix stays this far under the ceiling that the film is measured against. */
-const codingHeadroom = 0.5;
-
-/** The soundtrack: parts `master`, `dialogue`, `music`, `effects`, `ambience`, and the score as MIDI. */
-export type Soundtrack = { mix: Artifact; midi: Artifact };
+/**
+ * The soundtrack: parts `master`, `dialogue`, `music`, `effects`, `ambience`, where they are asked for `master-5.1` and `music-and-effects`, and the score
+ * as MIDI and as a cue sheet. `measured` is where the target's loudness is measured, if not over the whole film.
+ */
+export type Soundtrack = { mix: Artifact; midi: Artifact; cueSheet: Artifact; measured: SpokenSpan[] | undefined };
 
 /**
  * Makes the sound of every scene by itself (lines, music, steps, place), each a step keyed on that scene alone, joins them and mixes: after
- * a change in one scene only that scene's sound is made again.
+ * a change in one scene only that scene's sound is made again. `headroom`: dB under the ceiling, for what coding adds.
  */
 export async function mixFilm(
   build: Build,
   planned: PlannedFilm,
   performances: Performances,
   duration: Flicks,
+  headroom = codingHeadroom,
 ): Promise<Soundtrack> {
   const scenes = heardScenes(planned);
   const speech = spokenSpans(planned);
+  const cuts = soundCuts(scenes, speech);
   const [score, dialogue, effects, ambience] = await Promise.all([
-    scoreFilm(build, planned, scenes, speech, duration),
+    scoreFilm(build, planned, performances, scenes, speech, duration),
     gather(scenes, (scene) => speakScene(build, planned, performances, scene)),
     gather(scenes, (scene) => foleyScene(build, performances, scene)),
-    gather(scenes, (scene, index) => surroundScene(build, scene, scenes[index - 1], scenes[index + 1], duration)),
+    gather(scenes, (scene, index) => surroundScene(build, performances, scene, cuts[index - 1], cuts[index], duration)),
   ]);
   const stems: Record<StemName, MadePiece[]> = { dialogue, music: score.pieces, effects, ambience };
   const entries = Object.entries(stems) as [StemName, MadePiece[]][];
@@ -44,12 +48,13 @@ export async function mixFilm(
   const inputs = Object.fromEntries(
     entries.flatMap(([name, made]) => made.map(({ sound }, index) => [`${name}${index}`, sound])),
   );
-  const mix = await build.builder.build(
-    mixStep,
-    { duration, pieces, speech, target: loudnessTarget.target, ceiling: loudnessTarget.ceiling - codingHeadroom },
-    inputs,
-  );
-  return { mix, midi: score.midi };
+  const shown = scenes.map(({ start, duration: length }) => ({ start, end: start + length }));
+  const { loudness, layout, dubbing } = build.sound;
+  const { target, ceiling } = loudnessTargets[loudness];
+  const measured = measuredSpans(loudnessTargets[loudness], speech, duration);
+  const wanted = { target, ceiling: ceiling - headroom, ...(measured && { measured }), layout, dubbing };
+  const mix = await build.builder.build(mixStep, { duration, pieces, speech, scenes: shown, ...wanted }, inputs);
+  return { mix, midi: score.midi, cueSheet: score.cueSheet, measured };
 }
 
 async function gather(

@@ -1,0 +1,53 @@
+import { type Finding, filmTimes, type Language, Problem } from '../film/index.ts';
+import { type BuildOptions, withBuild } from './build.ts';
+import { captionFilm } from './caption-film.ts';
+import { conformFilm, creditsDuration, joinFilm } from './cut-film.ts';
+import { copyOut, writeOut } from './deliver.ts';
+import type { FilmFolder } from './film-folder.ts';
+import { planFilm } from './plan-film.ts';
+import { performShots, shootFilm } from './shoot-film.ts';
+import { dubLines } from './sound/dub-lines.ts';
+import { mixFilm } from './sound/mix-film.ts';
+import { translateScript } from './translation-file.ts';
+
+/** A film in its other language: its files and what could not be met. */
+export type DubbedFilm = { files: string[]; findings: Finding[] };
+
+/**
+ * Dubs a film: its picture, music and effects with the lines of its translation file in voices of that language, and captions, as `film.zh.mp4` and
+ * `captions.zh.*` in `out/`. Lips stay those of the original. Throws `translation-missing` and `dub-language`.
+ */
+export function dubFilm(folder: FilmFolder, language: Language, options: BuildOptions = {}): Promise<DubbedFilm> {
+  return withBuild(folder, options, async (build) => {
+    const planned = await planFilm(build);
+    if (planned.plan.language === language) throw sameLanguage(language);
+    const screenplay = translateScript(folder, planned.screenplay, language);
+    const { voices, findings } = await dubLines(build, planned, screenplay, planned.cast);
+    const performances = await performShots(build, planned.plan.shots);
+    const duration = filmTimes(planned.plan).duration + creditsDuration(build);
+    const [shots, sound] = await Promise.all([
+      shootFilm(build, planned.plan.shots, performances),
+      mixFilm(build, { ...planned, voices }, performances, duration),
+    ]);
+    const clips = await conformFilm(build, planned, shots);
+    const plan = { ...planned.plan, language };
+    const { master } = await joinFilm(build, plan, clips, sound.mix.parts!.master!, sound.measured);
+    const captioned = captionFilm({ ...planned, plan, screenplay, voices }, performances);
+    const captions = captioned.files.filter(({ name }) => name.startsWith('captions.'));
+    const files = [
+      await copyOut(build, `film.${language}.mp4`, master),
+      await copyOut(build, `dubs/dialogue.${language}.wav`, sound.mix.parts!.dialogue!),
+      ...(await Promise.all(captions.map(({ name, text }) => writeOut(build, name, text)))),
+    ];
+    return { files, findings: [...findings, ...captioned.findings] };
+  });
+}
+
+function sameLanguage(language: Language): Problem {
+  return new Problem({
+    code: 'dub-language',
+    message: `The film is in ${language === 'zh' ? 'Chinese' : 'English'} already.`,
+    fix: `Dub it to the other language: --to ${language === 'zh' ? 'en' : 'zh'}.`,
+    exit: 2,
+  });
+}

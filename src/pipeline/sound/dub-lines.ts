@@ -1,0 +1,92 @@
+import { characterNamed } from '../../direct/index.ts';
+import {
+  type Cast,
+  type Character,
+  type Finding,
+  type Flicks,
+  type Language,
+  type Line,
+  type Screenplay,
+  toSeconds,
+  type VoicedLine,
+} from '../../film/index.ts';
+import { chooseVoice, heldBy, type LineToVoice } from '../../sound/index.ts';
+import type { Build } from '../build.ts';
+import type { PlannedFilm } from '../plan-film.ts';
+import { voiceStep } from '../steps/voice.ts';
+import { directionOf } from './voice-direction.ts';
+import type { VoicedLines } from './voice-lines.ts';
+
+/** How much slower or faster a dubbed line may be said to fit its place. */
+const rates = { least: 0.85, most: 1.2 };
+
+/**
+ * Says the lines of a translated script in voices of its language, each as long as the line it stands for where 0.85 to 1.2 of the voice's own
+ * speed reach that. Findings tell of lines that stay too long.
+ */
+export async function dubLines(
+  build: Build,
+  { plan, screenplay: original }: PlannedFilm,
+  translated: Screenplay,
+  cast: Cast,
+): Promise<{ voices: VoicedLines; findings: Finding[] }> {
+  const slots = new Map(plan.scenes.flatMap((scene) => scene.lines.map((line) => [line.id, line.duration] as const)));
+  const directions = new Map(linesOf(original).map((line) => [line.id, directionOf(line)]));
+  const voices: VoicedLines = new Map();
+  const findings: Finding[] = [];
+  await Promise.all(
+    linesOf(translated).map(async (speech) => {
+      const slot = slots.get(speech.id);
+      const speaker = characterNamed(speech.character, cast.characters);
+      if (slot === undefined || !speaker) return;
+      const line: LineToVoice = {
+        ...directions.get(speech.id)!,
+        line: speech.id,
+        text: speech.text,
+        voice: voiceIn(translated.language, speaker, cast, build.document.film.source.seed),
+        pronunciations: heldBy(speech.text, build.document.pronunciations.words),
+      };
+      const said = await sayWithin(build, line, slot, speaker.name);
+      voices.set(speech.id, said);
+      if (said.voiced.duration > slot * 1.05) findings.push(tooLong(speech, said.voiced.duration, slot));
+    }),
+  );
+  return { voices, findings };
+}
+
+function linesOf({ scenes }: Screenplay): Line[] {
+  return scenes.flatMap(({ beats }) => beats.flatMap((beat) => (beat.kind === 'dialogue' ? [beat.speech] : [])));
+}
+
+/** The voice somebody has in a language: their own where it speaks it, else one that fits how they look, the same for the whole film. */
+function voiceIn(language: Language, { id, voice, appearance }: Character, { characters }: Cast, seed: number) {
+  const engine = language === 'zh' ? 'espeak' : 'flite';
+  if (voice.engine === engine) return voice;
+  const index = characters.findIndex((other) => other.id === id);
+  return { ...chooseVoice(appearance, language, index, seed), ...(voice.room && { room: voice.room }) };
+}
+
+async function sayWithin(build: Build, line: LineToVoice, slot: Flicks, label: string) {
+  const say = async (rate: number) => {
+    const voice = { ...line.voice, rate: Math.min(2, Math.max(0.5, Math.round(line.voice.rate * rate * 100) / 100)) };
+    const artifact = await build.builder.build(voiceStep, { ...line, voice }, {}, { label });
+    const voiced = await build.store.json<VoicedLine>(artifact.parts!.voiced!.digest);
+    return { voiced, audio: artifact.parts!.audio! };
+  };
+  const plain = await say(1);
+  const rate = Math.max(rates.least, Math.min(rates.most, plain.voiced.duration / slot));
+  return Math.abs(rate - 1) < 0.02 ? plain : await say(rate);
+}
+
+function tooLong({ line, text }: Line, duration: Flicks, slot: Flicks): Finding {
+  const [long, place] = [duration, slot].map((time) => toSeconds(time).toFixed(1));
+  return {
+    code: 'dub-too-long',
+    severity: 'warning',
+    message: `"${text.slice(0, 60)}" takes ${long} s said fast, and its line has ${place} s.`,
+    where: { line },
+    evidence: { duration, slot },
+    confidence: 1,
+    fix: 'Shorten its translation.',
+  };
+}
