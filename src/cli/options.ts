@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { Quality } from '../film/index.ts';
+import { type CaptionStyle, captionStyles } from '../edit/index.ts';
+import { type Film, layoutSchema, loudnessSchema, type Quality } from '../film/index.ts';
 import type { BuildOptions } from '../pipeline/index.ts';
 import { openProgress } from './progress.ts';
 
@@ -9,8 +10,9 @@ export type MakingOptions = {
   size?: { width: number; height: number };
   scenes?: string;
   backend?: BuildOptions['backend'];
+  burnCaptions?: CaptionStyle;
   json?: boolean;
-};
+} & Partial<Film['sound']>;
 
 /** Adds `--quality`, `--size`, `--scenes`, `--backend` and `--json` to a verb. */
 export function addMakingOptions(command: Command): Command {
@@ -20,6 +22,28 @@ export function addMakingOptions(command: Command): Command {
     .option('--scenes <numbers>', 'only these scenes, such as 1-3,5')
     .addOption(backendOption())
     .option('--json', 'print one JSON document on standard output and nothing else');
+}
+
+/** Adds `--loudness`, `--layout` and `--dubbing` to a verb that delivers sound. */
+export function addSoundOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option(
+        '--loudness <target>',
+        'web -14, stream -16, ebu -23 LUFS; cinema -27 LUFS where somebody speaks',
+      ).choices(loudnessSchema.options),
+    )
+    .addOption(new Option('--layout <layout>', 'a film with six channels as well').choices(layoutSchema.options))
+    .option('--dubbing', 'music and effects without dialogue as well');
+}
+
+/** Adds `--burn-captions` to a verb that delivers a film. */
+export function addCaptionOption(command: Command): Command {
+  return command.addOption(
+    new Option('--burn-captions [style]', 'a film with its captions in the picture as well')
+      .choices(captionStyles)
+      .preset('plain'),
+  );
 }
 
 /** `--quality`, of each `what`. */
@@ -52,8 +76,18 @@ export async function runBuild<T>(
   return untilInterrupted(async (signal) => {
     const progress = openProgress(process.stderr);
     try {
-      const { quality, size, scenes, backend } = options;
-      const result = await work({ quality, size, scenes, backend, signal, onEvent: progress.hear });
+      const { quality, size, scenes, backend, burnCaptions, loudness, layout, dubbing } = options;
+      const sound = { ...(loudness && { loudness }), ...(layout && { layout }), ...(dubbing && { dubbing }) };
+      const result = await work({
+        quality,
+        size,
+        scenes,
+        backend,
+        burnCaptions,
+        sound,
+        signal,
+        onEvent: progress.hear,
+      });
       return { result, made: progress.made() };
     } finally {
       progress.close();

@@ -5,10 +5,12 @@ import { addBoard } from './commands/board.ts';
 import { addClean } from './commands/clean.ts';
 import { addDirect } from './commands/direct.ts';
 import { addDoctor } from './commands/doctor.ts';
+import { addDub } from './commands/dub.ts';
 import { addIdeas } from './commands/ideas.ts';
 import { addCut, addMake, addMix, addRender } from './commands/make.ts';
 import { addNew } from './commands/new.ts';
 import { addRevise } from './commands/revise.ts';
+import { addScore } from './commands/score.ts';
 import { addScreenplay } from './commands/screenplay.ts';
 import { addSheet } from './commands/sheet.ts';
 import { addStatus } from './commands/status.ts';
@@ -39,9 +41,11 @@ export function createProgram(): Command {
     addRender,
     addMix,
     addCut,
+    addDub,
     addView,
     addStatus,
     addClean,
+    addScore,
     addScreenplay,
     addSheet,
     addDoctor,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { languageSchema, lookSchema } from './basics.ts';
+import { layoutSchema, loudnessSchema } from './sound.ts';
 import { qualitySchema } from './take.ts';
 
 /** How long a film is that is written from a premise when nobody says, in seconds. */
@@ -27,6 +28,15 @@ export const filmSchema = z.object({
       rate: z.union([z.string(), z.number()]).default('24'),
     })
     .default({ width: 1280, height: 720, rate: '24' }),
+  sound: z
+    .object({
+      loudness: loudnessSchema.default('stream'),
+      /** What is delivered beside the film's stereo sound: `5.1` adds a film with six channels. */
+      layout: layoutSchema.default('stereo'),
+      /** True to deliver music and effects without dialogue, for dubbing, as well. */
+      dubbing: z.boolean().default(false),
+    })
+    .default({ loudness: 'stream', layout: 'stereo', dubbing: false }),
   look: lookSchema.default('cel'),
   quality: qualitySchema.default('standard'),
   /** Which generator makes the takes. */

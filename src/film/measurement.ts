@@ -30,6 +30,8 @@ export const measurementSchema = z.object({
       /** EBU R128 integrated loudness in LUFS and range in LU; `null` when nothing passes the gate. */
       integratedLoudness: z.number().nullable(),
       loudnessRange: z.number().nullable(),
+      /** Integrated loudness of what is heard while somebody speaks, in LUFS, where it was asked for. */
+      dialogueLoudness: z.number().nullable().optional(),
       /** dBTP and dBFS; `null` for digital silence. */
       truePeak: z.number().nullable(),
       samplePeak: z.number().nullable(),

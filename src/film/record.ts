@@ -2,10 +2,12 @@ import { z } from 'zod';
 import { castSchema } from './cast.ts';
 import { filmSchema } from './film.ts';
 import type { Finding } from './finding.ts';
+import { musicSchema } from './music.ts';
 import { notesSchema } from './note.ts';
 import { performanceSchema } from './performance.ts';
 import { planSchema } from './plan.ts';
 import { Problem, type Where } from './problem.ts';
+import { pronunciationsSchema } from './pronunciations.ts';
 import { screenplaySchema } from './screenplay.ts';
 import { seriesSchema } from './series.ts';
 import { setsSchema } from './sets.ts';
@@ -13,6 +15,7 @@ import { stemSchema } from './sound.ts';
 import { stagingSchema } from './staging.ts';
 import { takeSchema } from './take.ts';
 import { timelineSchema } from './timeline.ts';
+import { translationSchema } from './translation.ts';
 
 /** Takes a record's plain data one version further. */
 export type Migration = (data: Record<string, unknown>) => Record<string, unknown>;
@@ -27,6 +30,8 @@ export const recordKinds = {
   sets: { schema: setsSchema, version: 1, migrations: [] },
   /** Version 2 added notes about the script's words; all of version 1 are good notes of version 2. */
   notes: { schema: notesSchema, version: 2, migrations: [(data) => data] },
+  pronunciations: { schema: pronunciationsSchema, version: 1, migrations: [] },
+  music: { schema: musicSchema, version: 1, migrations: [] },
   series: { schema: seriesSchema, version: 1, migrations: [] },
   screenplay: { schema: screenplaySchema, version: 1, migrations: [] },
   plan: { schema: planSchema, version: 1, migrations: [] },
@@ -35,6 +40,7 @@ export const recordKinds = {
   take: { schema: takeSchema, version: 1, migrations: [] },
   stem: { schema: stemSchema, version: 1, migrations: [] },
   timeline: { schema: timelineSchema, version: 1, migrations: [] },
+  translation: { schema: translationSchema, version: 1, migrations: [] },
 } satisfies Record<string, RecordKind>;
 
 export type RecordType = keyof typeof recordKinds;

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { digestSchema, flicksSchema, moodSchema, visemeSchema } from './basics.ts';
 
+/** How loud a film is to be: for the web, for streaming (the usual), for television in Europe (EBU R128), for the cinema and its streaming. */
+export const loudnessSchema = z.enum(['web', 'stream', 'ebu', 'cinema']);
+export type LoudnessName = z.infer<typeof loudnessSchema>;
+
+/** How the loudspeakers stand: two in front, or five and one for low effects (ITU-R BS.775). */
+export const layoutSchema = z.enum(['stereo', '5.1']);
+export type Layout = z.infer<typeof layoutSchema>;
+
 /** A phone of the engine's own alphabet, from the start of its line. */
 export const phoneSpanSchema = z.object({ phone: z.string(), start: flicksSchema, end: flicksSchema });
 export type PhoneSpan = z.infer<typeof phoneSpanSchema>;

@@ -1,9 +1,10 @@
 import { type Flicks, flicksPerSecond } from '../film/index.ts';
 import type { CaptionCue } from './backend/backend.ts';
 
-/** Sound in a finished film: samples a second, stereo, and bits a second of AAC. */
+/** Sound in a finished film: samples a second, channels (stereo or 5.1), and bits a second of AAC for each. */
 export const soundRate = 48_000;
-export const soundBitRate = 192_000;
+export type SoundChannels = 2 | 6;
+export const soundBitRates: Record<SoundChannels, number> = { 2: 192_000, 6: 448_000 };
 
 /** The sample entry of a 3GPP timed text track (3GPP TS 26.245, 5.16): centred, at the bottom, white, 18 points, Serif. */
 export function textSampleEntry(): Buffer {

@@ -54,6 +54,34 @@ describe('sound files', () => {
   });
 });
 
+describe('sound in six channels', () => {
+  it('stays in six channels in a film, each in its place, and so does stereo in two', async () => {
+    await clip(set.media, set.file('picture.mp4'), moving(48));
+    for (const count of [6, 2]) {
+      const levels = [0.5, 0.4, 0.3, 0.1, 0.2, 0.05].slice(0, count);
+      const channels = levels.map((level) => sine(60, 2, level, 1).channels[0]!);
+      await writeWave(set.file('six.wav'), { sampleRate: 48_000, channels });
+      const path = set.file(`film-${count}.mp4`);
+      await mux(set.media, { video: set.file('picture.mp4'), audio: set.file('six.wav'), path });
+      const read = await readAudio(set.media, path);
+      const peaks = read.channels.map((channel) => Math.max(...channel.subarray(24_000, 72_000)));
+      expect(peaks).toHaveLength(count);
+      for (const [index, level] of levels.entries()) expect(peaks[index]!).toBeCloseTo(level, 1);
+    }
+  });
+
+  it('is measured where somebody speaks, when it is said where that is', async () => {
+    const [loud, soft] = [sine(1000, 4, 0.5, 1), sine(1000, 4, 0.05, 1)];
+    const samples = Float32Array.from([...loud.channels[0]!, ...soft.channels[0]!]);
+    await writeWave(set.file('both.wav'), { sampleRate: 48_000, channels: [samples, samples] });
+    const spoken = [{ start: fromSeconds(4.5), end: fromSeconds(7.5) }];
+    const { audio } = await measure(set.media, set.file('both.wav'), { spoken });
+    expect(audio!.integratedLoudness!).toBeCloseTo(20 * Math.log10(0.5), 0);
+    expect(audio!.dialogueLoudness!).toBeCloseTo(20 * Math.log10(0.05), 0);
+    expect((await measure(set.media, set.file('both.wav'))).audio!.dialogueLoudness).toBeUndefined();
+  });
+});
+
 describe('resample', () => {
   it('keeps a tone and removes what the new rate cannot hold', () => {
     const expected = sine(1000, 1, 0.5, 1, 48_000).channels[0]!;

@@ -1,5 +1,7 @@
-import type { FrameRate } from '../film/index.ts';
+import { type FrameRate, toSeconds } from '../film/index.ts';
+import type { Stretch } from './backend/backend.ts';
 import qualities from './data/qualities.json' with { type: 'json' };
+import type { SoundChannels } from './delivery-format.ts';
 import type { PixelFormat, Quality } from './types.ts';
 
 /** One worker thread count for every machine: x264's output depends on it, and equal input must give equal bytes. */
@@ -37,9 +39,17 @@ export function decoderFilter(pixelFormat: 'yuv420p' | 'rgba' | 'rgb24', fullRan
 }
 
 /** The filter that brings sound to what AAC takes, cut or continued with silence to an exact number of samples. */
-export function deliveryFilter(sampleRate: number, samples: number): string {
-  return `aresample=${sampleRate},aformat=sample_fmts=fltp:channel_layouts=stereo,apad=whole_len=${samples},atrim=end_sample=${samples}`;
+export function deliveryFilter(sampleRate: number, samples: number, channels: SoundChannels): string {
+  const layout = channels === 6 ? '5.1' : 'stereo';
+  return `aresample=${sampleRate},aformat=sample_fmts=fltp:channel_layouts=${layout},apad=whole_len=${samples},atrim=end_sample=${samples}`;
 }
 
 /** FFmpeg's EBU R128 meter; the last tenth of a second is continued, so that the last whole block is read. */
-export const meterFilter = 'apad=pad_dur=0.1,ebur128=metadata=1:peak=true';
+const meter = 'apad=pad_dur=0.1,ebur128=metadata=1:peak=true';
+
+/** The meter's filter for a whole sound, or for what lies in some stretches of it, joined. */
+export function meterFilter(within: readonly Stretch[] = []): string {
+  if (within.length === 0) return meter;
+  const parts = within.map(({ start, end }) => `between(t,${toSeconds(start)},${toSeconds(end)})`);
+  return `aselect='${parts.join('+')}',asetpts=N/SR/TB,${meter}`;
+}

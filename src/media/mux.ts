@@ -3,7 +3,7 @@ import { toSamples } from '../film/index.ts';
 import { writeWave } from './audio.ts';
 import { readCaptions } from './captions.ts';
 import { addChapters, type Chapter } from './chapters.ts';
-import { soundRate } from './delivery-format.ts';
+import { type SoundChannels, soundRate } from './delivery-format.ts';
 import { land, temporaryBeside } from './land.ts';
 import type { JobOptions, Media } from './media.ts';
 import { probe, probeWritten } from './probe.ts';
@@ -26,7 +26,7 @@ export type MuxOptions = {
 
 /**
  * Puts picture, sound, captions and chapters into one MP4 file that starts playing before it is whole (index first). The picture is
- * copied; sound becomes AAC, 192 kbit/s, 48 kHz, stereo. Answers with the probe of the file.
+ * copied; sound becomes AAC, 48 kHz: stereo at 192 kbit/s, or 5.1 at 448 kbit/s where it has six channels. Answers with the probe of the file.
  */
 export async function mux(media: Media, options: MuxOptions): Promise<Probe> {
   const { video, path, signal, chapters = [] } = options;
@@ -38,7 +38,9 @@ export async function mux(media: Media, options: MuxOptions): Promise<Probe> {
   );
   await land(path, async (temporary) => {
     await withSoundFile(path, options.audio, async (sound) => {
-      const audio = sound === undefined ? {} : { audio: { path: sound, samples: toSamples(duration, soundRate) } };
+      const audio = sound !== undefined && {
+        audio: { path: sound, samples: toSamples(duration, soundRate), channels: await channelsOf(media, sound) },
+      };
       const job = { video, ...audio, captions, metadata: options.metadata ?? {}, duration, path: temporary };
       await media.run('mux', job, { temporary, ...(signal ? { signal } : {}) });
     });
@@ -46,6 +48,11 @@ export async function mux(media: Media, options: MuxOptions): Promise<Probe> {
     if (chapters.length > 0) await rewriteWithChapters(temporary, chapters);
   });
   return probe(media, path);
+}
+
+async function channelsOf(media: Media, sound: string): Promise<SoundChannels> {
+  const { streams } = await probe(media, sound);
+  return streams.find((stream) => stream.kind === 'audio')?.channels === 6 ? 6 : 2;
 }
 
 async function withSoundFile(

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { CaptionStyle } from '../edit/index.ts';
 import {
   type BuildEvent,
   type Builder,
@@ -12,7 +13,7 @@ import {
   routeJobs,
   type Store,
 } from '../engine/index.ts';
-import { type FrameRate, Problem, parseRate, type Quality } from '../film/index.ts';
+import { type Film, type FrameRate, Problem, parseRate, type Quality } from '../film/index.ts';
 import type { Backend } from '../stage/node/index.ts';
 import { type FilmDocument, type FilmFolder, pathIn, readFilm, writeSchemas } from './film-folder.ts';
 import { createServices, type Services } from './services.ts';
@@ -22,6 +23,10 @@ import { steps } from './steps/index.ts';
 export type BuildOptions = {
   quality?: Quality;
   size?: { width: number; height: number };
+  /** How the sound is delivered, where it is not to be as film.yaml says. */
+  sound?: Partial<Film['sound']>;
+  /** Delivers a second film with its captions drawn in, in this style. */
+  burnCaptions?: CaptionStyle;
   /** Scenes to make, by number: `1-3,5`. */
   scenes?: string;
   signal?: AbortSignal;
@@ -40,7 +45,9 @@ export type Build = {
   document: FilmDocument;
   format: { width: number; height: number; rate: FrameRate };
   quality: Quality;
+  sound: Film['sound'];
   scenes: string | undefined;
+  burnCaptions: CaptionStyle | undefined;
   builder: Builder;
   store: Store;
   services: Services;
@@ -78,6 +85,7 @@ export async function withBuild<T>(
       backend: options.backend,
       choiceFile: choiceFile(folder),
       recordFolder: pathIn(folder, 'record'),
+      budget: document.film.budget,
     });
     const journal = await openJournal(pathIn(folder, 'record', 'journal.jsonl'));
     const registry = createRegistry(steps);
@@ -94,7 +102,9 @@ export async function withBuild<T>(
         document,
         format: formatOf(document, options),
         quality,
+        sound: { ...document.film.sound, ...options.sound },
         scenes: options.scenes,
+        burnCaptions: options.burnCaptions,
         builder,
         store,
         services,

@@ -1,9 +1,10 @@
 import { creditsCard, titleCard } from '../edit/index.ts';
 import type { Artifact } from '../engine/index.ts';
-import { type Flicks, fromFrames, fromSeconds, type Measurement, snapToFrame } from '../film/index.ts';
+import { type Flicks, fromFrames, fromSeconds, type Measurement, type Plan, snapToFrame } from '../film/index.ts';
 import type { Build } from './build.ts';
 import type { PlannedFilm } from './plan-film.ts';
 import type { MadeShot } from './shoot-film.ts';
+import type { Soundtrack } from './sound/mix-film.ts';
 import { cardClipStep, cardStep, conformStep, masterStep } from './steps/picture.ts';
 
 /** How long the closing card stands. */
@@ -59,7 +60,11 @@ export async function conformFilm(
   return [...clips, closing];
 }
 
-function titleTimes(duration: Flicks, rate: Build['format']['rate']): { start: Flicks; end: Flicks; fade: Flicks } {
+/** When the title stands over a first shot of a length, and how long it takes to come and go. */
+export function titleTimes(
+  duration: Flicks,
+  rate: Build['format']['rate'],
+): { start: Flicks; end: Flicks; fade: Flicks } {
   const start = fromFrames(14, rate);
   return {
     start,
@@ -68,18 +73,31 @@ function titleTimes(duration: Flicks, rate: Build['format']['rate']): { start: F
   };
 }
 
-/** The film as one file, and what decoding it showed. */
+/** A film as one file, and what decoding it showed. */
+export type MasteredFilm = { master: Artifact; measurement: Measurement };
+
+/** The film with its stereo sound, and with six channels where the soundtrack has them. */
 export async function masterFilm(
   build: Build,
   { plan }: PlannedFilm,
   clips: readonly Artifact[],
-  mix: Artifact,
-): Promise<{ master: Artifact; measurement: Measurement }> {
-  const inputs = { ...Object.fromEntries(clips.map((clip, index) => [`clip${index}`, clip])), mix: mix.parts!.master! };
-  const master = await build.builder.build(
-    masterStep,
-    { clips: clips.length, title: plan.title, language: plan.language },
-    inputs,
-  );
+  { mix, measured }: Soundtrack,
+): Promise<MasteredFilm & { surround: MasteredFilm | undefined }> {
+  const make = (sound: Artifact) => joinFilm(build, plan, clips, sound, measured);
+  const wide = mix.parts!['master-5.1'];
+  return { ...(await make(mix.parts!.master!)), surround: wide && (await make(wide)) };
+}
+
+/** Clips and one sound as a film; `measured` as the soundtrack has it. */
+export async function joinFilm(
+  { builder }: Build,
+  plan: Plan,
+  clips: readonly Artifact[],
+  sound: Artifact,
+  measured: Soundtrack['measured'],
+): Promise<MasteredFilm> {
+  const pictures = Object.fromEntries(clips.map((clip, index) => [`clip${index}`, clip]));
+  const params = { clips: clips.length, title: plan.title, language: plan.language, ...(measured && { measured }) };
+  const master = await builder.build(masterStep, params, { ...pictures, mix: sound });
   return { master, measurement: master.facts.measurement as unknown as Measurement };
 }

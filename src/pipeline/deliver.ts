@@ -1,26 +1,18 @@
 import { copyFile, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, posix } from 'node:path';
 import { storyboardHtml } from '../direct/index.ts';
-import {
-  assembleTimeline,
-  formatImsc,
-  formatOtio,
-  formatSrt,
-  formatVtt,
-  makeCaptions,
-  makeHearingCaptions,
-} from '../edit/index.ts';
+import { assembleTimeline, formatOtio } from '../edit/index.ts';
 import { type Artifact, meanSeconds, readJournal } from '../engine/index.ts';
 import type { Finding, Measurement, Shot } from '../film/index.ts';
 import { reportHtml } from '../inspect/index.ts';
-import { layersOf } from '../sound/index.ts';
+import { stemNames } from '../sound/index.ts';
 import { type Build, journalPath } from './build.ts';
+import type { CaptionedFilm } from './caption-film.ts';
 import { creditsDuration } from './cut-film.ts';
 import { pathIn } from './film-folder.ts';
 import type { PlannedFilm } from './plan-film.ts';
 import { type MadeShot, takeFile } from './shoot-film.ts';
 import type { Soundtrack } from './sound/mix-film.ts';
-import { placeOf } from './sound/surround-scene.ts';
 import { posterStep, stillStep } from './steps/picture.ts';
 
 /** Everything that a finished film is delivered from. */
@@ -30,34 +22,34 @@ export type Delivery = {
   clips: readonly Artifact[];
   sound: Soundtrack;
   master: Artifact;
+  /** The film with six channels, where it is asked for. */
+  surround: Artifact | undefined;
+  captioned: CaptionedFilm;
+  /** The film with its captions in the picture, where it is asked for. */
+  burned: Artifact | undefined;
   measurement: Measurement;
   findings: readonly Finding[];
 };
 
-const stemNames = ['dialogue', 'music', 'effects', 'ambience'] as const;
-
 /**
  * Puts the film and everything that goes with it into `out/`: the one impure step. Files that are already there with the
- * same content are left alone; takes and stems of an earlier cut that are no longer used are removed. Gives the names.
+ * same content are left alone; takes, stems and captions of an earlier cut that are no longer used are removed. Gives the names.
  */
 export async function deliverFilm(build: Build, delivery: Delivery): Promise<string[]> {
-  const { planned, shots, clips, sound, master } = delivery;
-  const { plan, screenplay, voices } = planned;
+  const { planned, shots, clips, sound, master, surround, captioned, burned } = delivery;
+  const { plan } = planned;
   const takes = new Map(shots.map(({ shot, media }) => [shot.id, { name: takeFile(shot), artifact: media }]));
   const out = openOut(build);
   await out.copy('film.mp4', master);
+  if (surround) await out.copy('film-5.1.mp4', surround);
+  if (burned) await out.copy('film-captioned.mp4', burned);
   await out.copy('poster.jpg', await makePoster(build, delivery));
   for (const { name, artifact } of takes.values()) await out.copy(name, artifact);
   await out.copy('takes/credits.mp4', clips.at(-1)!);
-  for (const name of stemNames) await out.copy(`stems/${name}.wav`, sound.mix.parts![name]!);
-  await out.copy('stems/master.wav', sound.mix.parts!.master!);
+  for (const [name, artifact] of Object.entries(sound.mix.parts!)) await out.copy(`stems/${name}.wav`, artifact);
   await out.copy('stems/score.mid', sound.midi);
-  const captions = makeCaptions(plan, screenplay, new Map([...voices].map(([id, { voiced }]) => [id, voiced])));
-  await out.write(`captions.${plan.language}.vtt`, formatVtt(captions, plan.language));
-  await out.write(`captions.${plan.language}.srt`, formatSrt(captions));
-  await out.write(`captions.${plan.language}.ttml`, formatImsc(captions, plan.language));
-  const hearing = makeHearingCaptions(captions, plan, heardScenes(planned), (id) => nameOf(planned, id));
-  await out.write(`captions.${plan.language}.sdh.vtt`, formatVtt(hearing, plan.language));
+  await out.copy('stems/score.json', sound.cueSheet);
+  for (const { name, text } of captioned.files) await out.write(name, text);
   const timeline = assembleTimeline(
     plan,
     new Map([...takes].map(([id, { name }]) => [id, name])),
@@ -70,20 +62,10 @@ export async function deliverFilm(build: Build, delivery: Delivery): Promise<str
     storyboardHtml(plan, await storyboardStills(build, shots), { language: plan.language }),
   );
   await out.write('report.html', await writeReport(build, delivery));
-  await out.sweep(['takes', 'stems']);
+  await out.sweep('takes', /./);
+  await out.sweep('stems', /./);
+  await out.sweep('', /^(?:captions\.|description\.|film-5\.1\.mp4$)/);
   return out.names;
-}
-
-function heardScenes({ plan, sets }: PlannedFilm) {
-  return plan.scenes.map((scene) => {
-    const set = sets.sets.find(({ id }) => id === scene.set)!;
-    return { scene: scene.id, place: layersOf(placeOf(scene, set)), mood: scene.mood };
-  });
-}
-
-/** A character's name as the cast has it, for who a caption's speaker is. */
-function nameOf({ cast }: PlannedFilm, speaker: string): string {
-  return cast.characters.find(({ id, name }) => id === speaker || name === speaker)?.name ?? speaker;
 }
 
 function openOut(build: Build) {
@@ -112,12 +94,10 @@ function openOut(build: Build) {
         async (path) => (await readFile(path, 'utf8').catch(() => undefined)) === text,
         (path) => writeFile(path, text),
       ),
-    sweep: async (folders: string[]) => {
-      for (const folder of folders) {
-        for (const file of await readdir(pathIn(build.folder, 'out', folder))) {
-          if (!names.includes(`${folder}/${file}`))
-            await rm(pathIn(build.folder, 'out', folder, file), { force: true });
-        }
+    sweep: async (folder: string, which: RegExp) => {
+      for (const file of await readdir(pathIn(build.folder, 'out', folder))) {
+        if (which.test(file) && !names.includes(posix.join(folder, file)))
+          await rm(pathIn(build.folder, 'out', folder, file), { force: true });
       }
     },
   };
@@ -126,6 +106,12 @@ function openOut(build: Build) {
 /** Copies one artifact into `out/` and gives its path. */
 export async function copyOut(build: Build, name: string, artifact: Artifact): Promise<string> {
   await openOut(build).copy(name, artifact);
+  return pathIn(build.folder, 'out', name);
+}
+
+/** Writes one text into `out/` and gives its path. */
+export async function writeOut(build: Build, name: string, text: string): Promise<string> {
+  await openOut(build).write(name, text);
   return pathIn(build.folder, 'out', name);
 }
 

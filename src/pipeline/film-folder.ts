@@ -19,14 +19,17 @@ import {
   type Film,
   type FilmSet,
   type Finding,
+  type MusicList,
   type Note,
   type Notes,
   Problem,
+  type PronunciationList,
   type RecordType,
   readRecord,
   recordKinds,
   type Sets,
 } from '../film/index.ts';
+import { faultOf } from '../sound/index.ts';
 import { parseYaml, type YamlFile } from './yaml-file.ts';
 
 /** A film folder on disk (DESIGN section 3): where its files are and how they are read and changed. */
@@ -41,11 +44,13 @@ export type FilmDocument = {
   cast: Cast;
   sets: Sets;
   notes: Notes;
+  pronunciations: PronunciationList;
+  music: MusicList;
   screenplay: TextFile | undefined;
   findings: Finding[];
 };
 
-const filmFiles = ['film', 'cast', 'sets', 'notes'] as const;
+const filmFiles = ['film', 'cast', 'sets', 'notes', 'pronunciations', 'music'] as const;
 const listKeys = { cast: 'characters', sets: 'sets', notes: 'notes' } as const;
 type ListFile = keyof typeof listKeys;
 type EntryOf = { cast: Character; sets: FilmSet; notes: Note };
@@ -183,7 +188,7 @@ export function readFilm(folder: FilmFolder): FilmDocument {
     const name = `${type}.yaml`;
     const file = readText(folder, name);
     const yaml = file && parseYaml(file.text, name);
-    const empty = type === 'film' ? {} : { [listKeys[type as ListFile]]: [] };
+    const empty = type in listKeys ? { [listKeys[type as ListFile]]: [] } : {};
     const result = readRecord(type, yaml?.data ?? empty, yaml?.locate);
     findings.push(...result.findings);
     return result.record;
@@ -193,9 +198,28 @@ export function readFilm(folder: FilmFolder): FilmDocument {
     cast: read('cast'),
     sets: read('sets'),
     notes: read('notes'),
+    pronunciations: checkPronunciations(folder, read('pronunciations')),
+    music: read('music'),
     screenplay: readText(folder, 'screenplay.fountain'),
     findings,
   };
+}
+
+/** Throws a `Problem` with the line of the first word that no voice could say as its entry asks. */
+function checkPronunciations(folder: FilmFolder, list: PronunciationList): PronunciationList {
+  for (const [word, said] of Object.entries(list.words)) {
+    const fault = faultOf(word, said);
+    if (!fault) continue;
+    const name = 'pronunciations.yaml';
+    const where = parseYaml(readText(folder, name)!.text, name).locate(['words', word]);
+    throw new Problem({
+      code: 'pronunciation',
+      message: `${fault.message}.`,
+      where: { ...where, path: `words.${word}` },
+      fix: fault.fix,
+    });
+  }
+  return list;
 }
 
 /**

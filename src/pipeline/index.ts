@@ -5,6 +5,7 @@ export { boardFilm } from './board-film.ts';
 export { type Build, type BuildOptions, withBuild } from './build.ts';
 export { type CritiqueScriptOptions, critiqueScript } from './critique-script.ts';
 export { addNote, directFilm } from './direct-film.ts';
+export { type DubbedFilm, dubFilm } from './dub-film.ts';
 export { type Diagnosis, examine } from './examine.ts';
 export {
   createFilmFolder,
@@ -29,6 +30,7 @@ export { mixOnly, renderShots } from './make-parts.ts';
 export { type ConfiguredModel, configuredModel, type ModelWishes, neededModel } from './model.ts';
 export { askModel, openRevision, type Proposal, type Revision, reopen } from './open-revision.ts';
 export { type Decided, type DecisionEntry, decide, type Moved, readDecisions, whatMoved } from './revise-script.ts';
+export { type ScoreAlone, scoreAlone } from './score-alone.ts';
 export { createSeriesFolder, isSeriesFolder, readSeries } from './series-folder.ts';
 export { drawSheet, type SheetKind, type SheetOptions, type SheetResult, sheetKinds } from './sheet.ts';
 export { folderName, readSource, startFilm } from './start-film.ts';

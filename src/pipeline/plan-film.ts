@@ -1,17 +1,12 @@
-import { castCharacters, characterNamed, type Directed, designSets, emotionIn } from '../direct/index.ts';
-import type { Artifact } from '../engine/index.ts';
+import { castCharacters, type Directed, designSets } from '../direct/index.ts';
 import {
   type Cast,
   type Finding,
-  type Flicks,
-  fromSeconds,
   type NotePlacement,
   type Plan,
-  Problem,
   type Screenplay,
   type Sets,
   shotNotes,
-  type VoicedLine,
 } from '../film/index.ts';
 import { depict } from '../language/index.ts';
 import { chooseVoice } from '../sound/index.ts';
@@ -19,8 +14,8 @@ import type { Build } from './build.ts';
 import { openVocabulary } from './dictionary.ts';
 import { addEntries, digestOf, readFilm } from './film-folder.ts';
 import { readScript } from './read-script.ts';
+import { type VoicedLines, voiceLines } from './sound/voice-lines.ts';
 import { directStep, geometry } from './steps/direct.ts';
-import { voiceStep } from './steps/voice.ts';
 
 /** A film that has been directed: its plan and what it was directed from. */
 export type PlannedFilm = {
@@ -28,7 +23,7 @@ export type PlannedFilm = {
   cast: Cast;
   sets: Sets;
   plan: Plan;
-  voices: Map<string, { voiced: VoicedLine; audio: Artifact | undefined }>;
+  voices: VoicedLines;
   findings: Finding[];
   placements: NotePlacement[];
 };
@@ -43,7 +38,7 @@ export async function planFilm(build: Build): Promise<PlannedFilm> {
   const { whole, selected } = readScript(document, build.scenes);
   const casting = addCast(build, whole);
   const design = addSets(build, whole);
-  const { voices, findings } = await voiceLines(build, selected, casting.cast);
+  const { voices, findings } = await voiceLines(build, { whole, selected }, casting.cast);
   const planned = await build.builder.build(directStep, {
     screenplay: selected,
     cast: casting.cast.characters,
@@ -115,58 +110,4 @@ function addSets(
   if (looking || dated.length === 0) return { sets: { ...sets, sets: [...sets.sets, ...dated] }, findings };
   addEntries(folder, 'sets', dated);
   return { sets: readFilm(folder).sets, findings };
-}
-
-async function voiceLines(
-  build: Build,
-  screenplay: Screenplay,
-  cast: Cast,
-): Promise<Pick<PlannedFilm, 'voices' | 'findings'>> {
-  const findings: Finding[] = [];
-  const speeches = screenplay.scenes.flatMap((scene) =>
-    scene.beats.flatMap((beat) => (beat.kind === 'dialogue' ? [beat.speech] : [])),
-  );
-  build.builder.expect(voiceStep, speeches.length);
-  const voices: PlannedFilm['voices'] = new Map();
-  await Promise.all(
-    speeches.map(async (speech) => {
-      const speaker = characterNamed(speech.character, cast.characters);
-      if (!speaker) throw new Error(`nobody was cast for ${speech.character}`);
-      const params = {
-        line: speech.id,
-        text: speech.text,
-        voice: speaker.voice,
-        emotion: emotionIn([...speech.parentheticals, speech.text].join(' '))?.emotion ?? 'neutral',
-        offScreen: speech.offScreen,
-      };
-      try {
-        const artifact = await build.builder.build(voiceStep, params, {}, { label: speech.character });
-        const voiced = await build.store.json<VoicedLine>(artifact.parts!.voiced!.digest);
-        voices.set(speech.id, { voiced, audio: artifact.parts!.audio! });
-      } catch (error) {
-        if (!(error instanceof Problem) || error.code !== 'voice-missing') throw error;
-        findings.push({
-          code: error.code,
-          severity: 'draft',
-          message: error.message,
-          where: { line: speech.line },
-          confidence: 1,
-          fix: error.fix,
-        });
-        voices.set(speech.id, { voiced: silentLine(speech.id, speech.text), audio: undefined });
-      }
-    }),
-  );
-  return { voices, findings: onePerCode(findings) };
-}
-
-/** A line nobody can say: as long as it would take, with a closed mouth. */
-function silentLine(line: string, text: string): VoicedLine {
-  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
-  const duration: Flicks = fromSeconds(0.5 + han / 4 + (text.length - han) / 15);
-  return { line, duration, phones: [], visemes: [{ viseme: 'sil', start: 0, end: duration, weight: 1 }], words: [] };
-}
-
-function onePerCode(findings: Finding[]): Finding[] {
-  return findings.filter((finding, index) => findings.findIndex((other) => other.code === finding.code) === index);
 }

@@ -1,12 +1,15 @@
-import type { Quality } from '../film/index.ts';
+import type { Film, Quality } from '../film/index.ts';
 import { type Media, openMedia } from '../media/index.ts';
 import { openSpeech, type SpeechSession } from '../sound/node/index.ts';
 import { type Backend, chooseBackend, openStage, type StageSession } from '../stage/node/index.ts';
+import { openSpeechServices, type SpeechServices } from './sound/speech-services.ts';
 
 /** What steps work with beside their inputs. Each is opened when it is first asked for, and once. */
 export type Services = {
   media(): Promise<Media>;
   speech(): Promise<SpeechSession>;
+  /** Speech services that cast.yaml names. */
+  served(): SpeechServices;
   stage(): Promise<StageSession>;
   /** Names the renderer of the film without starting it, once it has been chosen. */
   renderer(): Promise<string>;
@@ -22,10 +25,13 @@ export type ServicesOptions = {
   /** Where the chosen renderer is kept, so that one film is never drawn by two. */
   choiceFile: string;
   recordFolder: string;
+  budget: Film['budget'];
 };
 
 /** Services that open themselves when they are needed, so that a build in which nothing runs starts no process. */
-export function createServices({ signal, quality, backend, choiceFile, recordFolder }: ServicesOptions): Services {
+export function createServices(options: ServicesOptions): Services {
+  const { signal, quality, backend, choiceFile, recordFolder, budget } = options;
+  let served: SpeechServices | undefined;
   const closers: (() => Promise<void>)[] = [];
   const once = <T extends { close(): Promise<void> }>(open: () => Promise<T>) => {
     let opened: Promise<T> | undefined;
@@ -47,6 +53,10 @@ export function createServices({ signal, quality, backend, choiceFile, recordFol
   return {
     media: once(() => openMedia({ signal })),
     speech: once(() => openSpeech({ signal })),
+    served: () => {
+      served ??= openSpeechServices({ recordFolder, budget });
+      return served;
+    },
     stage: once(async () => openStage({ ...(await choice()), quality, signal })),
     renderer: async () => (await choice()).renderer,
     recordFolder,

@@ -10,24 +10,24 @@ export type Heard = { speech: Float64Array; music: Float64Array; rest: Float64Ar
 /** Gains for every sample. Music gives way first, places and steps as far as they must. */
 export type Ducking = { music: Float32Array; rest: Float32Array; deepest: number };
 
-const attack = Math.round(0.3 * sampleRate);
+const attack = Math.round(0.4 * sampleRate);
 const release = Math.round(0.8 * sampleRate);
-const bridge = Math.round(0.9 * sampleRate);
+const bridge = Math.round(1.2 * sampleRate);
 const deepest = 30;
 
 /**
- * How far everything but dialogue goes down while somebody speaks: for each stretch of speech (pauses under 0.9 s belong to it) the least that
- * leaves `separation` LU between the momentary loudness of the speech and of the rest in every block of 400 ms in which the speech is heard.
+ * How far everything but dialogue goes down while somebody speaks: for each stretch of speech (pauses under 1.2 s belong to it) the least that
+ * leaves each line `separation` LU and a little over the rest, and every block of 400 ms in which it is heard not much less.
  * Music goes down by 3 dB at least; rain, rooms and steps by half of what music does, and by all of it where that is not enough. Slopes are cosines in
- * dB: 0.3 s before the first word, 0.8 s after the last.
+ * dB: 0.4 s before the first word, 0.8 s after the last.
  */
 export function duckingGain(heard: Heard, speech: readonly Span[], length: number, separation: number): Ducking {
   const music = new Float32Array(length).fill(1);
   const rest = new Float32Array(length).fill(1);
   let most = 0;
   for (const stretch of joinSpans(speech)) {
-    const blocks = stretch.lines.flatMap((line) => speakingBlocks(heard.speech, line, 9.5));
-    const depth = depthFor(heard, blocks, separation);
+    const lines = stretch.lines.map((line) => speakingBlocks(heard.speech, line));
+    const depth = depthFor(heard, lines, separation);
     most = Math.max(most, depth.music);
     dip(music, stretch.span, toFactor(-depth.music));
     dip(rest, stretch.span, toFactor(-depth.rest));
@@ -48,23 +48,37 @@ export function speakingBlocks(speech: Float64Array, [from, until]: Span, gate =
   return blocks.filter((_, index) => levels[index]! > -70 && levels[index]! > strong - gate);
 }
 
-function depthFor(heard: Heard, blocks: readonly number[], separation: number): { music: number; rest: number } {
+/** What a line's mean has more, and its weakest block may have less, than the separation asked for, in LU. */
+const spare = 1.2;
+const forgiven = 1.5;
+
+function depthFor(
+  heard: Heard,
+  lines: readonly (readonly number[])[],
+  separation: number,
+): { music: number; rest: number } {
   for (let depth = 3; depth < deepest; depth += 0.5) {
     const rest = depth / 2 + Math.max(0, depth - 9) / 2;
-    if (blocks.every((block) => isClear(heard, block, toFactor(-depth), toFactor(-rest), separation)))
+    if (lines.every((blocks) => isClear(heard, blocks, toFactor(-depth), toFactor(-rest), separation)))
       return { music: depth, rest };
   }
   return { music: deepest, rest: deepest };
 }
 
-function isClear(heard: Heard, block: number, music: number, rest: number, separation: number): boolean {
-  let voice = 0;
-  let other = 0;
-  for (let step = block; step < block + blockSteps && step < heard.speech.length; step++) {
-    voice += heard.speech[step]!;
-    other += heard.music[step]! * music * music + heard.rest[step]! * rest * rest;
+function isClear(heard: Heard, blocks: readonly number[], music: number, rest: number, separation: number): boolean {
+  const weakest = 10 ** ((separation - forgiven) / 10);
+  let [voices, others] = [0, 0];
+  for (const block of blocks) {
+    let [voice, other] = [0, 0];
+    for (let step = block; step < block + blockSteps && step < heard.speech.length; step++) {
+      voice += heard.speech[step]!;
+      other += heard.music[step]! * music * music + heard.rest[step]! * rest * rest;
+    }
+    if (voice < other * weakest) return false;
+    voices += voice;
+    others += other;
   }
-  return voice >= other * 10 ** (separation / 10);
+  return voices >= others * 10 ** ((separation + spare) / 10);
 }
 
 function joinSpans(speech: readonly Span[]): { span: Span; lines: Span[] }[] {

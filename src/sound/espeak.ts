@@ -39,9 +39,17 @@ function spell(syllables: readonly string[]): string {
 /**
  * The words of a Mandarin text with their pinyin as eSpeak reads it: words from Unicode segmentation (`Intl.Segmenter`), readings in
  * context from pinyin-pro, the change of third tones within a word, and phoneme input for the syllables that its pinyin reader
- * does not know (jiong, qiong, xiong).
+ * does not know (jiong, qiong, xiong). `{重庆|chong2-qing4}` is a word with its reading.
  */
 export function mandarinWords(text: string): MandarinWord[] {
+  return text.split(/(\{[^}]*\})/).flatMap((part) => {
+    const given = /^\{([^|]*)\|([^}]*)\}$/.exec(part);
+    if (!given) return readWords(part);
+    return [{ text: given[1]!, spelling: spell(given[2]!.split('-')), punctuation: false }];
+  });
+}
+
+function readWords(text: string): MandarinWord[] {
   const readings = pinyin(text, { toneType: 'num', v: true, type: 'array', nonZh: 'spaced' });
   const characters = [...text];
   const perCharacter = readings.length === characters.length;

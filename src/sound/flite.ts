@@ -51,14 +51,16 @@ export function sayWithFlite(
 }
 
 function command(module: WebAssembly.Module, voice: string, features: readonly string[], text: string) {
+  const marked = text.includes('{');
   const result = runCommand(module, [
     'flite',
     '-voice',
     voice,
     ...features.flatMap((feature) => ['--setf', feature]),
     '-psdur',
+    ...(marked ? ['-ssml'] : []),
     '-t',
-    text,
+    marked ? asSsml(text) : text,
     '-o',
     '/w/line.wav',
   ]);
@@ -72,6 +74,15 @@ function command(module: WebAssembly.Module, voice: string, features: readonly s
     });
   }
   return { wave, output: result.output };
+}
+
+/** Phones in braces, `{sh-ih-v-ao-n}`, as Flite's SSML has them. */
+function asSsml(text: string): string {
+  const said = text.replace(
+    /\{([^}]*)\}/g,
+    (_, phones: string) => `<phoneme ph="${phones.replaceAll('-', ' ')}">x</phoneme>`,
+  );
+  return `<speak>${said}</speak>`;
 }
 
 /** The `phone:end` pairs that `-psdur` prints, with the time that playing speed leaves. Several sentences count on. */
@@ -96,12 +107,12 @@ function parsePhones(output: string, speed: number): PhoneSpan[] {
 function alignWords(module: WebAssembly.Module, text: string, phones: readonly PhoneSpan[]): WordSpan[] {
   const words = text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
   if (words.length === 0) return [];
-  const alone = words.map((word) => `${word.replace(/^[^\p{L}\p{N}$]+|[^\p{L}\p{N}%]+$/gu, '')}.`).join(' ');
-  const result = command(module, 'kal', [], alone);
-  const groups = result.output
-    .split(/pau:[\d.]+/)
-    .map((group) => [...group.matchAll(/([a-z]+):/g)].map((match) => match[1]!))
-    .filter((group) => group.length > 0);
+  const given = words.map((word) => /\{([^}]*)\}/.exec(word)?.[1]?.split('-'));
+  const alone = words
+    .filter((_, index) => !given[index])
+    .map((word) => `${word.replace(/^[^\p{L}\p{N}$]+|[^\p{L}\p{N}%]+$/gu, '')}.`);
+  const read = alone.length > 0 ? phonesAlone(module, alone.join(' ')) : [];
+  const groups = read.length === alone.length ? given.map((phones) => phones ?? read.shift()!) : [];
   const counted =
     groups.length === words.length ? groups : words.map((word) => Array.from({ length: word.length }, () => '?'));
   const expected = counted.flatMap((group, word) => group.map((phone) => ({ phone, word })));
@@ -118,6 +129,14 @@ function alignWords(module: WebAssembly.Module, text: string, phones: readonly P
     const own = spoken.filter((_, at) => owner[at] === index);
     return own.length === 0 ? [] : [{ text: word, start: own[0]!.start, end: own.at(-1)!.end }];
   });
+}
+
+/** The phones of words that are said one by one. */
+function phonesAlone(module: WebAssembly.Module, text: string): string[][] {
+  return command(module, 'kal', [], text)
+    .output.split(/pau:[\d.]+/)
+    .map((group) => [...group.matchAll(/([a-z]+):/g)].map((match) => match[1]!))
+    .filter((group) => group.length > 0);
 }
 
 /** Beyond this many cells words get their share of the time instead: nobody speaks a thousand words in one breath. */

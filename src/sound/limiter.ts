@@ -87,25 +87,31 @@ function highest(around: Float32Array, row: Float64Array, count: number): number
 }
 
 /**
- * The gain of a look-ahead limiter for every sample: never above what keeps the true peak under `ceiling` (a factor), falling over 5 ms before
- * a peak and coming back over about 80 ms. Minimum filter, release, then a smoothing window as long as the look-ahead
+ * The gain of a look-ahead limiter for every sample, into `gain`: never above what keeps the true peak under `ceiling` (a factor), falling over
+ * 5 ms before a peak and coming back over about 80 ms. Minimum filter, release, then a smoothing window as long as the look-ahead
  * (after D. Giannoulis, M. Massberg and J. Reiss, JAES 60, 2012).
  */
-export function limiterGain(peaks: Float32Array, ceiling: number, lookAhead = 240): Float32Array {
-  const wanted = lowest(peaks, ceiling, lookAhead);
+export function limiterGain(
+  peaks: Float32Array,
+  ceiling: number,
+  gain: Float32Array = new Float32Array(peaks.length),
+  lookAhead = 240,
+): Float32Array {
+  lowest(gain, peaks, ceiling, lookAhead);
   const release = 1 - Math.exp(-1 / (0.08 * 48_000));
   let held = 1;
-  for (let index = 0; index < wanted.length; index++) {
+  for (let index = 0; index < gain.length; index++) {
     held += (1 - held) * release;
-    if (wanted[index]! < held) held = wanted[index]!;
-    wanted[index] = held;
+    if (gain[index]! < held) held = gain[index]!;
+    gain[index] = held;
   }
-  return smooth(wanted, lookAhead);
+  smooth(gain, lookAhead);
+  return gain;
 }
 
 /** For every sample the gain that the loudest peak within `reach` samples asks for. Only peaks over the ceiling stand in the queue. */
-function lowest(peaks: Float32Array, ceiling: number, reach: number): Float32Array {
-  const wanted = new Float32Array(peaks.length).fill(1);
+function lowest(gain: Float32Array, peaks: Float32Array, ceiling: number, reach: number): void {
+  gain.fill(1);
   const queue: number[] = [];
   let head = 0;
   for (let index = 0; index < peaks.length + reach; index++) {
@@ -117,22 +123,23 @@ function lowest(peaks: Float32Array, ceiling: number, reach: number): Float32Arr
     if (head === queue.length) continue;
     const centre = index - reach;
     while (head < queue.length && queue[head]! < centre - reach) head++;
-    if (centre >= 0 && head < queue.length) wanted[centre] = ceiling / peaks[queue[head]!]!;
+    if (centre >= 0 && head < queue.length) gain[centre] = ceiling / peaks[queue[head]!]!;
   }
-  return wanted;
 }
 
-/** Centred mean over twice `half` samples: every value lies within the minimum filter's plateau, so no peak slips through. */
-function smooth(values: Float32Array, half: number): Float32Array {
+/** Centred mean over twice `half` samples, in place: every value lies within the minimum filter's plateau, so no peak slips through. */
+function smooth(values: Float32Array, half: number): void {
   const last = values.length - 1;
-  const result = new Float32Array(values.length);
-  if (last < 0) return result;
+  if (last < 0) return;
+  const first = values[0]!;
+  const ring = half + 1;
+  const original = new Float32Array(ring);
   let sum = 0;
   for (let index = -half; index < half; index++) sum += values[Math.max(0, Math.min(last, index))]!;
   for (let index = 0; index < values.length; index++) {
     sum += values[Math.min(last, index + half)]!;
-    result[index] = sum / (2 * half + 1);
-    sum -= values[Math.max(0, index - half)]!;
+    original[index % ring] = values[index]!;
+    values[index] = sum / (2 * half + 1);
+    sum -= index < half ? first : original[(index + 1) % ring]!;
   }
-  return result;
 }

@@ -1,19 +1,19 @@
 import { pinyin } from 'pinyin-pro';
-import names from './data/pinyin-english.json' with { type: 'json' };
 import table from './data/spoken.json' with { type: 'json' };
+import { respell, splitPinyin } from './pinyin-english.ts';
+import { englishSaying, markPinyin, type Pronunciations } from './pronunciation.ts';
 
 /** A line as it is said, and its words as they were written, in the same order as the words that are said. */
 export type SpokenText = { text: string; words: string[] };
 
 const hanzi = /\p{Script=Han}/u;
-const initials: Record<string, string> = names.initials;
-const finals: Record<string, string> = names.finals;
 
 /**
  * An English line made ready for a voice: Fountain emphasis, quotes, notes and symbols go, dashes and ellipses become pauses, a
- * line in capitals loses them, Chinese names are respelt so that an English voice comes near. Empty when nothing can be said.
+ * line in capitals loses them, Chinese names are respelt so that an English voice comes near, `sayings`
+ * are followed. Empty when nothing can be said.
  */
-export function spokenEnglish(line: string): SpokenText {
+export function spokenEnglish(line: string, sayings: Pronunciations = {}): SpokenText {
   const clean = stripMarks(line).replace(/\s*(?:—|–|--+)\s*/g, ', ');
   const shouted = /[A-Z]{2}/.test(clean) && !/[a-z]/.test(clean) && clean.trim().includes(' ');
   const pieces = (shouted ? clean.toLowerCase() : clean)
@@ -23,7 +23,7 @@ export function spokenEnglish(line: string): SpokenText {
   const words: string[] = [];
   const parts: string[] = [];
   for (const piece of pieces) {
-    const said = englishPiece(piece);
+    const said = englishSaying(piece, sayings, englishPiece) ?? englishPiece(piece);
     if (/[a-z0-9]/i.test(said)) {
       words.push(piece.replace(/^[^\p{L}\p{N}$]+|[^\p{L}\p{N}%]+$/gu, '') || piece);
       parts.push(said);
@@ -57,35 +57,11 @@ function respellName(name: string): string {
   return syllables ? respell(syllables) : name;
 }
 
-/** A Latin word cut into syllables of pinyin, or `undefined` when it is none. */
-function splitPinyin(word: string): string[] | undefined {
-  if (word === '') return [];
-  for (let length = Math.min(6, word.length); length > 0; length--) {
-    const head = word.slice(0, length);
-    if (!soundOf(head)) continue;
-    const tail = splitPinyin(word.slice(length));
-    if (tail) return [head, ...tail];
-  }
-  return undefined;
-}
-
-function soundOf(syllable: string): string | undefined {
-  const initial = /^(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?/.exec(syllable)![0];
-  const final = syllable.slice(initial.length);
-  if (final === 'i' && /^(?:zh|ch|sh|[rzcs])$/.test(initial)) return initials[initial]! + names.buzzed;
-  const sound = finals[final];
-  return sound === undefined ? undefined : (initials[initial] ?? '') + sound;
-}
-
-function respell(syllables: readonly string[]): string {
-  return syllables.map((syllable) => soundOf(syllable) ?? syllable).join('');
-}
-
 /**
  * A Chinese line made ready for a voice: emphasis, quotes and notes go, dashes and ellipses become pauses, numbers become the
- * words that are said. Empty when nothing can be said.
+ * words that are said, `sayings` are marked for the engine. Empty when nothing can be said.
  */
-export function spokenChinese(line: string): SpokenText {
+export function spokenChinese(line: string, sayings: Pronunciations = {}): SpokenText {
   const symbols: Record<string, string> = table.zh;
   const text = stripMarks(line)
     .replace(/\s*(?:—+|–|--+)\s*/g, '，')
@@ -98,7 +74,7 @@ export function spokenChinese(line: string): SpokenText {
     .replace(/[，、；：]+(?=[。！？])/g, '')
     .replace(/，{2,}/g, '，')
     .trim();
-  return { text: /[\p{L}\p{N}]/u.test(text) ? text : '', words: [] };
+  return { text: /[\p{L}\p{N}]/u.test(text) ? markPinyin(text, sayings) : '', words: [] };
 }
 
 function digits(number: string): string {

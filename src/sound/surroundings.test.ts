@@ -2,14 +2,14 @@ import { expect, test } from 'vitest';
 import { fromSeconds } from '../film/index.ts';
 import { ambience, layersOf, type Place } from './ambience/ambience.ts';
 import { textures } from './ambience/textures.ts';
-import { assembleStem } from './assemble.ts';
-import type { Audio } from './audio.ts';
+import { addPiece } from './assemble.ts';
+import { type Audio, silence } from './audio.ts';
 import { dialogueStem } from './dialogue-stem.ts';
-import { type FoleyEvent, foley } from './foley/foley.ts';
 import { loudnessOf } from './loudness.ts';
 import { decodeWave, encodeWave } from './wave.ts';
 
 const rate = 48_000;
+const people = { language: 'en', words: 'market' } as const;
 const place = (rest: Partial<Place> = {}): Place => ({
   weather: 'rain',
   hour: 'night',
@@ -46,7 +46,8 @@ test('rain is loud outside and dull within, and places join without a gap or a c
       fadeOut: index < 2 ? fromSeconds(0.7) : 0,
     })),
   );
-  const audio = assembleStem(pieces, fromSeconds(9));
+  const audio = silence(9 * rate);
+  for (const piece of pieces) addPiece(audio, piece);
   const [left] = audio.channels as [Float32Array];
   expect(left).toHaveLength(9 * rate);
   expect(loudnessOf(audio, 0.5 * rate, 2.5 * rate) - loudnessOf(audio, 3.5 * rate, 5.5 * rate)).toBeGreaterThan(4);
@@ -78,8 +79,57 @@ test('places sound like themselves, in both languages', () => {
   expect(names({ weather: 'storm', interior: true, words: 'nowhere' })).toContain('thunder');
 });
 
+test('regions, hours and roofs have their own sounds, in both languages', () => {
+  const names = (rest: Partial<Place>) => Object.keys(layersOf(place({ weather: 'clear', season: 'summer', ...rest })));
+  for (const words of ['village street', '村口']) expect(names({ hour: 'dawn', words })).toContain('rooster');
+  for (const words of ['bamboo forest', '竹林']) {
+    expect(names({ hour: 'noon', words })).toContain('cicadas');
+    expect(names({ hour: 'night', words })).toEqual(expect.arrayContaining(['owl', 'insects']));
+    expect(names({ hour: 'night', words, season: 'spring' })).toContain('nightingale');
+  }
+  for (const words of ['temple', '山中古寺']) {
+    expect(names({ words })).toContain('eaves');
+    expect(names({ weather: 'rain', interior: true, words })).toContain('tiles');
+  }
+  expect(names({ weather: 'rain', interior: true, words: '火车车厢' })).toContain('tin');
+  expect(names({ weather: 'rain', words: 'street umbrella' })).toContain('umbrella');
+  expect(names({ words: '沙漠' })).toContain('sand');
+  expect(names({ words: 'INT. SPACE STATION', interior: true })).not.toContain('city');
+  expect(names({ hour: 'night', words: 'INT. OFFICE', interior: true })).not.toContain('rooster');
+});
+
+test('a texture that is repeated has no seam', () => {
+  for (const name of ['rain', 'river', 'machines', 'tin']) {
+    const [left] = textures[name]!(30 * rate, 'seed', people).channels as [Float32Array];
+    const steps = Array.from({ length: 60 }, (_, half) => largestStep(left, half / 2, (half + 1) / 2));
+    const usual = [...steps].sort((one, other) => one - other)[30]!;
+    expect(Math.max(...steps)).toBeLessThan(usual * 2.5);
+    const levels = Array.from({ length: 15 }, (_, pair) => level(left, 2 * pair, 2 * pair + 2));
+    expect(Math.max(...levels) - Math.min(...levels)).toBeLessThan(6);
+  }
+});
+
+test('a source with a place is heard from there, and moves over a cut without a click', async () => {
+  const spots = [
+    {
+      texture: 'fire',
+      keys: [
+        { time: 0, azimuth: -80, distance: 2 },
+        { time: fromSeconds(2), azimuth: 80, distance: 8 },
+      ],
+    },
+  ];
+  const kitchen = place({ weather: 'clear', interior: true, words: 'fire' });
+  const make = (placed: typeof spots) => ambience({ place: kitchen, duration: fromSeconds(4), seed: 1, spots: placed });
+  const [left, right] = (await make(spots)).channels as [Float32Array, Float32Array];
+  expect(level(left, 0.2, 1.9)).toBeGreaterThan(level(right, 0.2, 1.9) + 3);
+  expect(level(right, 2.2, 3.9)).toBeGreaterThan(level(left, 2.2, 3.9) + 1);
+  expect(level(left, 0.2, 1.9)).toBeGreaterThan(level(right, 2.2, 3.9) + 2);
+  expect(largestStep(left, 1.95, 2.15)).toBeLessThan(2 * largestStep(left, 0.2, 1.9));
+});
+
 test.each(Object.keys(textures))('the texture %s is heard and clean', (name) => {
-  const audio = textures[name]!(6 * rate, 'seed');
+  const audio = textures[name]!(6 * rate, 'seed', people);
   for (const channel of audio.channels) {
     expect(level(channel, 0, 6)).toBeGreaterThan(-60);
     const mean = channel.reduce((sum, sample) => sum + sample, 0) / channel.length;
@@ -87,72 +137,25 @@ test.each(Object.keys(textures))('the texture %s is heard and clean', (name) => 
   }
 });
 
-const event = (time: number, rest: Partial<FoleyEvent> = {}): FoleyEvent => ({
-  time: fromSeconds(time),
-  kind: 'footstep',
-  strength: 1,
-  surface: 'stone',
-  distance: 2,
-  pan: 0,
-  ...rest,
-});
-const heard = (rest: Partial<FoleyEvent>, time = 0.5) =>
-  foley({ events: [event(time, rest)], interior: false, seed: 1 }).channels as [Float32Array, Float32Array];
-
-test.each([
-  ['footstep', 'stone'],
-  ['footstep', 'wood'],
-  ['footstep', 'grass'],
-  ['footstep', 'earth'],
-  ['footstep', 'snow'],
-  ['footstep', 'tile'],
-  ['footstep', 'wet stone'],
-  ['footstep', 'water'],
-  ['footstep', 'unknown ground'],
-  ['paw', 'grass'],
-  ['splash', 'water'],
-  ['cloth', ''],
-  ['door', 'wood'],
-  ['wing', ''],
-  ['appear', ''],
-  ['thunder', ''],
-] as const)('%s on %s begins at its event and is heard', (kind, surface) => {
-  const [left] = heard({ kind, surface });
-  expect(left.findIndex((sample) => sample !== 0)).toBeGreaterThanOrEqual(0.5 * rate);
-  const peak = left.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
-  expect(peak).toBeGreaterThan(0.02);
-  const onset = left.findIndex((sample) => Math.abs(sample) > peak / (kind === 'footstep' ? 4 : 20)) / rate;
-  expect(onset - 0.5).toBeLessThan(kind === 'thunder' ? 0.4 : 1 / 24);
-});
-
-test('distance softens and dulls, sides are heard, seeds repeat', () => {
-  expect(level(heard({})[0], 0.5, 1) - level(heard({ distance: 8 })[0], 0.5, 1)).toBeGreaterThan(9);
-  const [left, right] = heard({ pan: -1 });
-  expect(level(left, 0.5, 0.8) - level(right, 0.5, 0.8)).toBeGreaterThan(8);
-  expect(isSame(heard({})[0], heard({})[0])).toBe(true);
-});
-
-test('two steps of one walk are not the same step', () => {
-  const audio = foley({ events: [event(0.5), event(1.5)], interior: false, seed: 1 });
-  const [left] = audio.channels as [Float32Array];
-  expect(isSame(left.slice(0.5 * rate, 0.6 * rate), left.slice(1.5 * rate, 1.6 * rate))).toBe(false);
-});
-
 test('a line is heard where it is placed, rings indoors, and an absent speaker is close', () => {
   const voice: Audio = {
     sampleRate: rate,
     channels: [Float32Array.from({ length: rate }, (_, i) => 0.3 * Math.sin(i / 12))],
   };
+  const outside = { decay: 0.35, predelay: 0.015, damping: 2600, level: 0.035 };
   const put = (rest: object) =>
-    dialogueStem([{ audio: voice, start: fromSeconds(1), pan: 0, distance: 2, offScreen: false, ...rest }])
-      .channels as [Float32Array, Float32Array];
+    dialogueStem([
+      { audio: voice, start: fromSeconds(1), pan: 0, distance: 2, place: 'seen' as const, space: outside, ...rest },
+    ]).channels as [Float32Array, Float32Array];
   const [left, right] = put({});
   expect(left.findIndex((sample) => sample !== 0)).toBeGreaterThanOrEqual(rate);
   expect(level(left, 1.1, 1.9)).toBeGreaterThan(-16);
   expect(level(left, 1.1, 1.9)).toBeCloseTo(level(right, 1.1, 1.9), 0);
-  expect(level(put({ setting: 'room' })[0], 2.05, 2.3)).toBeGreaterThan(level(left, 2.05, 2.3) + 3);
+  expect(
+    level(put({ space: { decay: 0.7, predelay: 0.01, damping: 5000, level: 0.35 } })[0], 2.05, 2.3),
+  ).toBeGreaterThan(level(left, 2.05, 2.3) + 3);
   expect(level(put({ distance: 9 })[0], 1.1, 1.9)).toBeLessThan(level(left, 1.1, 1.9) - 1.5);
-  expect(level(put({ offScreen: true, distance: 9 })[0], 1.1, 1.9)).toBeGreaterThan(level(left, 1.1, 1.9) - 1);
+  expect(level(put({ place: 'near', distance: 9 })[0], 1.1, 1.9)).toBeGreaterThan(level(left, 1.1, 1.9) - 1);
 });
 
 test('waves keep every sample exactly', () => {

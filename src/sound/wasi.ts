@@ -89,9 +89,28 @@ function write(state: CommandState, handle: number, vectors: number, count: numb
   return 0;
 }
 
-function openFile(state: CommandState, path: number, length: number, result: number): number {
+function read(state: CommandState, handle: number, vectors: number, count: number, result: number): number {
+  const open = state.handles.get(handle);
+  let total = 0;
+  for (let index = 0; open && index < count; index++) {
+    const start = state.view.getUint32(vectors + index * 8, true);
+    const length = state.view.getUint32(vectors + index * 8 + 4, true);
+    const part = open.file.bytes.subarray(open.position, Math.min(open.file.length, open.position + length));
+    state.bytes(start, part.length).set(part);
+    open.position += part.length;
+    total += part.length;
+  }
+  state.view.setUint32(result, total, true);
+  return 0;
+}
+
+const emptied = 8;
+
+/** Opens a file, made where there is none, and as it was written so far unless it is asked for empty. */
+function openFile(state: CommandState, path: number, length: number, flags: number, result: number): number {
   const name = new TextDecoder().decode(state.bytes(path, length).slice());
-  const file: MemoryFile = { bytes: new Uint8Array(0), length: 0 };
+  const known = (flags & emptied) === 0 ? state.files.get(name) : undefined;
+  const file: MemoryFile = known ?? { bytes: new Uint8Array(0), length: 0 };
   state.files.set(name, file);
   state.handles.set(state.next, { file, position: 0 });
   state.view.setUint32(result, state.next++, true);
@@ -158,16 +177,14 @@ function calls(state: CommandState): Record<string, (...values: never[]) => numb
       state.bytes(path, length).set(new TextEncoder().encode(folder).subarray(0, length));
       return 0;
     },
-    fd_read: (_handle: number, _vectors: number, _count: number, result: number) => {
-      state.view.setUint32(result, 0, true);
-      return 0;
-    },
+    fd_read: (handle: number, vectors: number, count: number, result: number) =>
+      read(state, handle, vectors, count, result),
     fd_seek: (handle: number, offset: bigint, whence: number, result: number) =>
       seek(state, handle, offset, whence, result),
     fd_write: (handle: number, vectors: number, count: number, written: number) =>
       write(state, handle, vectors, count, written),
     path_open: (_handle: number, _lookup: number, path: number, length: number, ...rest: (number | bigint)[]) =>
-      openFile(state, path, length, Number(rest.at(-1))),
+      openFile(state, path, length, Number(rest[0]), Number(rest.at(-1))),
     proc_exit: (status: number) => {
       state.status = status;
       throw new Exit();

@@ -13,7 +13,16 @@ import {
 } from '../../pipeline/index.ts';
 import { genreNames } from '../../write/index.ts';
 import { describePlace } from '../answer.ts';
-import { addMakingOptions, describeMade, type Made, type MakingOptions, runBuild, say } from '../options.ts';
+import {
+  addCaptionOption,
+  addMakingOptions,
+  addSoundOptions,
+  describeMade,
+  type Made,
+  type MakingOptions,
+  runBuild,
+  say,
+} from '../options.ts';
 
 /** How a film is started from a source. */
 export type SourceOptions = {
@@ -26,7 +35,7 @@ export type SourceOptions = {
 
 /** `auteur make [source]` */
 export function addMake(program: Command): void {
-  addMakingOptions(addSourceOptions(program.command('make [source]')))
+  addCaptionOption(addSoundOptions(addMakingOptions(addSourceOptions(program.command('make [source]')))))
     .description(
       'make a film from a sentence, a file (.fountain, .fdx, .txt, .md) or - for standard input; without a source, remake the film of a folder',
     )
@@ -39,7 +48,7 @@ export function addMake(program: Command): void {
 
 /** `auteur cut [folder]` */
 export function addCut(program: Command): void {
-  addMakingOptions(program.command('cut [folder]'))
+  addCaptionOption(addSoundOptions(addMakingOptions(program.command('cut [folder]'))))
     .description('put the takes and the soundtrack together again and deliver; takes that are missing are made')
     .action(async (folder: string | undefined, options: MakingOptions) => {
       const { result, made } = await runBuild(options, (build) => makeFilm(openFilmFolder(folder ?? '.'), build));
@@ -65,7 +74,7 @@ export function addRender(program: Command): void {
 
 /** `auteur mix [folder]` */
 export function addMix(program: Command): void {
-  addMakingOptions(program.command('mix [folder]'))
+  addSoundOptions(addMakingOptions(program.command('mix [folder]')))
     .description('make the soundtrack: voices, score, ambience, foley and the mix, as waves in out/stems')
     .action(async (folder: string | undefined, options: MakingOptions) => {
       const { result, made } = await runBuild(options, (build) => mixOnly(openFilmFolder(folder ?? '.'), build));
@@ -128,8 +137,9 @@ function describeFilm(result: FilmResult, made: readonly Made[]): string {
       exit: 4,
     });
   const { width, height, frames, codec } = measurement.video;
-  const { integratedLoudness, truePeak } = measurement.audio;
-  const facts = `${toSeconds(measurement.duration).toFixed(2)} s, ${frames} frames, ${width}x${height} ${codec}; ${integratedLoudness?.toFixed(1)} LUFS, ${truePeak?.toFixed(1)} dBTP; ${result.shots} shots`;
+  const { integratedLoudness, dialogueLoudness, truePeak } = measurement.audio;
+  const spoken = dialogueLoudness ? ` (${dialogueLoudness.toFixed(1)} where somebody speaks)` : '';
+  const facts = `${toSeconds(measurement.duration).toFixed(2)} s, ${frames} frames, ${width}x${height} ${codec}; ${integratedLoudness?.toFixed(1)} LUFS${spoken}, ${truePeak?.toFixed(1)} dBTP; ${result.shots} shots`;
   const noted = findings.map((finding) => describeFinding(finding)).join('');
   const main = files.filter((file) => !file.includes('/')).map((file) => `  ${out}/${file}`);
   return `${describeMade(made)}${noted}${facts}\n${main.join('\n')}\n`;

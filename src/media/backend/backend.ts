@@ -1,4 +1,5 @@
 import type { Flicks, FrameRate } from '../../film/index.ts';
+import type { SoundChannels } from '../delivery-format.ts';
 import type { Limits, Probe, VideoSettings } from '../types.ts';
 
 /**
@@ -24,6 +25,9 @@ export type Pictures = {
 /** Decoded sound as interleaved 32-bit floats, in chunks of whole sample frames. */
 export type Sound = { sampleRate: number; channels: number; chunks: AsyncGenerator<Buffer, void> };
 
+/** A part of a file. */
+export type Stretch = { start: Flicks; end: Flicks };
+
 /** What an EBU R128 meter read: LUFS, LU, dBTP; `-Infinity` or `NaN` where nothing passed the gate. */
 export type MeterReading = { integrated: number; range: number; truePeak: number };
 
@@ -36,7 +40,7 @@ export type CaptionCue = { start: Flicks; end: Flicks; text: string };
 /** What `mux` puts into one MP4 file. Languages are ISO 639-2 codes of three letters. `samples` is the exact length of the sound. */
 export type MuxJob = {
   video: string;
-  audio?: { path: string; samples: number };
+  audio?: { path: string; samples: number; channels: SoundChannels };
   captions: { language: string; title?: string; cues: CaptionCue[] }[];
   metadata: Record<string, string>;
   duration: Flicks;
@@ -50,7 +54,8 @@ export type Backend = {
   probe(path: string, limits: Limits): Promise<Probe>;
   decodePictures(path: string, request: PictureRequest, limits: Limits): Promise<Pictures>;
   decodeSound(path: string, filter: string | undefined, limits: Limits): Promise<Sound>;
-  readMeter(path: string, limits: Limits): Promise<MeterReading>;
+  /** With `within` only what is heard in these stretches is read, one after another. */
+  readMeter(path: string, limits: Limits, within?: readonly Stretch[]): Promise<MeterReading>;
   encodeClip(path: string, settings: VideoSettings): Promise<ClipWriter>;
   join(clips: string[], rate: FrameRate, path: string): Promise<void>;
   mux(job: MuxJob): Promise<void>;

@@ -12,7 +12,12 @@ export const silentSeconds = 0.5;
 export const clippedLevel = 32767 / 32768;
 
 /** Decodes all sound of `path` and measures it; loudness is FFmpeg's EBU R128 meter. `codec` is put into the result. */
-export async function measureSound(context: OperationContext, path: string, codec: string): Promise<AudioMeasurement> {
+export async function measureSound(
+  context: OperationContext,
+  path: string,
+  codec: string,
+  spoken?: readonly { start: Flicks; end: Flicks }[],
+): Promise<AudioMeasurement> {
   const sound = await context.backend.decodeSound(path, undefined, context.limits);
   const { sampleRate, channels } = sound;
   const hash = createHash('sha256');
@@ -37,6 +42,7 @@ export async function measureSound(context: OperationContext, path: string, code
     context.advance(length);
   }
   const meter = await context.backend.readMeter(path, context.limits);
+  const within = spoken && (await context.backend.readMeter(path, context.limits, spoken));
   const gated = Number.isFinite(meter.integrated) && meter.integrated > -70;
   return {
     sampleRate,
@@ -45,6 +51,7 @@ export async function measureSound(context: OperationContext, path: string, code
     duration: fromSamples(length, sampleRate),
     integratedLoudness: gated ? round(meter.integrated) : null,
     loudnessRange: gated ? round(meter.range) : null,
+    ...(within && { dialogueLoudness: within.integrated > -70 ? round(within.integrated) : null }),
     truePeak: finite(meter.truePeak),
     samplePeak: finite(20 * Math.log10(peak)),
     clippedSamples,

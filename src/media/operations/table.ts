@@ -1,4 +1,4 @@
-import type { FrameRate, Measurement } from '../../film/index.ts';
+import type { Flicks, FrameRate, Measurement } from '../../film/index.ts';
 import type { MuxJob } from '../backend/backend.ts';
 import type { Probe } from '../types.ts';
 import { conformClip } from './conform.ts';
@@ -17,7 +17,10 @@ export const operations = {
   }),
   probe: (context: OperationContext, { path }: { path: string }): Promise<Probe> =>
     context.backend.probe(path, context.limits),
-  measure: (context: OperationContext, { path }: { path: string }): Promise<Measurement> => measureFile(context, path),
+  measure: (
+    context: OperationContext,
+    { path, spoken }: { path: string; spoken?: { start: Flicks; end: Flicks }[] },
+  ): Promise<Measurement> => measureFile(context, path, spoken),
   encode: encodeFrames,
   join: (context: OperationContext, { clips, rate, path }: { clips: string[]; rate: FrameRate; path: string }) =>
     context.backend.join(clips, rate, path),

@@ -6,15 +6,19 @@ import { foleyStep } from './foley.ts';
 import { frameStep } from './frame.ts';
 import { mixStep } from './mix.ts';
 import { performStep } from './perform.ts';
-import { cardClipStep, cardStep, conformStep, masterStep, posterStep, stillStep } from './picture.ts';
+import { burnStep, cardClipStep, cardStep, conformStep, masterStep, posterStep, stillStep } from './picture.ts';
+import { recordingStep } from './recording.ts';
 import { rulesStep } from './rules.ts';
 import { cueStep, scoreStep } from './score.ts';
+import { servedVoiceStep } from './served-voice.ts';
 import { takeStep } from './take.ts';
 import { voiceStep } from './voice.ts';
 
 /** Every step of making a film, so that any process can run any job. */
 export const steps = [
   voiceStep,
+  recordingStep,
+  servedVoiceStep,
   directStep,
   performStep,
   rulesStep,
@@ -23,6 +27,7 @@ export const steps = [
   cardStep,
   conformStep,
   cardClipStep,
+  burnStep,
   stillStep,
   posterStep,
   dialogueStep,

@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Card } from '../../edit/index.ts';
-import { drawCard, drawPoster } from '../../edit/node/index.ts';
+import type { CaptionStyle, Card } from '../../edit/index.ts';
+import { drawCaption, drawCard, drawPoster } from '../../edit/node/index.ts';
 import { defineStep } from '../../engine/index.ts';
-import { type Flicks, type FrameRate, type Quality, toFrame } from '../../film/index.ts';
+import { type Caption, type Flicks, type FrameRate, type Quality, toFrame } from '../../film/index.ts';
 import { concatenate, conform, measure, mux, openEncoder, still } from '../../media/index.ts';
 import type { Services } from '../services.ts';
 
@@ -43,6 +43,36 @@ export const conformStep = defineStep<ConformParams, Services>({
         ...(dissolve > 0 && { dissolveFrom: { input: inputs.before!.path, duration: dissolve } }),
       },
     });
+    return { file, mediaType: 'video/mp4' };
+  },
+});
+
+/** What is drawn into one clip: captions in the clip's own time, for frames of a size; `top` where a title stands below. */
+export type BurnParams = {
+  captions: readonly (Pick<Caption, 'start' | 'end' | 'lines'> & { top: boolean })[];
+  style: CaptionStyle;
+  width: number;
+  height: number;
+  quality: Quality;
+};
+
+/** A clip with captions drawn into its pictures. */
+export const burnStep = defineStep<BurnParams, Services>({
+  name: 'burn-captions',
+  version: 1,
+  resource: 'cpu',
+  async run({ params, inputs, services, scratch }) {
+    const { captions, style, width, height, quality } = params;
+    const overlays = await Promise.all(
+      captions.map(async ({ start, end, lines, top }, index) => {
+        const { png, ...place } = drawCaption(lines, style, { width, height }, top ? 'top' : 'foot');
+        const path = join(scratch, `caption${index}.png`);
+        await writeFile(path, png);
+        return { png: path, start, end, ...place };
+      }),
+    );
+    const file = join(scratch, 'clip.mp4');
+    await conform(await services.media(), { input: inputs.clip!.path, path: file, quality, effects: { overlays } });
     return { file, mediaType: 'video/mp4' };
   },
 });
@@ -94,12 +124,18 @@ export const posterStep = defineStep<{ title: string; width: number; height: num
   },
 });
 
-export type MasterParams = { clips: number; title: string; language: string };
+/** `measured`: where the loudness is measured as well, if not over the whole film alone. */
+export type MasterParams = {
+  clips: number;
+  title: string;
+  language: string;
+  measured?: { start: Flicks; end: Flicks }[];
+};
 
 /** The film: clips joined without encoding them again, with the mix beside them. Fact: `measurement` of the result. */
 export const masterStep = defineStep<MasterParams, Services>({
   name: 'master',
-  version: 2,
+  version: 3,
   resource: 'cpu',
   async run({ params, inputs, services, scratch }) {
     const media = await services.media();
@@ -113,6 +149,10 @@ export const masterStep = defineStep<MasterParams, Services>({
       path: file,
       metadata: { title: params.title, language: params.language },
     });
-    return { file, mediaType: 'video/mp4', facts: { measurement: await measure(media, file) } };
+    return {
+      file,
+      mediaType: 'video/mp4',
+      facts: { measurement: await measure(media, file, { spoken: params.measured }) },
+    };
   },
 });

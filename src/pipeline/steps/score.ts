@@ -1,22 +1,24 @@
 import { defineStep } from '../../engine/index.ts';
-import { type CueMusic, composeScore, encodeWave, type ScoreBrief, scoreToMidi } from '../../sound/index.ts';
+import type { Language } from '../../film/index.ts';
+import { type CueMusic, composeScore, cueSheet, encodeWave, type ScoreBrief, scoreToMidi } from '../../sound/index.ts';
 import { renderCue } from '../../sound/node/index.ts';
 import type { Services } from '../services.ts';
 import { soundTables, wave } from './sound-step.ts';
 
-/** The film's score as it is written: parts `music` (a `CueMusic` for every cue, in order) and `midi`. */
-export const scoreStep = defineStep<ScoreBrief, Services>({
+/** The film's score as it is written: parts `music` (a `CueMusic` for every cue, in order), `midi`, and `cues`, its cue sheet. */
+export const scoreStep = defineStep<ScoreBrief & { language: Language }, Services>({
   name: 'score',
-  version: 2,
+  version: 3,
   resource: 'cpu',
   thread: true,
   tables: soundTables,
-  run({ params }) {
-    const score = composeScore(params);
+  run({ params: { language, ...brief } }) {
+    const score = composeScore(brief);
     return {
       parts: {
         music: { json: score.sections.map(({ start, music }) => ({ start, music })) },
         midi: { bytes: scoreToMidi(score), mediaType: 'audio/midi' },
+        cues: { json: cueSheet(score, language) },
       },
     };
   },
@@ -25,7 +27,7 @@ export const scoreStep = defineStep<ScoreBrief, Services>({
 /** The music of one scene, played, from the scene's start. */
 export const cueStep = defineStep<{ music: CueMusic; hall: number }, Services>({
   name: 'cue',
-  version: 1,
+  version: 2,
   resource: 'cpu',
   thread: true,
   tables: soundTables,

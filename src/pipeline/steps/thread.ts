@@ -9,4 +9,5 @@ import { cueStep, scoreStep } from './score.ts';
 const threadSteps = [dialogueStep, scoreStep, cueStep, ambienceStep, foleyStep, mixStep] as unknown as Step[];
 
 const store = await openStore({ path: workerData.store, limit: Number.POSITIVE_INFINITY });
-serveJobs(createLocalExecutor({ store, registry: createRegistry(threadSteps) }));
+/** One at a time: a thread does no two at once, and two half done hold twice the memory. */
+serveJobs(createLocalExecutor({ store, registry: createRegistry(threadSteps), limits: { cpu: 1 } }));

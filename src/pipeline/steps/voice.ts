@@ -1,15 +1,14 @@
 import { defineStep } from '../../engine/index.ts';
-import type { Emotion, Voice } from '../../film/index.ts';
-import { encodeWave, voiceLine } from '../../sound/index.ts';
+import { encodeWave, type LineToVoice, voiceLine } from '../../sound/index.ts';
 import type { Services } from '../services.ts';
 import { soundTables, wave } from './sound-step.ts';
 
-export type VoiceParams = { line: string; text: string; voice: Voice; emotion: Emotion; offScreen: boolean };
+export type VoiceParams = LineToVoice;
 
 /** One spoken line: parts `audio` (mono wave) and `voiced` (VoicedLine). */
 export const voiceStep = defineStep<VoiceParams, Services>({
   name: 'voice',
-  version: 1,
+  version: 2,
   resource: 'cpu',
   tables: soundTables,
   async run({ params, services }) {

@@ -5,7 +5,7 @@ import { decoderFilter, meterFilter } from '../../encoder-options.ts';
 import { unreadable } from '../../problems.ts';
 import { exactRate } from '../../rates.ts';
 import type { Limits } from '../../types.ts';
-import type { MeterReading, PictureRequest, Pictures, Sound } from '../backend.ts';
+import type { MeterReading, PictureRequest, Pictures, Sound, Stretch } from '../backend.ts';
 import { type Graph, pictureGraph, soundGraph } from './graph.ts';
 import { chooseStream, newPacket, openDecoder, openInput } from './input.ts';
 
@@ -166,9 +166,9 @@ export async function decodeSound(path: string, filter: string | undefined, limi
 }
 
 /** See `Backend`: FFmpeg's own EBU R128 meter, read after the last sample. */
-export async function readMeter(path: string, limits: Limits): Promise<MeterReading> {
+export async function readMeter(path: string, limits: Limits, within?: readonly Stretch[]): Promise<MeterReading> {
   let reading: Record<string, string> = {};
-  for await (const frame of decodedSoundFrames(path, meterFilter, limits)) {
+  for await (const frame of decodedSoundFrames(path, meterFilter(within), limits)) {
     const metadata = frame.getMetadata().getAll();
     if (metadata['lavfi.r128.I']) reading = metadata;
   }

@@ -17,7 +17,7 @@ import {
   Rational,
   type Stream,
 } from 'node-av/lib';
-import { soundBitRate, soundRate, textSampleEntry, textSamples } from '../../delivery-format.ts';
+import { type SoundChannels, soundBitRates, soundRate, textSampleEntry, textSamples } from '../../delivery-format.ts';
 import { deliveryFilter } from '../../encoder-options.ts';
 import { defaultLimits } from '../../rates.ts';
 import type { MuxJob } from '../backend.ts';
@@ -39,7 +39,7 @@ export async function mux(job: MuxJob): Promise<void> {
   source.codecpar.copy(video.codecpar);
   video.timeBase = source.timeBase;
   video.avgFrameRate = source.avgFrameRate;
-  const encoder = job.audio ? openSoundEncoder() : undefined;
+  const encoder = job.audio ? openSoundEncoder(job.audio.channels) : undefined;
   const sound = encoder && addSound(output, encoder);
   const texts = job.captions.map(({ language, title }) => addText(output, language, title));
   startOutput(output, job.path, source.timeBase.den);
@@ -80,14 +80,14 @@ async function* videoTrack(input: FormatContext, source: Stream, target: Stream)
 /** Without intensity stereo, which now and then writes a block half again as loud as it was. */
 const soundEncoderOptions = { aac_is: '0' };
 
-function openSoundEncoder(): CodecContext {
+function openSoundEncoder(channels: SoundChannels): CodecContext {
   const codec = Codec.findEncoderByName('aac' as FFEncoderCodec)!;
   const context = new CodecContext();
   context.allocContext3(codec);
   context.sampleRate = soundRate;
   context.sampleFormat = AV_SAMPLE_FMT_FLTP;
-  context.channelLayout = avChannelLayoutDefault(2);
-  context.bitRate = BigInt(soundBitRate);
+  context.channelLayout = avChannelLayoutDefault(channels);
+  context.bitRate = BigInt(soundBitRates[channels]);
   context.timeBase = new Rational(1, soundRate);
   context.threadCount = 1;
   context.setFlags(AV_CODEC_FLAG_GLOBAL_HEADER);
@@ -103,8 +103,8 @@ function addSound(output: FormatContext, encoder: CodecContext): Stream {
   return stream;
 }
 
-async function* soundTrack(audio: { path: string; samples: number }, encoder: CodecContext, stream: Stream): Track {
-  const filter = `${deliveryFilter(soundRate, audio.samples)},asetnsamples=n=${encoder.frameSize}:p=0`;
+async function* soundTrack(audio: NonNullable<MuxJob['audio']>, encoder: CodecContext, stream: Stream): Track {
+  const filter = `${deliveryFilter(soundRate, audio.samples, audio.channels)},asetnsamples=n=${encoder.frameSize}:p=0`;
   const drain = function* () {
     for (;;) {
       const packet = newPacket();

@@ -5,7 +5,7 @@ import { decoderFilter, meterFilter } from '../../encoder-options.ts';
 import { missingStream, unreadable } from '../../problems.ts';
 import { exactRate } from '../../rates.ts';
 import type { Limits, Probe, ProbeStream } from '../../types.ts';
-import type { MeterReading, PictureRequest, Pictures, Sound } from '../backend.ts';
+import type { MeterReading, PictureRequest, Pictures, Sound, Stretch } from '../backend.ts';
 import { allowedFormats, checkLimits, pictureDemuxer } from '../guard.ts';
 import { ProgramError, pieces, run, start } from './run.ts';
 
@@ -154,9 +154,17 @@ export async function decodeSound(path: string, filter: string | undefined, limi
 }
 
 /** See `Backend`. */
-export async function readMeter(path: string, limits: Limits): Promise<MeterReading> {
+export async function readMeter(path: string, limits: Limits, within?: readonly Stretch[]): Promise<MeterReading> {
   const stream = await streamOf(path, 'audio', limits);
-  const output = ['-map', `0:${stream.index}`, '-af', `${meterFilter},ametadata=mode=print:file=-`, '-f', 'null', '-'];
+  const output = [
+    '-map',
+    `0:${stream.index}`,
+    '-af',
+    `${meterFilter(within)},ametadata=mode=print:file=-`,
+    '-f',
+    'null',
+    '-',
+  ];
   const text = await run('ffmpeg', [...quiet, ...(await inputOptions(path)), ...output]);
   const last = (key: string) =>
     Number(

@@ -1,7 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type FrameRate, formatClock } from '../../../film/index.ts';
-import { soundBitRate, soundRate } from '../../delivery-format.ts';
+import { soundBitRates, soundRate } from '../../delivery-format.ts';
 import { deliveryFilter, encoderFilter, encoderThreads, keyframeInterval, x264Options } from '../../encoder-options.ts';
 import { frameTicks, trackTimescale } from '../../rates.ts';
 import type { VideoSettings } from '../../types.ts';
@@ -121,13 +121,13 @@ export async function mux(job: MuxJob): Promise<void> {
     const audio = job.audio
       ? [
           '-af',
-          deliveryFilter(soundRate, job.audio.samples),
+          deliveryFilter(soundRate, job.audio.samples, job.audio.channels),
           '-c:a',
           'aac',
           '-aac_is',
           '0',
           '-b:a',
-          String(soundBitRate),
+          String(soundBitRates[job.audio.channels]),
         ]
       : [];
     const captions = job.captions.flatMap(({ language, title }, index) => [
