@@ -60,3 +60,9 @@ export function thingOf({ things }: Playing, { phrase }: Act): string | undefine
   if (/\p{Script=Han}/u.test(phrase)) return thingsIn(clause, things.standIns).at(-1)?.noun ?? things.last;
   return /\b(?:it|them|one)\b/iu.test(phrase) ? things.last : undefined;
 }
+
+/** A sentence tells that something goes to pieces. */
+export function isBroken(text: string): boolean {
+  const { en, zh } = hands.deeds.break;
+  return findWords(text, en, true).length + findWords(text, zh).length > 0;
+}

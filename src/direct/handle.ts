@@ -1,12 +1,12 @@
-import type { Flicks, Gesture, GroundPoint, Point, SetLayout, Stay } from '../film/index.ts';
+import type { Flicks, Gesture, GroundPoint, Point, SetLayout, Stay, ThingSound } from '../film/index.ts';
 import { coverFrames, fromSeconds, snapToFrame } from '../film/index.ts';
 import { gesture } from './contact.ts';
 import grammar from './data/grammar.json' with { type: 'json' };
 import hands from './data/hands.json' with { type: 'json' };
-import { carries, type Deed, deedOf, thingOf } from './deeds.ts';
+import { carries, type Deed, deedOf, isBroken, thingOf } from './deeds.ts';
 import type { Act } from './interpret.ts';
 import type { Performed, Playing } from './playing.ts';
-import { give, move, putAway, sizeOf, stayAt } from './things.ts';
+import { give, move, putAway, sizeOf, sound, stayAt } from './things.ts';
 import { groundDistance, heading, round } from './vector.ts';
 import { walkTo } from './walk.ts';
 import { has } from './words.ts';
@@ -94,6 +94,7 @@ const deeds: Record<Deed, (handling: Handling) => Performed | undefined> = {
     const flight = 0.45;
     const from = start + frames(playing, 0.2 + flight);
     move(playing.things, noun, { from, at: ahead(playing, act.actor, start, 0.35), up: 0, flight });
+    if (isBroken(playing.things.text)) sound(playing.things, noun, { time: from, kind: 'break', actor: act.actor });
     return done;
   },
   throw: throwTo,
@@ -112,6 +113,9 @@ const deeds: Record<Deed, (handling: Handling) => Performed | undefined> = {
     playing.book.look(act.actor, { away: 'down' }, start);
     return done;
   },
+  break: (handling) => audibly(handling, 'break'),
+  pour: (handling) => audibly(handling, 'pour'),
+  light: (handling) => audibly(handling, 'ignite'),
   use: ({ playing, act, noun, start }) => {
     const held = stayAt(playing.things, noun, start);
     const heavy = sizeOf(noun) >= large && !has(act.phrase, hands.playing);
@@ -119,6 +123,14 @@ const deeds: Record<Deed, (handling: Handling) => Performed | undefined> = {
     return undefined;
   },
 };
+
+/** Uses a thing and is heard to, as the hand comes to it; the gesture is left to whoever performs the act. */
+function audibly(handling: Handling, kind: ThingSound['kind']): Performed | undefined {
+  const { playing, act, noun, start } = handling;
+  deeds.use(handling);
+  sound(playing.things, noun, { time: at(playing, start, 'reach'), kind, actor: act.actor });
+  return undefined;
+}
 
 /** Has the thing and holds it up. */
 function keep({ playing, act, noun, start }: Handling): Performed {

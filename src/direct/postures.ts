@@ -87,8 +87,10 @@ export function fall(playing: Playing, act: Act, start: Flicks): Performed {
   return { end: end + coverFrames(fromSeconds(pace.idle), playing.rate), moved: false };
 }
 
-/** The nearest free seat within 6 m; one that the words name counts as three metres nearer. */
-function seatFor({ book, space }: Playing, { actor, phrase }: Act, time: Flicks): Mark | undefined {
+/** The nearest free seat within 6 m of a person or a bird, for beasts sit where they are; one that the words name counts as three metres nearer. */
+function seatFor({ book, space, performers }: Playing, { actor, phrase }: Act, time: Flicks): Mark | undefined {
+  const { appearance } = performers.get(actor)!;
+  if (appearance.kind === 'creature' && appearance.plan !== 'bird') return undefined;
   const stand = book.stand(actor, time);
   const taken = book
     .present(time)

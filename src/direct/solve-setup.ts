@@ -60,12 +60,7 @@ export function solveSetup(scout: Scout, setup: Setup, from: number, to: number)
   const figures = solvedOn(setup, people, event?.sinks ?? false);
   const walking = followable.has(setup.purpose) && stirs(scout, setup, start - 1, end - start + 2);
   const track = walking ? trackOf(at, setup.subjects[0]!, start, end) : undefined;
-  const line = lineOf(setup, scene.slots[to]!, people.end);
-  const sight: Sight = {
-    ...{ space, figures, front: scene.front, aspect: scout.aspect },
-    ...(track ? { track } : {}),
-    ...(line ? { line } : {}),
-  };
+  const sight: Sight = { space, figures, front: scene.front, aspect: scout.aspect, ...(track ? { track } : {}) };
   const solved = known(scout, sight, setup);
   if (!solved || solved.faults > 10) return undefined;
   const { view } = solved;
@@ -86,14 +81,6 @@ export function solveSetup(scout: Scout, setup: Setup, from: number, to: number)
     followed || setup.subjects.length === 0 ? 0 : Math.max(...others.map((group) => lostAt(sight, group, view, setup)));
   if (stays > 10 || bumped(scout, view, from, to)) return undefined;
   return { ...option, cost: Math.min(6, solved.faults) * 0.35 + stays * 0.1 };
-}
-
-/** The line between the two that a stretch ends on, for a picture of one of them. */
-function lineOf({ subjects }: Setup, { principal }: Slot, end: readonly Figure[]): Sight['line'] {
-  const pair = principal.slice(0, 2).flatMap((id) => end.find((figure) => figure.id === id) ?? []);
-  const [a, b] = pair;
-  if (!a || !b || subjects.length !== 1 || !principal.slice(0, 2).includes(subjects[0]!)) return undefined;
-  return pair.some(({ moving }) => moving) ? undefined : [a.eyes, b.eyes];
 }
 
 const followable = new Set<Setup['purpose']>(['action', 'single']);
@@ -118,7 +105,7 @@ function known(scout: Scout, sight: Sight, setup: Setup): Solved | undefined {
   const solutions = cache.get(scout) ?? cache.set(scout, new Map()).get(scout)!;
   const people = sight.figures.map((figure) => [figure.id, figure.foot, figure.look, figure.height]);
   const way = sight.track ? JSON.stringify(sight.track.map((figure) => figure.foot)) : '';
-  const key = `${setup.key}#${JSON.stringify(people)}${way}${JSON.stringify(sight.line ?? '')}`;
+  const key = `${setup.key}#${JSON.stringify(people)}${way}`;
   if (!solutions.has(key)) solutions.set(key, solveFor(scout, sight, setup));
   return solutions.get(key);
 }

@@ -1,18 +1,7 @@
 import type { Point, ShotAngle, ShotSize } from '../film/index.ts';
 import { bareness } from './background.ts';
 import grammar from './data/grammar.json' with { type: 'json' };
-import {
-  axes,
-  distanceFor,
-  type Figure,
-  frameHeight,
-  inFrame,
-  level,
-  project,
-  sideOfLine,
-  sizeTable,
-  type View,
-} from './frame.ts';
+import { axes, distanceFor, type Figure, frameHeight, inFrame, level, project, sizeTable, type View } from './frame.ts';
 import { cameraHeight, centreHeight, frameFor, lies } from './heights.ts';
 import {
   armHides,
@@ -29,7 +18,7 @@ import {
   underUmbrella,
 } from './occlusion.ts';
 import type { Space } from './space.ts';
-import { add, angleBetween, distance, dot, heading, mix, roundPoint, scale, subtract, unit } from './vector.ts';
+import { add, angleBetween, distance, dot, heading, mix, roundPoint, scale, subtract } from './vector.ts';
 
 /** A solved view with what is wrong with it: 0 is flawless, above 10 is unusable. */
 export type Solution = { view: View; faults: number };
@@ -42,8 +31,6 @@ export type Sight = {
   aspect: number;
   /** A walking subject at moments of its way. */
   track?: readonly Figure[];
-  /** The eyes of the two whose line a single keeps to the cameras' side of. */
-  line?: readonly [Point, Point];
 };
 
 const lenses = grammar.lenses;
@@ -121,20 +108,11 @@ export function solveSingle(
         cutAtJoint(view, figure) +
         Math.abs(Math.log2(lens / preferred)) * 0.6 +
         clutter(sight, view, figure) +
-        passing(sight, view, figure) +
-        acrossLine(sight, view);
+        passing(sight, view, figure);
       if (!best || cost < best.faults - 1e-9) best = { view, faults: cost };
     }
   }
   return best!;
-}
-
-/** 5 where a camera leaves its side of the line between two. */
-function acrossLine({ line, front }: Sight, { position }: View): number {
-  if (!line) return 0;
-  const [a, b] = line;
-  const own = add(a, sideNormal(unit(level(subtract(b, a))), front));
-  return sideOfLine(a, b, position) === sideOfLine(a, b, own) ? 0 : 5;
 }
 
 type Offset = { direction: Point; cost: number };

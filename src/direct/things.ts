@@ -1,4 +1,4 @@
-import type { Flicks, GroundPoint, StagedProp, Stay } from '../film/index.ts';
+import type { Flicks, GroundPoint, StagedProp, Stay, ThingSound } from '../film/index.ts';
 import { flicksPerSecond } from '../film/index.ts';
 import propTable from './data/props.json' with { type: 'json' };
 import type { Hold } from './hands.ts';
@@ -9,6 +9,8 @@ import { findWords } from './words.ts';
 /** Where the things that hands handle are through a scene: stays in scene time, by noun. */
 export type Things = {
   stays: Map<string, Stay[]>;
+  /** What is heard of them when they break, are poured or lit, by noun. */
+  sounds: Map<string, ThingSound[]>;
   /** The thing that was spoken of last, for "it". */
   last: string | undefined;
   /** The sentence that is being played. */
@@ -42,7 +44,7 @@ export function openThings(
     const here = stay.actor ? named.has(noun) && cast.some(({ id }) => id === stay.actor) : where === set;
     if (here && (stay.actor || stay.at)) stays.set(noun, [{ ...stay, from: 0 }]);
   }
-  return { stays, last: undefined, text: '', standIns };
+  return { stays, sounds: new Map(), last: undefined, text: '', standIns };
 }
 
 /** Keeps where a scene leaves its things. */
@@ -105,6 +107,11 @@ export function move({ stays }: Things, noun: string, stay: Stay): void {
   stays.set(noun, [...before, stay]);
 }
 
+/** Writes down what is heard of a thing. */
+export function sound({ sounds }: Things, noun: string, heard: ThingSound): void {
+  sounds.set(noun, [...(sounds.get(noun) ?? []), heard]);
+}
+
 /** Gives somebody a thing that they must have by `time`: from the beginning, where nobody handled it before. */
 export function give(things: Things, noun: string, actor: string, time: Flicks): void {
   const now = stayAt(things, noun, time);
@@ -120,13 +127,14 @@ export function putAway(things: Things, actor: string, but: string, time: Flicks
 }
 
 /** The handled things as the stage has them; an umbrella is open where it is wet. */
-export function stagedThings({ stays }: Things, wet: boolean): StagedProp[] {
+export function stagedThings({ stays, sounds }: Things, wet: boolean): StagedProp[] {
   return [...stays].map(([noun, own]) => ({
     id: noun,
     noun: noun === 'umbrella' && wet ? 'open umbrella' : noun,
     at: own.find((stay) => stay.at)?.at ?? ([0, 0] as GroundPoint),
     facing: 0,
     stays: own,
+    ...(sounds.has(noun) ? { sounds: sounds.get(noun)! } : {}),
   }));
 }
 
@@ -154,5 +162,9 @@ export function thingInShot(prop: StagedProp, start: Flicks, duration: Flicks): 
     .slice(opens)
     .filter((stay, index) => index === 0 || stay.from < start + duration + lead)
     .map((stay, index) => ({ ...stay, from: index === 0 ? -lead : stay.from - start }));
-  return { ...prop, stays };
+  const sounds = prop.sounds
+    ?.filter(({ time }) => time >= start && time < start + duration)
+    .map((heard) => ({ ...heard, time: heard.time - start }));
+  const { sounds: _, ...rest } = prop;
+  return { ...rest, stays, ...(sounds?.length ? { sounds } : {}) };
 }

@@ -1,4 +1,4 @@
-import type { Film, Language, Screenplay } from '../film/index.ts';
+import type { Film, Language, MusicTrack, Screenplay } from '../film/index.ts';
 import { type CardDesign, cardDesign } from './card-design.ts';
 
 /** What stands on a card: a title to be laid over the first picture, or the closing credits. */
@@ -8,9 +8,9 @@ export type Card =
 
 export type CreditLine = { role: string; name: string };
 
-const words: Record<Language, { written: string; cast: string; made: string; end: string }> = {
-  en: { written: 'Written by', cast: 'With', made: 'Made with', end: 'The End' },
-  zh: { written: '编剧', cast: '出场', made: '制作', end: '完' },
+const words: Record<Language, { written: string; cast: string; made: string; music: string; end: string }> = {
+  en: { written: 'Written by', cast: 'With', made: 'Made with', music: 'Music', end: 'The End' },
+  zh: { written: '编剧', cast: '出场', made: '制作', music: '音乐', end: '完' },
 };
 
 /** The title card of a film, in the film's own design. */
@@ -19,8 +19,8 @@ export function titleCard(film: Film, screenplay: Screenplay): Card {
   return { kind: 'title', title, design: cardDesign(film, screenplay) };
 }
 
-/** The closing card: the script's authors, the cast in order of appearance, the user's own credits, and the maker. */
-export function creditsCard(film: Film, screenplay: Screenplay): Card {
+/** The closing card: the script's authors, the cast in order of appearance, the music that was brought, the user's own credits, and the maker. */
+export function creditsCard(film: Film, screenplay: Screenplay, music: readonly MusicTrack[] = []): Card {
   const text = words[film.language];
   const authors = screenplay.titlePage.find((entry) => /^authors?$/i.test(entry.key))?.values.join(', ');
   const speakers = screenplay.scenes.flatMap((scene) =>
@@ -30,10 +30,17 @@ export function creditsCard(film: Film, screenplay: Screenplay): Card {
   const lines = [
     ...(authors && authors !== 'Auteur' ? [{ role: text.written, name: authors }] : []),
     ...(cast.length > 0 ? [{ role: text.cast, name: cast.join(film.language === 'zh' ? '　' : ', ') }] : []),
+    ...music.map((track) => ({ role: text.music, name: nameMusic(track, film.language) })),
     ...film.credits,
     { role: text.made, name: 'Auteur' },
   ];
   return { kind: 'credits', title: text.end, lines: lines.slice(0, 8), design: cardDesign(film, screenplay) };
+}
+
+function nameMusic({ file, title, author, licence }: MusicTrack, language: Language): string {
+  const name = title ?? file.replace(/\.[^.]+$/, '');
+  const quoted = language === 'zh' ? `《${name}》` : `“${name}”`;
+  return [quoted, author, licence].filter(Boolean).join(language === 'zh' ? '，' : ', ');
 }
 
 function titleCase(name: string): string {

@@ -134,6 +134,14 @@ export const staySchema = z.object({
 });
 export type Stay = z.infer<typeof staySchema>;
 
+/** What hands do with a thing that is heard of it, from `time` on: it breaks, is poured from or into, or is lit. */
+export const thingSoundSchema = z.object({
+  time: flicksSchema,
+  kind: z.enum(['break', 'pour', 'ignite']),
+  actor: z.string(),
+});
+export type ThingSound = z.infer<typeof thingSoundSchema>;
+
 /** An inanimate thing that the script asks for, built by noun: it stands at `at`, or is where its stays say, in the order of time. */
 export const stagedPropSchema = z.object({
   id: z.string(),
@@ -143,6 +151,7 @@ export const stagedPropSchema = z.object({
   /** Its main colour; the shape's own where it is not given. */
   colour: colourSchema.optional(),
   stays: z.array(staySchema).min(1).optional(),
+  sounds: z.array(thingSoundSchema).optional(),
 });
 export type StagedProp = z.infer<typeof stagedPropSchema>;
 

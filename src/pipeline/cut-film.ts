@@ -2,8 +2,10 @@ import { creditsCard, titleCard } from '../edit/index.ts';
 import type { Artifact } from '../engine/index.ts';
 import { type Flicks, fromFrames, fromSeconds, type Measurement, type Plan, snapToFrame } from '../film/index.ts';
 import type { Build } from './build.ts';
+import { existingFile } from './film-folder.ts';
 import type { PlannedFilm } from './plan-film.ts';
 import type { MadeShot } from './shoot-film.ts';
+import { musicFolder } from './sound/find-music.ts';
 import type { Soundtrack } from './sound/mix-film.ts';
 import { cardClipStep, cardStep, conformStep, masterStep } from './steps/picture.ts';
 
@@ -21,9 +23,10 @@ export async function conformFilm(
   const { builder, document, format, quality } = build;
   const { width, height, rate } = format;
   const frames = (count: number) => fromFrames(count, rate);
+  const heardMusic = document.music.tracks.filter(({ file }) => existingFile(build.folder, `${musicFolder}/${file}`));
   const [title, credits] = await Promise.all([
     builder.build(cardStep, { card: titleCard(document.film, screenplay), width, height }),
-    builder.build(cardStep, { card: creditsCard(document.film, screenplay), width, height }),
+    builder.build(cardStep, { card: creditsCard(document.film, screenplay, heardMusic), width, height }),
   ]);
   const clips = await Promise.all(
     shots.map(async ({ shot, media }, index) => {

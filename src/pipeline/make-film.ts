@@ -49,7 +49,7 @@ export function makeFilm(folder: FilmFolder, options: BuildOptions = {}): Promis
     ];
     const captioned = captionFilm(planned, performances);
     const burned = await burnFilm(build, planned, clips, captioned, sound);
-    const findings = [...planned.findings, ...rules, ...captioned.findings, ...inspected];
+    const findings = [...planned.findings, ...rules, ...captioned.findings, ...sound.findings, ...inspected];
     const files = await deliverFilm(build, {
       planned,
       shots,

@@ -19,6 +19,7 @@ export {
   stemNames,
 } from './mix.ts';
 export { analyseMusic, type MusicAnalysis } from './music-analysis/analyse-music.ts';
+export { asStereo } from './music-analysis/as-stereo.ts';
 export { type CutMusic, cutMusic, type MusicPart } from './music-analysis/cut-music.ts';
 export { spliceMusic } from './music-analysis/splice-music.ts';
 export { doubtfulMismatch, type NaturalLine, naturalLine } from './natural-line.ts';
@@ -28,7 +29,15 @@ export { type RoomPlan, reverberationTimes, roomOf } from './room.ts';
 export { briefFor, type Commission, commissionLimits, readCommission } from './score/commission.ts';
 export { composeScore, type ScoreBrief } from './score/compose.ts';
 export { type CueSheet, cueSheet } from './score/cue-sheet.ts';
-export { blend, feelingOf, feelingOfEmotion, type MoodWord, moodWords, moodWordsIn, withTension } from './score/feeling.ts';
+export {
+  blend,
+  feelingOf,
+  feelingOfEmotion,
+  type MoodWord,
+  moodWords,
+  moodWordsIn,
+  withTension,
+} from './score/feeling.ts';
 export { scoreToMidi } from './score/midi.ts';
 export { reasonFor, type SpottedScene, spot } from './score/spotting.ts';
 export { chooseStyle, type StyleName, styleNames, styleOf } from './score/style.ts';

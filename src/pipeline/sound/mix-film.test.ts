@@ -119,7 +119,8 @@ async function built(
   const context = {
     builder: { build, expect: () => {} },
     store: { json: async (digest: string) => values.get(digest) },
-    document: { film: { title: 'Test', source: { seed: 1 } } },
+    document: { film: { title: 'Test', source: { seed: 1 } }, music: { tracks: [] } },
+    folder: { root: '/no-such-film' },
     format: { width: 320, height: 180, rate },
     sound,
   } as unknown as Build;

@@ -1,5 +1,5 @@
 import type { Artifact } from '../../engine/index.ts';
-import type { Flicks } from '../../film/index.ts';
+import type { Finding, Flicks } from '../../film/index.ts';
 import { loudnessTargets, measuredSpans, type SpokenSpan, type StemName } from '../../sound/index.ts';
 import type { Build } from '../build.ts';
 import type { PlannedFilm } from '../plan-film.ts';
@@ -16,9 +16,15 @@ export const codingHeadroom = 1;
 
 /**
  * The soundtrack: parts `master`, `dialogue`, `music`, `effects`, `ambience`, where they are asked for `master-5.1` and `music-and-effects`, and the score
- * as MIDI and as a cue sheet. `measured` is where the target's loudness is measured, if not over the whole film.
+ * as MIDI and as a cue sheet. `measured` is where the target's loudness is measured, if not over the whole film; `findings` are about its music.
  */
-export type Soundtrack = { mix: Artifact; midi: Artifact; cueSheet: Artifact; measured: SpokenSpan[] | undefined };
+export type Soundtrack = {
+  mix: Artifact;
+  midi: Artifact;
+  cueSheet: Artifact;
+  measured: SpokenSpan[] | undefined;
+  findings: Finding[];
+};
 
 /**
  * Makes the sound of every scene by itself (lines, music, steps, place), each a step keyed on that scene alone, joins them and mixes: after
@@ -54,7 +60,7 @@ export async function mixFilm(
   const measured = measuredSpans(loudnessTargets[loudness], speech, duration);
   const wanted = { target, ceiling: ceiling - headroom, ...(measured && { measured }), layout, dubbing };
   const mix = await build.builder.build(mixStep, { duration, pieces, speech, scenes: shown, ...wanted }, inputs);
-  return { mix, midi: score.midi, cueSheet: score.cueSheet, measured };
+  return { mix, midi: score.midi, cueSheet: score.cueSheet, measured, findings: score.findings };
 }
 
 async function gather(

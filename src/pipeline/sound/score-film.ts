@@ -1,9 +1,10 @@
 import type { Artifact } from '../../engine/index.ts';
-import type { Flicks } from '../../film/index.ts';
+import type { Finding, Flicks } from '../../film/index.ts';
 import {
   type CueMusic,
   chooseStyle,
   type ScoreBrief,
+  type ScoreCue,
   type SpokenSpan,
   type SpottedScene,
   type StyleName,
@@ -15,9 +16,10 @@ import type { PlannedFilm } from '../plan-film.ts';
 import { cueStep, scoreStep } from '../steps/score.ts';
 import { curveOf, feelScene, marksOf } from './feel-scene.ts';
 import type { HeardScene, MadePiece, Performances } from './heard-scene.ts';
+import { importMusic } from './import-music.ts';
 import { leadScenes } from './lead-scenes.ts';
 
-/** Spots and composes the film's score and plays it, a piece a cue; with the score as MIDI and its cue sheet. */
+/** Spots and composes the film's score and plays it, a piece a cue, beside the music that a person has brought; with the score as MIDI and its cue sheet. */
 export async function scoreFilm(
   build: Build,
   planned: PlannedFilm,
@@ -25,20 +27,41 @@ export async function scoreFilm(
   scenes: readonly HeardScene[],
   speech: readonly SpokenSpan[],
   duration: Flicks,
-): Promise<{ pieces: MadePiece[]; midi: Artifact; cueSheet: Artifact }> {
+): Promise<{ pieces: MadePiece[]; midi: Artifact; cueSheet: Artifact; findings: Finding[] }> {
   const { builder, store, document } = build;
   const { source, title } = document.film;
   const style = chooseStyle(wordsOf(build, planned), planned.plan.language);
   const seed = `${source.seed}/${source.premise ?? source.file ?? title}`;
   const brief = briefOf(planned, performances, scenes, speech, duration, { style, seed });
-  const score = await builder.build(scoreStep, { ...brief, language: planned.plan.language });
+  const imported = await importMusic(build, scenes, duration);
+  const composed = { ...brief, cues: cuesBeside(brief.cues, imported.cues) };
+  const score = await builder.build(scoreStep, {
+    ...composed,
+    language: planned.plan.language,
+    imported: imported.cues,
+  });
   const written = await store.json<{ start: Flicks; music: CueMusic }[]>(score.parts!.music!.digest);
   const { hall } = styleOf(style);
   builder.expect(cueStep, written.length);
   const pieces = await Promise.all(
     written.map(async ({ start, music }) => ({ start, sound: await builder.build(cueStep, { music, hall }) })),
   );
-  return { pieces, midi: score.parts!.midi!, cueSheet: score.parts!.cues! };
+  return {
+    pieces: [...pieces, ...imported.pieces],
+    midi: score.parts!.midi!,
+    cueSheet: score.parts!.cues!,
+    findings: imported.findings,
+  };
+}
+
+/** Composed music where nobody has brought any; what would lead over into that comes to rest. */
+function cuesBeside(cues: readonly ScoreCue[], imported: readonly { start: Flicks; end: Flicks }[]): ScoreCue[] {
+  const isFree = (cue: ScoreCue) =>
+    imported.every(({ start, end }) => cue.start + cue.duration <= start || cue.start >= end);
+  return cues.filter(isFree).map((cue) => {
+    const next = cues[cues.indexOf(cue) + 1];
+    return cue.ending === 'onward' && next && !isFree(next) ? { ...cue, ending: 'rest' } : cue;
+  });
 }
 
 /** What a film's score is composed from: where its scenes want music, who leads them, how they feel and what happens in them. */

@@ -5,6 +5,8 @@ import { directStep } from './direct.ts';
 import { foleyStep } from './foley.ts';
 import { frameStep } from './frame.ts';
 import { mixStep } from './mix.ts';
+import { musicStep } from './music.ts';
+import { musicAnalysisStep, musicCutStep } from './music-cut.ts';
 import { performStep } from './perform.ts';
 import { burnStep, cardClipStep, cardStep, conformStep, masterStep, posterStep, stillStep } from './picture.ts';
 import { recordingStep } from './recording.ts';
@@ -33,6 +35,9 @@ export const steps = [
   dialogueStep,
   scoreStep,
   cueStep,
+  musicStep,
+  musicAnalysisStep,
+  musicCutStep,
   ambienceStep,
   foleyStep,
   mixStep,

@@ -47,7 +47,16 @@ export function analyseMusic(audio: Audio): MusicAnalysis {
   );
   const accents = frames.map((frame) => peakNear(onsets.all, frame) + 0.5 * peakNear(onsets.bass, frame));
   const tempo = 60 / slopeOf(beats);
-  return { duration, loudness, tempo, pulse: strength, beats, ...findMetre(accents, changes), key, sounds };
+  return {
+    duration,
+    loudness,
+    tempo,
+    pulse: strength,
+    beats,
+    ...findMetre([accents, changes, levelsAt(beats, mono)]),
+    key,
+    sounds,
+  };
 }
 
 /** Both sides together, as loud whatever the file is: what is faint is measured against what is loud. */
@@ -67,6 +76,16 @@ function slopeOf(beats: readonly number[]): number {
 function peakNear(onsets: Float32Array, frame: number): number {
   const near = Math.round(frame);
   return Math.max(...onsets.subarray(Math.max(0, near - 6), near + 7));
+}
+
+/** How loud the 80 ms of each beat are. */
+function levelsAt(beats: readonly number[], mono: Float32Array): number[] {
+  return beats.map((beat) => {
+    const start = Math.max(0, Math.round((beat - 0.02) * analysisRate));
+    return Math.sqrt(
+      mono.subarray(start, start + 0.08 * analysisRate).reduce((sum, sample) => sum + sample * sample, 0),
+    );
+  });
 }
 
 function soundsOf(frames: readonly number[], { rate, frames: chroma }: Chroma, onsets: Float32Array): number[][] {

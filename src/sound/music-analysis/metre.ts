@@ -5,11 +5,11 @@ export type Metre = { beatsPerBar: number; firstDownbeat: number };
 const readiness = { 3: 0.85, 4: 1 } as const;
 
 /**
- * Of bars of three and four the one whose first beats stand out most from the others, by accent and by change of harmony. `accents` and `changes` are
- * one number a beat.
+ * Of bars of three and four the one whose first beats stand out most from the others, by accent, by level and by change of harmony. Each of
+ * `features` has one number a beat.
  */
-export function findMetre(accents: readonly number[], changes: readonly number[]): Metre {
-  const marked = combine(accents, changes);
+export function findMetre(features: readonly (readonly number[])[]): Metre {
+  const marked = combine(features);
   let best = { beatsPerBar: 4, firstDownbeat: 0, worth: 0 };
   for (const beatsPerBar of [4, 3] as const) {
     for (let phase = 0; phase < beatsPerBar && phase < marked.length; phase++) {
@@ -22,9 +22,9 @@ export function findMetre(accents: readonly number[], changes: readonly number[]
   return { beatsPerBar: best.beatsPerBar, firstDownbeat: best.firstDownbeat };
 }
 
-function combine(accents: readonly number[], changes: readonly number[]): number[] {
-  const [loud, new_] = [centred(accents), centred(changes)];
-  return loud.map((accent, beat) => accent + new_[beat]!);
+function combine(features: readonly (readonly number[])[]): number[] {
+  const even = features.map(centred);
+  return even[0]!.map((_, beat) => even.reduce((sum, values) => sum + values[beat]!, 0));
 }
 
 function centred(values: readonly number[]): number[] {

@@ -32,4 +32,3 @@ export function spliceMusic(music: Audio, parts: readonly MusicPart[], gain = 0)
   }
   return scale(result, toFactor(gain));
 }
-

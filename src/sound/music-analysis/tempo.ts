@@ -1,14 +1,14 @@
 import { onsetRate } from './onsets.ts';
 
 /** Beats a minute that are looked for; tempos outside are heard as their half or double. */
-export const tempoRange = { slowest: 50, fastest: 210 };
+const tempoRange = { slowest: 50, fastest: 210 };
 
 /** Where most music is felt, beats a minute, and how far from it in octaves (deviation of a normal distribution). */
 const usual = 120;
 const spread = 0.9;
 
 /** What onsets half-way between beats count against a period. */
-const offBeat = 0.5;
+const offBeat = 0.25;
 
 /** A period in frames of the onsets, and how much of the music follows it, from 0 (none) to 1. */
 export type Pulse = { period: number; strength: number };
