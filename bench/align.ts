@@ -11,7 +11,7 @@ import { reverberate } from '../src/sound/reverb.ts';
  * milliseconds of error, and how many recordings of the right text and of another one are taken for another text.
  */
 const part = process.argv[2] === 'tuning' ? 'tuning' : 'held-out';
-const lines = JSON.parse(readFileSync(new URL('alignment-lines.json', import.meta.url), 'utf8'));
+const lines = JSON.parse(readFileSync(new URL('data/alignment-lines.json', import.meta.url), 'utf8'));
 const engines = {
   english: {
     engine: 'flite',

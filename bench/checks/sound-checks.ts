@@ -1,5 +1,5 @@
-import type { Audio } from '../src/media/index.ts';
-import { loudnessOf } from '../src/sound/index.ts';
+import type { Audio } from '../../src/media/index.ts';
+import { loudnessOf } from '../../src/sound/index.ts';
 
 /** A stretch in seconds. */
 export type Stretch = { start: number; end: number };
