@@ -6,8 +6,8 @@ import { parseArgs } from 'node:util';
 import { type Film, filmTimes, type Plan, toSeconds } from '../src/film/index.ts';
 import { type Media, measure, mux, openEncoder, openMedia, readAudio } from '../src/media/index.ts';
 import { directFilm, type FilmFolder, mixOnly, startFilm } from '../src/pipeline/index.ts';
-import films from './data/sound-films.json' with { type: 'json' };
 import { clarity, clicks, lineEdges, loudnessStepAt, type Stretch, together } from './checks/sound-checks.ts';
+import films from './data/sound-films.json' with { type: 'json' };
 
 /**
  * The sound of films that are planned but not drawn: seconds of each step, wall and processor time, peak memory of the process; then

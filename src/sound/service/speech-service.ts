@@ -1,3 +1,5 @@
+import type { ModelFailure } from '../../language/index.ts';
+
 /** One line that a service is asked to say: its own name of the voice and of the model. */
 export type SpeechRequest = { text: string; voice: string; model: string };
 
@@ -5,23 +7,7 @@ export type SpeechRequest = { text: string; voice: string; model: string };
 export type CharacterTimes = { characters: string[]; starts: number[]; ends: number[] };
 
 /** Why there is no sound. `billed` is true where the service may ask money for it all the same. */
-export type SpeechFailure = {
-  code:
-    | 'time-out'
-    | 'rate-limited'
-    | 'unauthorised'
-    | 'no-quota'
-    | 'overloaded'
-    | 'unreachable'
-    | 'bad-request'
-    | 'bad-reply'
-    | 'over-budget'
-    | 'cancelled';
-  message: string;
-  billed: boolean;
-  /** Seconds after which the service wants to be asked again. */
-  retryAfter?: number;
-};
+export type SpeechFailure = ModelFailure & { billed: boolean };
 
 /** A sound file of any format, with the times of its characters where the service gives them; or why there is none. */
 export type SpeechAnswer = { sound: Uint8Array; times?: CharacterTimes } | { failure: SpeechFailure };
