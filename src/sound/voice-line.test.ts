@@ -242,6 +242,15 @@ test('in a mix of real voices, loud music and rain, every line stands 6 LU over 
   expect(measured.truePeak!).toBeLessThan(-1);
 });
 
+test.each([
+  ['English', 'Hello there.', 'The rain has stopped.', slt],
+  ['Mandarin', '我是老僧。', '他们来了！', mandarin],
+])('a line in %s is the same sound whatever was said before it', async (_, line, other, voice) => {
+  const alone = await say(line, voice);
+  await say(other, voice);
+  expect(await say(line, voice)).toEqual(alone);
+});
+
 test('a missing engine or voice says what to do', async () => {
   const bare = await openSpeech({ packages: { flite: 'no-such-flite', espeak: 'no-such-espeak' } });
   await expect(bare.say('Hello.', slt)).rejects.toMatchObject({

@@ -8,7 +8,7 @@ export type VoiceParams = LineToVoice;
 /** One spoken line: parts `audio` (mono wave) and `voiced` (VoicedLine). */
 export const voiceStep = defineStep<VoiceParams, Services>({
   name: 'voice',
-  version: 2,
+  version: 3,
   resource: 'cpu',
   tables: soundTables,
   async run({ params, services }) {

@@ -11,11 +11,20 @@ type Worker = {
 };
 
 const name = '@echogarden/espeak-ng-emscripten';
-const { default: load } = (await import(name)) as { default: () => Promise<{ eSpeakNGWorker: new () => Worker }> };
+type Engine = { eSpeakNGWorker: new () => Worker; HEAPU8: Uint8Array };
+const { default: load } = (await import(name)) as { default: () => Promise<Engine> };
 const engine = await load();
 const worker = new engine.eSpeakNGWorker();
+const fresh = engine.HEAPU8.slice();
+
+/** eSpeak carries random numbers and the phase of its waves from one text into the next; a line must not depend on those said before it. */
+function forget(): void {
+  engine.HEAPU8.set(fresh);
+  engine.HEAPU8.fill(0, fresh.length);
+}
 
 function answer(request: { voice: string; rate: number; pitch: number; range: number; text: string }): object {
+  forget();
   if (worker.set_voice(request.voice, null, null) !== 0) return { error: `no voice "${request.voice}"` };
   worker.set_rate(request.rate);
   worker.set_pitch(request.pitch);
