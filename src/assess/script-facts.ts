@@ -1,4 +1,13 @@
-import { type Beat, type Hour, type Language, type Line, literal, type Scene, type Screenplay } from '../film/index.ts';
+import {
+  type Beat,
+  type Hour,
+  type Language,
+  type Line,
+  linesOf,
+  literal,
+  type Scene,
+  type Screenplay,
+} from '../film/index.ts';
 import table from './data/continuity.json' with { type: 'json' };
 import stopWords from './data/stop-words.json' with { type: 'json' };
 import { intensities } from './intensity.ts';
@@ -119,10 +128,6 @@ function sceneFacts(
     speeches,
     present,
   };
-}
-
-function linesOf(scene: Scene): Line[] {
-  return scene.beats.flatMap((beat) => (beat.kind === 'dialogue' ? [beat.speech] : []));
 }
 
 /** Who says a line, as roles are named: in capitals. */

@@ -1,4 +1,4 @@
-import type { Film, Language, MusicTrack, Screenplay } from '../film/index.ts';
+import { type Film, type Language, linesOf, type MusicTrack, type Screenplay } from '../film/index.ts';
 import { type CardDesign, cardDesign } from './card-design.ts';
 
 /** What stands on a card: a title to be laid over the first picture, or the closing credits. */
@@ -23,9 +23,7 @@ export function titleCard(film: Film, screenplay: Screenplay): Card {
 export function creditsCard(film: Film, screenplay: Screenplay, music: readonly MusicTrack[] = []): Card {
   const text = words[film.language];
   const authors = screenplay.titlePage.find((entry) => /^authors?$/i.test(entry.key))?.values.join(', ');
-  const speakers = screenplay.scenes.flatMap((scene) =>
-    scene.beats.flatMap((beat) => (beat.kind === 'dialogue' ? [beat.speech.character] : [])),
-  );
+  const speakers = screenplay.scenes.flatMap(linesOf).map(({ character }) => character);
   const cast = [...new Set(speakers)].slice(0, 6).map(film.language === 'zh' ? (name) => name : titleCase);
   const lines = [
     ...(authors && authors !== 'Auteur' ? [{ role: text.written, name: authors }] : []),

@@ -1,4 +1,4 @@
-import { type Flicks, filmTimes, type Plan, type Screenplay, type VoicedLine } from '../film/index.ts';
+import { type Flicks, filmTimes, linesOf, type Plan, type Screenplay, type VoicedLine } from '../film/index.ts';
 import { columnsBefore } from './caption-text.ts';
 
 /** A line of a film as captions need it: plain words, who says them, when in the film; `at` is when a character of it is heard. */
@@ -16,11 +16,7 @@ export type Speech = {
 
 /** The lines of a plan in the order in which they are heard. */
 export function spokenLines(plan: Plan, screenplay: Screenplay, voiced: ReadonlyMap<string, VoicedLine>): Speech[] {
-  const said = new Map(
-    screenplay.scenes.flatMap(({ beats }) =>
-      beats.flatMap((beat) => (beat.kind === 'dialogue' ? [[beat.speech.id, beat.speech] as const] : [])),
-    ),
-  );
+  const said = new Map(screenplay.scenes.flatMap(linesOf).map((speech) => [speech.id, speech]));
   const { scenes } = filmTimes(plan);
   const lines = plan.scenes.flatMap((scene) =>
     scene.lines.flatMap((line): Speech[] => {

@@ -78,6 +78,11 @@ export const sceneSchema = z.object({
 });
 export type Scene = z.infer<typeof sceneSchema>;
 
+/** What is said in a scene, in order. */
+export function linesOf({ beats }: Pick<Scene, 'beats'>): Line[] {
+  return beats.flatMap((beat) => (beat.kind === 'dialogue' ? [beat.speech] : []));
+}
+
 /** A script as the rooms use it. The Fountain text stays the original; this is read from it. */
 export const screenplaySchema = z.object({
   type: z.literal('screenplay'),

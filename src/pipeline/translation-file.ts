@@ -1,12 +1,7 @@
 import { stringify } from 'yaml';
-import { type Language, type Line, Problem, readRecord, type Screenplay, type Translation } from '../film/index.ts';
+import { type Language, linesOf, Problem, readRecord, type Screenplay, type Translation } from '../film/index.ts';
 import { type FilmFolder, readText, schemaLine, writeSchemas, writeText } from './film-folder.ts';
 import { parseYaml } from './yaml-file.ts';
-
-/** The lines of a script in order, each with the beat that holds it. */
-function linesOf({ scenes }: Screenplay): Line[] {
-  return scenes.flatMap(({ beats }) => beats.flatMap((beat) => (beat.kind === 'dialogue' ? [beat.speech] : [])));
-}
 
 /** The file in which a film's lines are translated. */
 export const translationFile = (language: Language) => `translation.${language}.yaml`;
@@ -20,7 +15,7 @@ export function translateScript(folder: FilmFolder, screenplay: Screenplay, lang
   const file = readText(folder, name);
   const yaml = file && parseYaml(file.text, name);
   const { lines } = readRecord('translation', yaml?.data ?? {}, yaml?.locate).record;
-  const missing = linesOf(screenplay).filter(({ text }) => !lines[text]?.trim());
+  const missing = screenplay.scenes.flatMap(linesOf).filter(({ text }) => !lines[text]?.trim());
   if (missing.length > 0) {
     const empty = Object.fromEntries(missing.map(({ text }) => [text, '']));
     const whole: Translation = { type: 'translation', version: 1, lines: { ...lines, ...empty } };

@@ -1,4 +1,4 @@
-import { filmTimes, type Plan } from '../film/index.ts';
+import { filmTimes, linesOf, type Plan } from '../film/index.ts';
 import { openBrowser, startViewer, type ViewerFilm } from '../server/index.ts';
 import { withBuild } from './build.ts';
 import { existingFile, type FilmFolder, pathIn } from './film-folder.ts';
@@ -36,11 +36,7 @@ export async function viewFilm(
 
 function viewerFilm(folder: FilmFolder, { plan, screenplay, findings }: PlannedFilm, aspect: number): ViewerFilm {
   const times = filmTimes(plan);
-  const speeches = new Map(
-    screenplay.scenes.flatMap((scene) =>
-      scene.beats.flatMap((beat) => (beat.kind === 'dialogue' ? [[beat.speech.id, beat.speech] as const] : [])),
-    ),
-  );
+  const speeches = new Map(screenplay.scenes.flatMap(linesOf).map((speech) => [speech.id, speech]));
   return {
     title: plan.title,
     language: plan.language,

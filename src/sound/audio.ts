@@ -51,6 +51,12 @@ export function addInto(target: Float32Array, samples: Float32Array, offset: num
   for (let index = first; index < last; index++) target[offset + index]! += samples[index]! * gain;
 }
 
+/** Adds `source` into `target` channel by channel with `gain`, in place. */
+export function addAudio(target: Audio, source: Audio, gain = 1): Audio {
+  target.channels.forEach((channel, side) => void addInto(channel, source.channels[side]!, 0, gain));
+  return target;
+}
+
 /** Left and right factors of a place from -1 to 1 with constant power. */
 export function panGains(pan: number): [number, number] {
   const angle = ((Math.max(-1, Math.min(1, pan)) + 1) * Math.PI) / 4;

@@ -48,3 +48,13 @@ function reverseBits(value: number, bits: number): number {
   for (let bit = 0; bit < bits; bit++) reversed |= ((value >> bit) & 1) << (bits - 1 - bit);
   return reversed;
 }
+
+/** A raised cosine over `length` samples. */
+export function hann(length: number): Float32Array {
+  return Float32Array.from({ length }, (_, index) => 0.5 - 0.5 * Math.cos((2 * Math.PI * index) / length));
+}
+
+/** Where between three neighbours, from -0.5 to 0.5 about the middle one where that is the highest, the parabola through them has its vertex. */
+export function vertexOf(before: number, here: number, after: number): number {
+  return (0.5 * (before - after)) / (before - 2 * here + after);
+}

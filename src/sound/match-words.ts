@@ -1,8 +1,12 @@
-/** Whether a text has one of the words (`|` between them; English ones begin a word of the text, Chinese ones stand anywhere). */
-export function wordsMatch(words: string, text: string): boolean {
-  const pattern = words
+/** A pattern of words (`|` between them): English ones begin a word of a text, Chinese ones stand anywhere. */
+export function wordPattern(words: string): string {
+  return words
     .split('|')
     .map((word) => (/^[a-z]/.test(word) ? `\\b${word}` : word))
     .join('|');
-  return new RegExp(pattern, 'i').test(text);
+}
+
+/** Whether a text has one of the words, as `wordPattern` finds them. */
+export function wordsMatch(words: string, text: string): boolean {
+  return new RegExp(wordPattern(words), 'i').test(text);
 }

@@ -1,5 +1,5 @@
 import { type Flicks, Problem, toSamples } from '../film/index.ts';
-import { type Audio, lengthOf, sampleRate, toDecibels, toFactor } from './audio.ts';
+import { type Audio, addAudio, lengthOf, sampleRate, toDecibels, toFactor } from './audio.ts';
 import { pause } from './breathe.ts';
 import { clarityOf, type LineClarity } from './clarity.ts';
 import { duckingGain, type Heard, type Span } from './ducking.ts';
@@ -78,7 +78,7 @@ export async function mix(source: StemSource, options: MixOptions): Promise<Mix>
     return audio;
   };
   const master = silenceIn(layout, length);
-  for (const name of stemNames) add(master, await shaped(name), name === 'music' ? balance : 1);
+  for (const name of stemNames) addAudio(master, await shaped(name), name === 'music' ? balance : 1);
   const wanted = finishOptions(options);
   const stereo = layout === 'stereo' ? master : await finishCopy(downMix(master), wanted);
   const { gain, makeUp, limiting, loudness } = await finish(master, wanted);
@@ -128,7 +128,7 @@ async function withoutDialogue(
 ): Promise<Audio> {
   const result = silenceIn(layout, length);
   for (const name of stemNames) {
-    if (name !== 'dialogue') add(result, await shaped(name, false), name === 'music' ? balance : 1);
+    if (name !== 'dialogue') addAudio(result, await shaped(name, false), name === 'music' ? balance : 1);
   }
   multiply(result, await limitAt(result, makeUp, ceiling));
   return result;
@@ -182,12 +182,5 @@ function fadeEdges({ channels }: Audio): void {
     for (let index = 0; index < start; index++) channel[index]! *= Math.sin(((Math.PI / 2) * index) / start);
     for (let index = 0; index < end; index++)
       channel[channel.length - 1 - index]! *= Math.sin(((Math.PI / 2) * index) / end);
-  }
-}
-
-function add(target: Audio, { channels }: Audio, factor: number): void {
-  for (const [side, channel] of channels.entries()) {
-    const sum = target.channels[side]!;
-    for (let sample = 0; sample < channel.length; sample++) sum[sample]! += channel[sample]! * factor;
   }
 }

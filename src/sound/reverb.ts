@@ -1,4 +1,4 @@
-import { type Audio, addInto, lengthOf, sampleRate, silence } from './audio.ts';
+import { type Audio, addInto, sampleRate, silence } from './audio.ts';
 import { biquad, filter } from './filter.ts';
 import { placeInto, surround } from './layout.ts';
 
@@ -137,13 +137,4 @@ function feed(line: Line, input: Float32Array, count: number, sign: number): voi
     position = position + 1 === memory.length ? 0 : position + 1;
   }
   line.position = position;
-}
-
-/** Adds `source` to `target` sample by sample, channel by channel, from `offset` on. */
-export function addAudio(target: Audio, source: Audio, offset = 0): void {
-  const end = Math.min(lengthOf(target) - offset, lengthOf(source));
-  target.channels.forEach((channel, side) => {
-    const other = source.channels[side % source.channels.length]!;
-    for (let index = Math.max(0, -offset); index < end; index++) channel[offset + index]! += other[index]!;
-  });
 }

@@ -1,10 +1,21 @@
 import { type Flicks, type Language, pick, type Random, random, toSamples } from '../film/index.ts';
-import { type Audio, addInto, fade, lengthOf, panGains, sampleRate, scale, silence, toFactor } from './audio.ts';
+import {
+  type Audio,
+  addAudio,
+  addInto,
+  fade,
+  lengthOf,
+  panGains,
+  sampleRate,
+  scale,
+  silence,
+  toFactor,
+} from './audio.ts';
 import table from './data/walla.json' with { type: 'json' };
 import { biquad, filterChain } from './filter.ts';
 import { loudnessWhileSounding } from './loudness.ts';
 import { resample } from './resample.ts';
-import { addAudio, reverberate } from './reverb.ts';
+import { reverberate } from './reverb.ts';
 
 /** How many people are heard, and how they feel. */
 export type Crowd = { size: 'small' | 'large'; mood: 'calm' | 'excited' };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Finding, fillSlots, Problem, type Scene, type Screenplay } from '../film/index.ts';
+import { type Finding, fillSlots, linesOf, Problem, type Scene, type Screenplay } from '../film/index.ts';
 import { askFor, type Budget, detectLanguage, type LanguageModel, type Usage } from '../language/index.ts';
 import data from './data/draft-scenes.json' with { type: 'json' };
 import { patchFault, type ReadScript, readScript, type SceneSpan, tellFault } from './patch-faults.ts';
@@ -123,7 +123,7 @@ function saidElsewhere({ scenes }: Screenplay, index: number): string[] {
   return speechesOf(scenes[index]!).filter((words) => others.has(words));
 }
 
-const speechesOf = ({ beats }: Scene) => beats.flatMap((beat) => (beat.kind === 'dialogue' ? [beat.speech.text] : []));
+const speechesOf = (scene: Scene) => linesOf(scene).map(({ text }) => text);
 
 function promptFor(text: string, { language, scenes }: Screenplay, span: SceneSpan, planned: string): string {
   const plan = scenes.map(({ number, heading, synopsis }) => `${number}. ${heading.text}. ${synopsis ?? ''}`.trim());

@@ -1,4 +1,4 @@
-import { fillSlots, type Language, literal, type Patch, type Scene, type Screenplay } from '../film/index.ts';
+import { fillSlots, type Language, linesOf, literal, type Patch, type Scene, type Screenplay } from '../film/index.ts';
 import data from './data/critique.json' with { type: 'json' };
 import { applyPatch } from './revise.ts';
 
@@ -123,8 +123,7 @@ function castFault({ scenes }: Screenplay, before: Scene, after: Scene): Fault |
   return unnamed ? { code: 'name-lost', slots: { name: unnamed } } : undefined;
 }
 
-const speakersOf = (scene: Scene) =>
-  scene.beats.flatMap((beat) => (beat.kind === 'dialogue' ? [beat.speech.character] : []));
+const speakersOf = (scene: Scene) => linesOf(scene).map(({ character }) => character);
 
 /** All that a scene says, without its identities and line numbers. */
 function contentOf({ beats, transition, synopsis }: Scene): string {

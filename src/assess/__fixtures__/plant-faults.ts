@@ -1,5 +1,5 @@
 import type { Beat, Language, Line, Random, Scene, Screenplay } from '../../film/index.ts';
-import { pick, random, shuffle } from '../../film/index.ts';
+import { linesOf, pick, random, shuffle } from '../../film/index.ts';
 import words from './plant-faults.json' with { type: 'json' };
 
 /** Which half of the generator's words is used: no sentence of one half stands in the other. */
@@ -231,10 +231,6 @@ function level({ screenplay, dice }: Source): Planted {
 
 function rolesOf(screenplay: Screenplay): string[] {
   return [...new Set(screenplay.scenes.flatMap(linesOf).map((line) => line.character))];
-}
-
-function linesOf(scene: Scene): Line[] {
-  return scene.beats.flatMap((beat) => (beat.kind === 'dialogue' ? [beat.speech] : []));
 }
 
 function sentencesOf(scene: Scene): string[] {

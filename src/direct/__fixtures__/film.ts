@@ -1,5 +1,5 @@
 import type { Character, Depiction, FilmSet, Language, Note, Screenplay, Voice, VoicedLine } from '../../film/index.ts';
-import { fromSeconds } from '../../film/index.ts';
+import { fromSeconds, linesOf } from '../../film/index.ts';
 import { parseFountain, toScreenplay } from '../../screenplay/index.ts';
 import { castCharacters, type Directed, designSets, direct } from '../index.ts';
 import { geometry } from './geometry.ts';
@@ -21,7 +21,7 @@ export function read(text: string): Screenplay {
 
 /** Voices at 2.6 words or 4.3 characters a second; `longer` adds seconds to lines that contain a text. */
 export function voice(screenplay: Screenplay, longer: Record<string, number> = {}): Map<string, VoicedLine> {
-  const lines = screenplay.scenes.flatMap((scene) => scene.beats.flatMap((beat) => (beat.kind === 'dialogue' ? [beat.speech] : [])));
+  const lines = screenplay.scenes.flatMap(linesOf);
   return new Map(
     lines.map((line) => {
       const words = line.text.match(/\p{Script=Han}|[^\s\p{Script=Han}]+/gu) ?? [];

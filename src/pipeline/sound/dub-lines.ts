@@ -6,6 +6,7 @@ import {
   type Flicks,
   type Language,
   type Line,
+  linesOf,
   type Screenplay,
   toSeconds,
   type VoicedLine,
@@ -31,11 +32,11 @@ export async function dubLines(
   cast: Cast,
 ): Promise<{ voices: VoicedLines; findings: Finding[] }> {
   const slots = new Map(plan.scenes.flatMap((scene) => scene.lines.map((line) => [line.id, line.duration] as const)));
-  const directions = new Map(linesOf(original).map((line) => [line.id, directionOf(line)]));
+  const directions = new Map(original.scenes.flatMap(linesOf).map((line) => [line.id, directionOf(line)]));
   const voices: VoicedLines = new Map();
   const findings: Finding[] = [];
   await Promise.all(
-    linesOf(translated).map(async (speech) => {
+    translated.scenes.flatMap(linesOf).map(async (speech) => {
       const slot = slots.get(speech.id);
       const speaker = characterNamed(speech.character, cast.characters);
       if (slot === undefined || !speaker) return;
@@ -52,10 +53,6 @@ export async function dubLines(
     }),
   );
   return { voices, findings };
-}
-
-function linesOf({ scenes }: Screenplay): Line[] {
-  return scenes.flatMap(({ beats }) => beats.flatMap((beat) => (beat.kind === 'dialogue' ? [beat.speech] : [])));
 }
 
 /** The voice somebody has in a language: their own where it speaks it, else one that fits how they look, the same for the whole film. */

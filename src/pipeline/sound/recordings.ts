@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import type { Finding, Line, Screenplay } from '../../film/index.ts';
+import { type Finding, type Line, linesOf, type Screenplay } from '../../film/index.ts';
 import { type FilmFolder, pathIn } from '../film-folder.ts';
 
 /** Where recorded lines lie in a film folder. */
@@ -41,13 +41,12 @@ export function soundsIn(folder: FilmFolder, name: string): string[] {
 }
 
 function linesByName({ scenes }: Screenplay): Map<string, Line> {
-  const named = scenes.flatMap(({ number, beats }) => {
-    const spoken = beats.flatMap((beat) => (beat.kind === 'dialogue' ? [beat.speech] : []));
-    return spoken.flatMap((line, index): [string, Line][] => [
-      [`${number}-${index + 1}`.toLowerCase(), line],
+  const named = scenes.flatMap((scene) =>
+    linesOf(scene).flatMap((line, index): [string, Line][] => [
+      [`${scene.number}-${index + 1}`.toLowerCase(), line],
       [line.id.toLowerCase(), line],
-    ]);
-  });
+    ]),
+  );
   return new Map(named);
 }
 

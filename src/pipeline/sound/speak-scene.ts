@@ -1,5 +1,5 @@
 import { characterNamed } from '../../direct/index.ts';
-import type { Line, Screenplay, ShotSize } from '../../film/index.ts';
+import { linesOf, type ShotSize } from '../../film/index.ts';
 import { hallSpace, voicePlaceOf } from '../../sound/index.ts';
 import type { Build } from '../build.ts';
 import type { PlannedFilm } from '../plan-film.ts';
@@ -20,7 +20,7 @@ export async function speakScene(
 ): Promise<MadePiece | undefined> {
   const lines = scene.lines.filter((line) => voices.get(line.id)?.audio);
   if (lines.length === 0) return undefined;
-  const speeches = new Map(speechesOf(screenplay).map((speech) => [speech.id, speech]));
+  const speeches = new Map(screenplay.scenes.flatMap(linesOf).map((speech) => [speech.id, speech]));
   const { space } = acousticsOf(set);
   const placed = lines.map((line) => {
     const speech = speeches.get(line.id)!;
@@ -42,8 +42,4 @@ export async function speakScene(
   });
   const inputs = Object.fromEntries(lines.map((line, index) => [`line${index}`, voices.get(line.id)!.audio!]));
   return { start, sound: await builder.build(dialogueStep, { lines: placed }, inputs, { label: scene.number }) };
-}
-
-function speechesOf({ scenes }: Screenplay): Line[] {
-  return scenes.flatMap(({ beats }) => beats.flatMap((beat) => (beat.kind === 'dialogue' ? [beat.speech] : [])));
 }

@@ -8,6 +8,7 @@ import {
   type Flicks,
   fromSeconds,
   type Line,
+  linesOf,
   Problem,
   type Screenplay,
   type VoicedLine,
@@ -37,9 +38,7 @@ export async function voiceLines(
 ): Promise<{ voices: VoicedLines; findings: Finding[] }> {
   const recorded = findRecordings(build.folder, whole);
   const findings: Finding[] = [];
-  const speeches = selected.scenes.flatMap((scene) =>
-    scene.beats.flatMap((beat) => (beat.kind === 'dialogue' ? [beat.speech] : [])),
-  );
+  const speeches = selected.scenes.flatMap(linesOf);
   const own = speeches.filter(({ id, character }) => {
     return !recorded.files.has(id) && !characterNamed(character, cast.characters)?.speech;
   });

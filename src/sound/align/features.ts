@@ -1,6 +1,6 @@
+import { openSpectrum } from '../fourier.ts';
 import { resample } from '../resample.ts';
 import { type FoundSpeech, findSpeech } from './find-speech.ts';
-import { openSpectrum } from './fourier.ts';
 
 /** Features of speech: `width` numbers a frame, frame after frame every `hop` seconds, and where in them somebody speaks. */
 export type Features = { width: number; values: Float32Array; speech: FoundSpeech };

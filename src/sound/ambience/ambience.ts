@@ -1,5 +1,5 @@
 import { type Flicks, type Hour, type Language, type Season, toSamples, type Weather } from '../../film/index.ts';
-import { type Audio, panGains, sampleRate, scale, silence, toDecibels, toFactor } from '../audio.ts';
+import { type Audio, addAudio, panGains, peakOf, sampleRate, scale, silence, toDecibels, toFactor } from '../audio.ts';
 import { pause } from '../breathe.ts';
 import table from '../data/ambience.json' with { type: 'json' };
 import { biquad, filterChain } from '../filter.ts';
@@ -85,10 +85,7 @@ export async function ambience({ place, duration, seed, spots = [] }: AmbienceBr
     setLevel(layer, table.level + level - (within ? table.interiorLoss : 0), isSparse(name));
     const spot = spots.find(({ texture }) => texture === name);
     if (spot) placeSpot(layer, spot);
-    sum.channels.forEach((channel, side) => {
-      const other = layer.channels[side]!;
-      for (let index = 0; index < channel.length; index++) channel[index]! += other[index]!;
-    });
+    addAudio(sum, layer);
     await pause();
   }
   return sum;
@@ -126,8 +123,7 @@ function placeSpot(layer: Audio, { keys }: Spot): void {
 
 function setLevel(layer: Audio, level: number, single: boolean): void {
   if (single) {
-    let loudest = 0;
-    for (const channel of layer.channels) for (const sample of channel) loudest = Math.max(loudest, Math.abs(sample));
+    const loudest = peakOf(layer);
     if (loudest > 0) scale(layer, toFactor(level + 6 - toDecibels(loudest)));
     return;
   }

@@ -1,5 +1,5 @@
 import { random } from '../../film/index.ts';
-import { type Audio, sampleRate, scale, silence } from '../audio.ts';
+import { type Audio, addAudio, sampleRate, scale, silence } from '../audio.ts';
 import table from '../data/textures.json' with { type: 'json' };
 import { biquad } from '../filter.ts';
 import { addGrains, type Grains } from '../grains.ts';
@@ -7,7 +7,7 @@ import { brownNoise, noise, pinkNoise } from '../noise.ts';
 import { type Calls, type Chirps, calls, chirps } from './calls.ts';
 import { crowd } from './crowd.ts';
 import { claps, type Hum, hum, type Passes, passes, type Ticks, ticks, waves } from './motion.ts';
-import { gust, layer, type People, type Texture, wash } from './wash.ts';
+import { gust, type People, type Texture, wash } from './wash.ts';
 
 type Filter = ['lowpass' | 'highpass' | 'bandpass' | 'peak', frequency: number, quality?: number, gain?: number];
 
@@ -57,7 +57,7 @@ export const textures: Record<string, Texture> = Object.fromEntries(
 function build({ layers }: Row, samples: number, seed: string, people: People): Audio {
   return layers.reduce<Audio>((sum, row, index) => {
     const sound = soundOf(row, samples, index === 0 ? seed : `${seed}/${index}`, people);
-    return index === 0 ? scale(sound, row.level ?? 1) : layer(sum, sound, row.level ?? 1);
+    return index === 0 ? scale(sound, row.level ?? 1) : addAudio(sum, sound, row.level ?? 1);
   }, silence(0));
 }
 

@@ -1,5 +1,5 @@
 import { type Language, random } from '../../film/index.ts';
-import { type Audio, sampleRate, scale } from '../audio.ts';
+import { type Audio, sampleRate } from '../audio.ts';
 import { type Biquad, filterChain } from '../filter.ts';
 import { pinkNoise, wander } from '../noise.ts';
 
@@ -27,20 +27,6 @@ export function wash(
     return result;
   });
   return { sampleRate, channels };
-}
-
-/** The bed under single sounds: a wash at `gain`. */
-export function soft(gain: number, ...settings: Parameters<typeof wash>): Audio {
-  return scale(wash(...settings), gain);
-}
-
-/** Adds `extra` to `base` in place. */
-export function layer(base: Audio, extra: Audio, gain: number): Audio {
-  base.channels.forEach((channel, side) => {
-    const other = extra.channels[side]!;
-    for (let index = 0; index < channel.length; index++) channel[index]! += other[index]! * gain;
-  });
-  return base;
 }
 
 /** Noise through a band whose centre wanders between two frequencies (state variable filter, H. Chamberlin 1985). */

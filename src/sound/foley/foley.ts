@@ -1,5 +1,5 @@
 import { type Flicks, type Layout, type StageEventKind, toSamples } from '../../film/index.ts';
-import { type Audio, addInto, sampleRate, toFactor } from '../audio.ts';
+import { type Audio, addInto, peakOf, sampleRate, toFactor } from '../audio.ts';
 import table from '../data/foley.json' with { type: 'json' };
 import { biquad, filter } from '../filter.ts';
 import { placeInto, silenceIn } from '../layout.ts';
@@ -55,15 +55,9 @@ function hear(event: FoleyEvent, seed: string): { sound: Float32Array; gain: num
   const levels: Partial<Record<string, number>> = table.levels;
   const far = event.kind === 'thunder' ? 1 : Math.max(1, event.distance / reference);
   const level = table.level + (levels[event.kind] ?? 0) + 11 * (strength - 1) - 8 * event.blocked;
-  const gain = toFactor(level) / Math.max(peak(sound), 1e-6) / far ** 0.8;
+  const gain = toFactor(level) / Math.max(peakOf({ sampleRate, channels: [sound] }), 1e-6) / far ** 0.8;
   const clear = far > 1.2 ? Math.max(dullest.air, 16_000 / far) : 20_000;
   const cut = clear * (dullest.wall / clear) ** event.blocked;
   if (cut < 16_000) filter(sound, biquad('lowpass', cut, 0.6));
   return { sound, gain, far };
-}
-
-function peak(samples: Float32Array): number {
-  let highest = 0;
-  for (const sample of samples) highest = Math.max(highest, Math.abs(sample));
-  return highest;
 }

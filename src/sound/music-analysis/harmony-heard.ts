@@ -1,6 +1,6 @@
-import { openSpectrum } from '../align/fourier.ts';
 import profiles from '../data/keys.json' with { type: 'json' };
-import { analysisRate, hann } from './onsets.ts';
+import { hann, openSpectrum, vertexOf } from '../fourier.ts';
+import { analysisRate } from './onsets.ts';
 
 /** A key: tonic as a pitch class from C = 0, and how much better it fits than the next, from 0 to 1. */
 export type Key = { tonic: number; mode: 'major' | 'minor'; clearness: number };
@@ -50,7 +50,7 @@ function peaksOf(power: Float32Array): Peak[] {
       number,
       number,
     ];
-    const frequency = (index + (0.5 * (left - right)) / (left - 2 * here + right)) * bin;
+    const frequency = (index + vertexOf(left, here, right)) * bin;
     found.push({ pitch: 69 + 12 * Math.log2(frequency / 440), strength: power[index]! ** 0.25 });
   }
   return found.sort((one, other) => other.strength - one.strength).slice(0, 24);

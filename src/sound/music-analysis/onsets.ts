@@ -1,4 +1,4 @@
-import { openSpectrum } from '../align/fourier.ts';
+import { hann, openSpectrum } from '../fourier.ts';
 
 /** Hertz that music is analysed at, and frames of its onsets in a second. */
 export const analysisRate = 24_000;
@@ -68,11 +68,6 @@ function bandLevels(mono: Float32Array, frames: number): Float32Array {
     levels[place] =
       10 * Math.log10(levels[place]! + floorShare * Math.max(loudest[place % bands]!, most * 1e-3) + 1e-12);
   return levels;
-}
-
-/** A raised cosine over `length` samples. */
-export function hann(length: number): Float32Array {
-  return Float32Array.from({ length }, (_, index) => 0.5 - 0.5 * Math.cos((2 * Math.PI * index) / length));
 }
 
 const kernel = [0.05, 0.24, 0.42, 0.24, 0.05];

@@ -1,3 +1,4 @@
+import { vertexOf } from '../fourier.ts';
 import { onsetRate } from './onsets.ts';
 
 /** Beats a minute that are looked for; tempos outside are heard as their half or double. */
@@ -64,8 +65,7 @@ function refine(alike: Float32Array, rough: number): number {
     let peak = middle;
     for (let lag = middle - reach; lag <= middle + reach; lag++) if (alike[lag]! > alike[peak]!) peak = lag;
     const [left, here, right] = [alike[peak - 1]!, alike[peak]!, alike[peak + 1]!];
-    const curve = left - 2 * here + right;
-    if (here > 0 && curve < 0) period = (peak + (0.5 * (left - right)) / curve) / multiple;
+    if (here > 0 && left + right < 2 * here) period = (peak + vertexOf(left, here, right)) / multiple;
   }
   return period;
 }

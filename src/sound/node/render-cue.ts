@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { type BasicSoundBank, SoundBankLoader, SpessaSynthProcessor } from 'spessasynth_core';
 import { Problem, toSamples } from '../../film/index.ts';
-import { type Audio, fade, lengthOf, sampleRate, silence } from '../audio.ts';
-import { addAudio, reverberate } from '../reverb.ts';
+import { type Audio, addAudio, fade, lengthOf, sampleRate, silence } from '../audio.ts';
+import { reverberate } from '../reverb.ts';
 import { slideOf } from '../score/slide.ts';
 import type { CueMusic, SectionName, Track } from '../score/types.ts';
 

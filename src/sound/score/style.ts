@@ -1,5 +1,6 @@
 import type { Language } from '../../film/index.ts';
 import styles from '../data/styles.json' with { type: 'json' };
+import { wordPattern } from '../match-words.ts';
 
 /** A name in data/styles.json: the orchestra, scales, accompaniments and room of a kind of film. */
 export type StyleName = keyof typeof styles.styles;
@@ -65,17 +66,10 @@ export function styleOf(name: StyleName): Style {
  */
 export function chooseStyle(words: string, language: Language): StyleName {
   const scored = styles.order.map((rule) => {
-    const hits = new Set(words.match(new RegExp(patternOf(rule.words), 'giu'))?.map((hit) => hit.toLowerCase())).size;
+    const hits = new Set(words.match(new RegExp(wordPattern(rule.words), 'giu'))?.map((hit) => hit.toLowerCase())).size;
     return { style: rule.style as StyleName, score: hits * rule.weight };
   });
   const best = scored.reduce((one, other) => (other.score > one.score ? other : one));
   if (best.score > 0) return best.style;
   return language === 'zh' ? 'chinese' : 'orchestra';
-}
-
-function patternOf(words: string): string {
-  return words
-    .split('|')
-    .map((word) => (/^[a-z]/.test(word) ? `\\b${word}` : word))
-    .join('|');
 }

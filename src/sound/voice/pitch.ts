@@ -1,5 +1,6 @@
 import { sampleRate } from '../audio.ts';
 import { biquad, filterChain } from '../filter.ts';
+import { vertexOf } from '../fourier.ts';
 
 /** Frames of a pitch track in a second. */
 export const framesPerSecond = 200;
@@ -98,9 +99,8 @@ function bestLag(found: Float32Array, from: number, until: number): number {
   return best;
 }
 
-/** Where between lags the correlation is highest: the vertex of the parabola through three. */
+/** Where between lags the correlation is highest. */
 function vertex(found: Float32Array, lag: number): number {
   const [before, here, after] = [found[lag - 1]!, found[lag]!, found[lag + 1]!];
-  const curve = before - 2 * here + after;
-  return curve < 0 ? Math.max(-0.5, Math.min(0.5, (before - after) / (2 * curve))) : 0;
+  return before + after < 2 * here ? Math.max(-0.5, Math.min(0.5, vertexOf(before, here, after))) : 0;
 }

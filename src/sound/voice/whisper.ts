@@ -1,5 +1,6 @@
 import { sampleRate } from '../audio.ts';
 import { biquad, filterChain } from '../filter.ts';
+import { hann } from '../fourier.ts';
 import { noise } from '../noise.ts';
 import { resample } from '../resample.ts';
 
@@ -16,7 +17,7 @@ const hop = 200;
 export function whisper(samples: Float32Array, seed: string): Float32Array {
   const low = resample(samples, sampleRate, rate);
   const breath = noise(low.length + frame, `${seed}/whisper`);
-  const window = Float32Array.from({ length: frame }, (_, at) => 0.5 - 0.5 * Math.cos((2 * Math.PI * at) / frame));
+  const window = hann(frame);
   const result = new Float32Array(low.length + frame);
   const part = new Float32Array(frame);
   for (let start = -hop; start < low.length; start += hop) {

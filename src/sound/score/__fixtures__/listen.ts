@@ -1,5 +1,5 @@
 import { loudness } from '../../../media/index.ts';
-import { openSpectrum } from '../../align/fourier.ts';
+import { openSpectrum } from '../../fourier.ts';
 import { type Audio, lengthOf } from '../../audio.ts';
 
 /** What a listener hears of music, measured on its sound alone. */
