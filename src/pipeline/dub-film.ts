@@ -1,9 +1,10 @@
 import { type Finding, filmTimes, type Language, Problem } from '../film/index.ts';
 import { type BuildOptions, withBuild } from './build.ts';
 import { captionFilm } from './caption-film.ts';
-import { conformFilm, creditsDuration, joinFilm } from './cut-film.ts';
+import { conformFilm, creditsDuration } from './cut-film.ts';
 import { copyOut, writeOut } from './deliver.ts';
 import type { FilmFolder } from './film-folder.ts';
+import { finishFilm, stopAtGate } from './finish-film.ts';
 import { planFilm } from './plan-film.ts';
 import { performShots, shootFilm } from './shoot-film.ts';
 import { dubLines } from './sound/dub-lines.ts';
@@ -25,21 +26,21 @@ export function dubFilm(folder: FilmFolder, language: Language, options: BuildOp
     const { voices, findings } = await dubLines(build, planned, screenplay, planned.cast);
     const performances = await performShots(build, planned.plan.shots);
     const duration = filmTimes(planned.plan).duration + creditsDuration(build);
-    const [shots, sound] = await Promise.all([
-      shootFilm(build, planned.plan.shots, performances),
-      mixFilm(build, { ...planned, voices }, performances, duration),
-    ]);
+    const mixAt = (headroom?: number) => mixFilm(build, { ...planned, voices }, performances, duration, headroom);
+    const [shots, mixed] = await Promise.all([shootFilm(build, planned.plan.shots, performances), mixAt()]);
     const clips = await conformFilm(build, planned, shots);
     const plan = { ...planned.plan, language };
-    const { master } = await joinFilm(build, plan, clips, sound.mix.parts!.master!, sound.measured);
+    const film = await finishFilm(build, { ...planned, plan }, clips, mixed, mixAt);
     const captioned = captionFilm({ ...planned, plan, screenplay, voices }, performances);
     const captions = captioned.files.filter(({ name }) => name.startsWith('captions.'));
     const files = [
-      await copyOut(build, `film.${language}.mp4`, master),
-      await copyOut(build, `dubs/dialogue.${language}.wav`, sound.mix.parts!.dialogue!),
+      await copyOut(build, `film.${language}.mp4`, film.master),
+      ...(film.surround ? [await copyOut(build, `film-5.1.${language}.mp4`, film.surround.master)] : []),
+      await copyOut(build, `dubs/dialogue.${language}.wav`, film.sound.mix.parts!.dialogue!),
       ...(await Promise.all(captions.map(({ name, text }) => writeOut(build, name, text)))),
     ];
-    return { files, findings: [...findings, ...captioned.findings] };
+    stopAtGate(film.findings);
+    return { files, findings: [...findings, ...captioned.findings, ...film.findings] };
   });
 }
 

@@ -1,15 +1,13 @@
 import type { Artifact } from '../engine/index.ts';
 import type { Measurement } from '../film/index.ts';
-import { type Finding, filmTimes, fromFrames, Problem } from '../film/index.ts';
-import { type Expectation, inspectFilm, inspectSound, passesGate } from '../inspect/index.ts';
-import { loudnessTargets } from '../sound/index.ts';
+import { type Finding, filmTimes } from '../film/index.ts';
 import { type Build, type BuildOptions, withBuild } from './build.ts';
 import { burnCaptions } from './burn-captions.ts';
 import { type CaptionedFilm, captionFilm } from './caption-film.ts';
 import { conformFilm, creditsDuration, joinFilm } from './cut-film.ts';
 import { deliverFilm } from './deliver.ts';
 import type { FilmFolder } from './film-folder.ts';
-import { masterUnderCeiling } from './master-film.ts';
+import { finishFilm, stopAtGate } from './finish-film.ts';
 import { type PlannedFilm, planFilm } from './plan-film.ts';
 import { describeTake, performShots, type RenderedTake, shootFilm } from './shoot-film.ts';
 import { mixFilm, type Soundtrack } from './sound/mix-film.ts';
@@ -41,15 +39,11 @@ export function makeFilm(folder: FilmFolder, options: BuildOptions = {}): Promis
       checkPlan(build, planned, performances),
     ]);
     const clips = await conformFilm(build, planned, shots);
-    const { sound, master, measurement, surround } = await masterUnderCeiling(build, planned, clips, mixed, mixAt);
-    const expected = expectation(build, planned, duration);
-    const inspected = [
-      ...inspectFilm(measurement, expected),
-      ...(surround ? inspectSound(surround.measurement, expected) : []),
-    ];
+    const film = await finishFilm(build, planned, clips, mixed, mixAt);
+    const { sound, master, measurement, surround } = film;
     const captioned = captionFilm(planned, performances);
     const burned = await burnFilm(build, planned, clips, captioned, sound);
-    const findings = [...planned.findings, ...rules, ...captioned.findings, ...sound.findings, ...inspected];
+    const findings = [...planned.findings, ...rules, ...captioned.findings, ...film.findings];
     const files = await deliverFilm(build, {
       planned,
       shots,
@@ -62,17 +56,7 @@ export function makeFilm(folder: FilmFolder, options: BuildOptions = {}): Promis
       measurement,
       findings,
     });
-    const passed = passesGate(findings);
-    const first = findings.find((finding) => finding.severity === 'error');
-    if (!passed) {
-      throw new Problem({
-        code: 'gate-refused',
-        message: `The film was stopped at the gate: ${first!.message}`,
-        where: { file: 'out/report.html' },
-        fix: typeof first!.fix === 'string' ? first!.fix : 'Read out/report.html.',
-        exit: 4,
-      });
-    }
+    stopAtGate(findings);
     return {
       out: `${folder.root}/out`,
       files,
@@ -105,19 +89,4 @@ async function checkPlan(
   const inputs = Object.fromEntries([...performances].map(([shot, { artifact }]) => [shot, artifact]));
   const checked = await builder.build(rulesStep, { plan, aspect: format.width / format.height }, inputs);
   return await store.json<Finding[]>(checked.digest);
-}
-
-function expectation(build: Build, { plan }: PlannedFilm, duration: number): Expectation {
-  const { duration: picture } = filmTimes(plan);
-  const { target, ceiling } = loudnessTargets[build.sound.loudness];
-  return {
-    ...build.format,
-    duration,
-    loudness: target,
-    ceiling,
-    excused: [
-      { start: 0, end: fromFrames(12, plan.rate) },
-      { start: picture - fromFrames(14, plan.rate), end: duration },
-    ],
-  };
 }
