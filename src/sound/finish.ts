@@ -28,6 +28,9 @@ export type Finished = {
 const nearEnough = 0.03;
 const rounds = 8;
 
+/** How far (LU) the loudness that was reckoned from gains alone may be from what is measured in the end. */
+const nearMeasured = 0.05;
+
 /** How far under the ceiling the limiter aims: it sees peaks before its own gain moves them. */
 const margin = 0.3;
 
@@ -40,24 +43,33 @@ export async function finish(plain: Audio, { target, ceiling, measured }: Finish
   let makeUp = Math.min(40, target - loud);
   let limit = ceiling - margin;
   let slope = 1;
+  let bias = 0;
   let last: { makeUp: number; reached: number } | undefined;
   const gain = new Float32Array(lengthOf(plain));
   const peaks = truePeaks(plain, toFactor(limit - makeUp - 1.5));
   for (let round = 1; ; round++) {
     await pause();
     limitTo(gain, peaks, makeUp, limit);
-    const reached = level(before.map((energy, step) => energy * meanSquare(gain, step)));
+    const reckoned = level(before.map((energy, step) => energy * meanSquare(gain, step)));
+    const reached = reckoned + bias;
     const off = target - reached;
     if (Math.abs(off) > nearEnough && round < rounds) {
       if (last && Math.abs(reached - last.reached) > 1e-3)
         slope = Math.max(1, Math.min(4, (makeUp - last.makeUp) / (reached - last.reached)));
       last = { makeUp, reached };
       makeUp += off * slope;
-    } else {
-      const peak = toDecibels(truePeak(plain.channels, gain));
-      if (peak <= ceiling) return finished(plain, gain, makeUp, peak, level);
-      limit -= peak - ceiling + 0.1;
+      continue;
     }
+    const peak = toDecibels(truePeak(plain.channels, gain));
+    if (peak > ceiling) {
+      limit -= peak - ceiling + 0.1;
+      continue;
+    }
+    const after = energies(plain.channels, gain);
+    const measuredOff = target - level(after);
+    if (Math.abs(measuredOff) <= nearMeasured || round >= rounds) return finished(gain, makeUp, peak, after, level);
+    bias = level(after) - reckoned;
+    last = undefined;
   }
 }
 
@@ -84,13 +96,12 @@ function untouched(plain: Audio): Finished {
 }
 
 function finished(
-  plain: Audio,
   gain: Float32Array,
   makeUp: number,
   peak: number,
+  after: Float64Array,
   level: (steps: Float64Array) => number,
 ): Finished {
-  const after = energies(plain.channels, gain);
   let least = gain[0]!;
   for (let index = 0; index < gain.length; index++) if (gain[index]! < least) least = gain[index]!;
   return {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { fromSeconds } from '../film/index.ts';
 import { loudness } from '../media/index.ts';
 import { type Audio, sampleRate, silence } from './audio.ts';
+import { finish } from './finish.ts';
 import { surround } from './layout.ts';
 import { limiterGain, truePeaks } from './limiter.ts';
 import { loudnessOf } from './loudness.ts';
@@ -163,6 +164,18 @@ test('for dubbing music and effects are there without voices, and not lowered un
   expect(at(done.music, 4.6) - at(done.music, 3)).toBeGreaterThan(2.5);
   expect(Math.abs(at(musicAndEffects!, 4.6) - at(musicAndEffects!, 3))).toBeLessThan(1);
   expect((await mix(stems(), { speech })).musicAndEffects).toBeUndefined();
+});
+
+test('sound that stands far under its own peaks is as loud as asked for, though much of it is limited', async () => {
+  const length = 12 * sampleRate;
+  const samples = pinkNoise(length, 5);
+  for (let at = 4800; at < length - 400; at += 9600) {
+    for (let index = 0; index < 400; index++) samples[at + index]! += 4 * Math.sin(index / 8) * Math.exp(-index / 90);
+  }
+  const { gain, limiting } = await finish({ sampleRate, channels: [samples] }, { target: -14, ceiling: -2 });
+  expect(limiting).toBeLessThan(-6);
+  const finished = samples.map((sample, index) => sample * gain[index]!);
+  expect(Math.abs(loudness({ sampleRate, channels: [finished] }).integrated! + 14)).toBeLessThan(0.1);
 });
 
 test('the limiter holds the true peak between the samples', () => {
