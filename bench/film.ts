@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Made } from '../src/cli/options.ts';
 import type { Plan } from '../src/film/index.ts';
 import type { FilmResult } from '../src/pipeline/index.ts';
+import { watchMemory } from './checks/watch-memory.ts';
 
 /**
  * How long a film takes: cold, unchanged, after one line of dialogue changed, and after one camera changed; with the peak
@@ -78,45 +79,21 @@ function summary({ seconds: wall, peakMegabytes, result }: Run<Film>) {
 
 async function run<T>(command: string[]): Promise<Run<T>> {
   const start = performance.now();
-  const child = spawn(process.execPath, [join(import.meta.dirname, '../bin/auteur.js'), ...command], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    [...process.execArgv, join(import.meta.dirname, '../bin/auteur.js'), ...command],
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   let output = '';
   let errors = '';
   child.stdout.on('data', (data) => (output += data));
   child.stderr.on('data', (data) => (errors += data));
-  let peak = 0;
-  const watch = setInterval(() => (peak = Math.max(peak, memoryOf(child.pid!))), 250);
+  const memory = watchMemory(child.pid!);
   const status = await new Promise((resolve) => child.on('close', resolve));
-  clearInterval(watch);
   if (status !== 0) throw new Error(`auteur ${command.join(' ')} ended with ${status}\n${errors}`);
-  return { seconds: (performance.now() - start) / 1000, peakMegabytes: peak, result: JSON.parse(output) };
-}
-
-/** Proportional set size of a process and everything below it, in megabytes: shared pages count once. Linux only. */
-function memoryOf(root: number): number {
-  if (!existsSync('/proc')) return Number.NaN;
-  const parents = new Map<number, number>();
-  for (const name of readdirSync('/proc')) {
-    if (!/^\d+$/.test(name)) continue;
-    const stat = read(`/proc/${name}/stat`);
-    if (stat) parents.set(Number(name), Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]));
-  }
-  const family = [...parents.keys()].filter((pid) => {
-    for (let current: number | undefined = pid; current; current = parents.get(current))
-      if (current === root) return true;
-    return false;
-  });
-  const sizes = family.map((pid) => Number(/^Pss:\s+(\d+)/m.exec(read(`/proc/${pid}/smaps_rollup`) ?? '')?.[1] ?? 0));
-  return sizes.reduce((sum, size) => sum + size, 0) / 1024;
-}
-
-function read(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return undefined;
-  }
+  return { seconds: (performance.now() - start) / 1000, peakMegabytes: memory.peak(), result: JSON.parse(output) };
 }
 
 /** Gives the first speech of the second scene other words. */

@@ -11,6 +11,5 @@ if (!name || !names.includes(name)) {
   console.error(`Name a benchmark: ${names.join(', ')}`);
   process.exit(2);
 }
-process.exit(
-  spawnSync(process.execPath, [join(import.meta.dirname, `${name}.ts`), ...rest], { stdio: 'inherit' }).status ?? 1,
-);
+const command = [...process.execArgv, join(import.meta.dirname, `${name}.ts`), ...rest];
+process.exit(spawnSync(process.execPath, command, { stdio: 'inherit' }).status ?? 1);

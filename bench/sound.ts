@@ -7,10 +7,11 @@ import { type Film, filmTimes, type Plan, toSeconds } from '../src/film/index.ts
 import { type Media, measure, mux, openEncoder, openMedia, readAudio } from '../src/media/index.ts';
 import { directFilm, type FilmFolder, mixOnly, startFilm } from '../src/pipeline/index.ts';
 import { clarity, clicks, lineEdges, loudnessStepAt, type Stretch, together } from './checks/sound-checks.ts';
+import { watchMemory } from './checks/watch-memory.ts';
 import films from './data/sound-films.json' with { type: 'json' };
 
 /**
- * The sound of films that are planned but not drawn: seconds of each step, wall and processor time, peak memory of the process; then
+ * The sound of films that are planned but not drawn: seconds of each step, wall and processor time, peak memory of the process and its children; then
  * what is delivered is measured by FFmpeg's meter and by checks that share nothing with the mix: loudness, true peak, speech over background, clicks,
  * cut words, silences, steps in loudness at cuts. Prints JSON. `--films 10` for ten genres, `--targets` for all four loudness targets.
  */
@@ -35,7 +36,8 @@ type Report = Awaited<ReturnType<typeof benchFilm>>;
 function runAlone(index: number): Report {
   const own = ['--only', String(index), '--length', options.length];
   const rest = [...(options.targets ? ['--targets'] : []), ...(options.keep ? ['--keep', options.keep] : [])];
-  const { status, stdout } = spawnSync(process.execPath, [import.meta.filename, ...own, ...rest], {
+  const command = [...process.execArgv, import.meta.filename, ...own, ...rest];
+  const { status, stdout } = spawnSync(process.execPath, command, {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
     maxBuffer: 1e8,
@@ -76,6 +78,7 @@ async function timed(folder: FilmFolder) {
   const steps: Record<string, { count: number; seconds: number }> = {};
   const start = performance.now();
   const before = process.cpuUsage();
+  const memory = watchMemory(process.pid);
   await mixOnly(folder, {
     onEvent(event) {
       if (event.type !== 'step-done') return;
@@ -88,7 +91,7 @@ async function timed(folder: FilmFolder) {
   return {
     wallSeconds: round((performance.now() - start) / 1000),
     processorSeconds: round((user + system) / 1e6),
-    peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1024),
+    peakMegabytes: memory.peak(),
     steps,
   };
 }

@@ -13,7 +13,8 @@ if (major > 22 || (major === 22 && minor >= 18)) {
 } else {
   const node = newerNode();
   if (node) {
-    const run = spawnSync(node, [fileURLToPath(main), ...process.argv.slice(2)], { stdio: 'inherit' });
+    const command = [...process.execArgv, fileURLToPath(main), ...process.argv.slice(2)];
+    const run = spawnSync(node, command, { stdio: 'inherit' });
     process.exit(run.status ?? 130);
   }
   console.error(`Auteur needs Node 22.18 or newer, and this is ${process.versions.node}.`);

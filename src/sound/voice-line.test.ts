@@ -251,6 +251,14 @@ test.each([
   expect(await say(line, voice)).toEqual(alone);
 });
 
+test('a Mandarin line of several clauses is said to its end after other lines', async () => {
+  const text = '灯还亮着，你就还会回来。她没有害过人，她只是怕黑。';
+  await say('姑娘，桥要关了！', mandarin);
+  const { words, phones } = (await say(text, mandarin)).voiced;
+  expect(words.map((word) => word.text).join('')).toBe(text.replace(/[，。]/g, ''));
+  expect(phones.filter(({ phone }) => phone !== 'pau').length).toBeGreaterThan(40);
+});
+
 test('a missing engine or voice says what to do', async () => {
   const bare = await openSpeech({ packages: { flite: 'no-such-flite', espeak: 'no-such-espeak' } });
   await expect(bare.say('Hello.', slt)).rejects.toMatchObject({

@@ -15,6 +15,10 @@ type Engine = { eSpeakNGWorker: new () => Worker; HEAPU8: Uint8Array };
 const { default: load } = (await import(name)) as { default: () => Promise<Engine> };
 const engine = await load();
 const worker = new engine.eSpeakNGWorker();
+// The engine's bindings write texts into a buffer that grows with them and that only they know of: it must be large before the memory is copied,
+// or what is reset would be handed out twice and the end of a text overwritten.
+const longestText = 100_000;
+for (let time = 0; time < 2; time++) worker.set_voice(' '.repeat(longestText), null, null);
 const fresh = engine.HEAPU8.slice();
 
 /** eSpeak carries random numbers and the phase of its waves from one text into the next; a line must not depend on those said before it. */

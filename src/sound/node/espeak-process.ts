@@ -22,36 +22,60 @@ function problem(detail: string, cause?: unknown): Problem {
   );
 }
 
+/** How long a child without a request is kept: it holds the dictionaries of a hundred languages. */
+const idleSeconds = 1;
+
 /**
- * Starts the child. It leaves when its input closes, so it never outlives us, whatever ends us. Requests are answered in order.
+ * Opens eSpeak NG: a child that starts with the first request, leaves when nothing is asked of it, and starts again. It leaves as well when its
+ * input closes, so it never outlives us, whatever ends us. Requests are answered in order.
  */
-export function startEspeak(signal?: AbortSignal): EspeakProcess {
+export function openEspeak(signal?: AbortSignal): EspeakProcess {
+  let running: Running | undefined;
+  let rest: NodeJS.Timeout | undefined;
+  const close = () => {
+    clearTimeout(rest);
+    running?.child.stdin?.end();
+    running = undefined;
+  };
+  signal?.addEventListener('abort', close, { once: true });
+  return {
+    close() {
+      close();
+      signal?.removeEventListener('abort', close);
+    },
+    async ask(request) {
+      signal?.throwIfAborted();
+      clearTimeout(rest);
+      running ??= start();
+      const { child, waiting, said } = running;
+      if (said.ended) throw problem(said.ended);
+      const line = await new Promise<string>((resolve, reject) => {
+        waiting.push({ resolve, reject });
+        child.stdin?.write(`${JSON.stringify(request)}\n`);
+      });
+      if (waiting.length === 0) rest = setTimeout(close, idleSeconds * 1000).unref();
+      return read(line);
+    },
+  };
+}
+
+type Running = { child: ChildProcess; waiting: Waiting[]; said: { ended: string | undefined } };
+
+function start(): Running {
   const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
   const script = fileURLToPath(new URL(`./espeak-child.${extension}`, import.meta.url));
   const child = spawn(process.execPath, [script], { stdio: ['pipe', 'pipe', 'pipe'] });
   const waiting: Waiting[] = [{ resolve: () => {}, reject: () => {} }];
-  const said = listen(child, waiting);
-  const close = () => {
-    child.stdin?.end();
-    signal?.removeEventListener('abort', close);
-  };
-  signal?.addEventListener('abort', close, { once: true });
-  return { close, ask };
+  return { child, waiting, said: listen(child, waiting) };
+}
 
-  async function ask(request: EspeakRequest): Promise<EspeakAnswer> {
-    signal?.throwIfAborted();
-    if (said.ended) throw problem(said.ended);
-    const line = await new Promise<string>((resolve, reject) => {
-      waiting.push({ resolve, reject });
-      child.stdin?.write(`${JSON.stringify(request)}\n`);
-    });
-    const reply = JSON.parse(line) as Reply;
-    if (reply.error) throw problem(reply.error);
-    const bytes = Buffer.from(reply.samples, 'base64');
-    const samples = new Float32Array(bytes.length >> 1);
-    for (let index = 0; index < samples.length; index++) samples[index] = bytes.readInt16LE(index * 2) / 32768;
-    return { rate: reply.rate, samples, events: reply.events };
-  }
+function read(line: string): EspeakAnswer {
+  const reply = JSON.parse(line) as Reply;
+  if (reply.error) throw problem(reply.error);
+  const bytes = Buffer.from(reply.samples, 'base64');
+  const samples = new Float32Array(bytes.length >> 1);
+  for (let index = 0; index < samples.length; index++) samples[index] = bytes.readInt16LE(index * 2) / 32768;
+  return { rate: reply.rate, samples, events: reply.events };
 }
 
 function listen(child: ChildProcess, waiting: Waiting[]): { ended: string | undefined } {

