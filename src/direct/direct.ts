@@ -32,6 +32,7 @@ import { setOrNearest } from './sets.ts';
 import type { Scout } from './setups.ts';
 import { setupLetters } from './slates.ts';
 import { type StageGeometry, spaceOf } from './space.ts';
+import { splitEdits } from './split-edits.ts';
 import { type StagingRequest, stageShot } from './stage-shot.ts';
 import { styleOf } from './style.ts';
 import { dyed, thingColours } from './thing-colours.ts';
@@ -164,7 +165,8 @@ function directScene(
   };
   const options = chooseShots(scout);
   if (options.length === 0) findings.push(nothingSeen(scene));
-  const filmed = options.map((option) => filmShot(scout, option));
+  const spans = splitEdits(scout, options);
+  const filmed = options.map((option, index) => filmShot(scout, option, spans[index]!));
   const staging: StagingRequest = { scout, set, air, look: request.look, rate };
   const planned = plannedScene(scene, set, air, blocked);
   return { scene, planned, staging, filmed, shots: [] };

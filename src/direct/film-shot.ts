@@ -3,6 +3,7 @@ import { follow } from './follow.ts';
 import { type Figure, sizeOf, type View } from './frame.ts';
 import { cameraAt, moveCamera } from './moves.ts';
 import type { Option, Scout } from './setups.ts';
+import type { ShotSpan } from './split-edits.ts';
 import { placeMovement } from './style.ts';
 
 /** A shot of a scene with its camera, before it becomes a record. */
@@ -18,12 +19,9 @@ export type FilmedShot = {
   duration: Flicks;
 };
 
-/** Gives a chosen option its camera: follows who walks, pushes in where it grows tense, else stands. */
-export function filmShot(scout: Scout, option: Option): FilmedShot {
+/** Gives a chosen option its camera for the time that it stands: follows who walks, pushes in where it grows tense, else stands. */
+export function filmShot(scout: Scout, option: Option, { start, duration }: ShotSpan): FilmedShot {
   const { slots } = scout.scene;
-  const [first, last] = [slots[option.from]!, slots[option.to]!];
-  const start = first.start;
-  const duration = last.start + last.duration - start;
   const { setup, view } = option;
   const common = { option, purpose: setup.purpose, angle: setup.angle, view, start, duration };
   const followed = option.opens === option.closes ? undefined : follow(scout, option, start, duration);

@@ -16,8 +16,11 @@ export type StagingRequest = { scout: Scout; set: FilmSet; air: Atmosphere; look
  */
 export function stageShot({ scout, set, air, look, rate }: StagingRequest, shot: FilmedShot): Staging {
   const windows = scout.scene.blocking.map((book) => windowOf(book, shot.start, shot.duration)).filter(takesPart);
-  const seen = withTargets(seenIn(scout, shot), windows);
-  const blocking = windows.filter((book) => seen.has(book.actor)).map((book) => onlyKnown(book, seen));
+  const pictured = seenIn(scout, shot);
+  const seen = withTargets(pictured, windows);
+  const blocking = windows
+    .filter((book) => seen.has(book.actor))
+    .map((book) => onlyKnown(pictured.has(book.actor) ? book : mute(book), seen));
   return {
     type: 'staging',
     version: 1,
@@ -94,6 +97,11 @@ function onlyKnown(book: Blocking, known: ReadonlySet<string>): Blocking {
         : action,
     );
   return { ...book, actions: actions.map(withoutUndefined) };
+}
+
+/** Nobody sees the mouth of who is only looked at: what is said there is no part of this picture. */
+function mute(book: Blocking): Blocking {
+  return { ...book, actions: book.actions.filter(({ kind }) => kind !== 'speak') };
 }
 
 function withoutUndefined(action: Action): Action {

@@ -25,13 +25,14 @@ export async function speakScene(
   const placed = lines.map((line) => {
     const speech = speeches.get(line.id)!;
     const room = characterNamed(speech.character, cast.characters)?.voice.room;
-    const shot = shots.find((one) => one.start <= line.start && line.start < one.start + one.duration);
+    const time = line.start + Math.round(line.duration / 2);
+    const shot = shots.find((one) => one.start <= time && time < one.start + one.duration);
     const actor = scene.blocking.find(({ actions }) =>
       actions.some((action) => action.kind === 'speak' && action.line === line.id),
     )?.actor;
     const performance = shot && performances.get(shot.id)?.performance;
-    const middle = shot ? Math.min(shot.duration - 1, line.start + line.duration / 2 - shot.start) : 0;
-    const heard = performance && actor && hearActor(performance, actor, middle, format.width / format.height);
+    const heard =
+      performance && actor && hearActor(performance, actor, time - shot.start, format.width / format.height);
     return {
       start: line.start,
       pan: heard ? heard.pan : 0,
