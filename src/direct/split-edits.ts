@@ -13,17 +13,24 @@ export type ShotSpan = { start: Flicks; duration: Flicks };
 /**
  * When each shot of a scene is cut to. Mostly where its slots begin; where one speaks and the other is seen, now and then later, so that the next
  * voice is heard before its face is seen (a J cut), or earlier, so that the last words fall on who hears them (an L cut). Only who is not in the
- * picture is heard in it, so that another voice changes no picture but the speaker's; drawn from the words.
+ * picture is heard in it, so that another voice changes no picture but the speaker's; drawn from the words,
+ * and never at both ends of a line.
  * (Reisz and Millar, The Technique of Film Editing, 1968, on dialogue; Murch, In the Blink of an Eye, 2001.)
  */
 export function splitEdits(scout: Scout, options: readonly Option[]): ShotSpan[] {
   const { slots } = scout.scene;
   const ends = options.map(({ to }) => slots[to]!.start + slots[to]!.duration);
   const cuts = options.map(({ from }, index) => (index === 0 ? slots[from]!.start : ends[index - 1]!));
+  let led: Option | undefined;
   for (let index = 1; index < options.length; index++) {
-    const moved = cuts[index]! + shiftOf(scout, options[index - 1]!, options[index]!);
-    const room = [moved - cuts[index - 1]!, ends[index]! - moved];
-    if (room.every((length) => length >= fromSeconds(least))) cuts[index] = moved;
+    const [before, after] = [options[index - 1]!, options[index]!];
+    const shift = shiftOf(scout, before, after);
+    const moved = cuts[index]! + shift;
+    const enough = [moved - cuts[index - 1]!, ends[index]! - moved].every((length) => length >= fromSeconds(least));
+    const twice = shift < 0 && led === before && before.from === before.to;
+    if (!enough || twice) continue;
+    cuts[index] = moved;
+    if (shift > 0) led = after;
   }
   return cuts.map((start, index) => ({ start, duration: (cuts[index + 1] ?? ends[index]!) - start }));
 }
