@@ -1,5 +1,6 @@
 export { isAnimalRole } from './animal-roles.ts';
 export { type Gloss, glossOf } from './chinese-nouns.ts';
+export { countSyllables } from './count-syllables.ts';
 export { type DepictOptions, depict } from './depict.ts';
 export { detectLanguage } from './detect-language.ts';
 export type { Dictionary, Synset } from './dictionary.ts';

@@ -16,6 +16,7 @@ import {
 import { type Film, type FrameRate, Problem, parseRate, type Quality } from '../film/index.ts';
 import type { Backend } from '../stage/node/index.ts';
 import { type FilmDocument, type FilmFolder, pathIn, readFilm, writeSchemas } from './film-folder.ts';
+import type { ConfiguredModel } from './model.ts';
 import { createServices, type Services } from './services.ts';
 import { steps } from './steps/index.ts';
 
@@ -37,6 +38,8 @@ export type BuildOptions = {
   looking?: boolean;
   /** Largest size of the store in bytes; what was used longest ago goes first. */
   storeLimit?: number;
+  /** The language model that steps may ask. */
+  model?: ConfiguredModel;
 };
 
 /** A film under construction: its texts, what it is made at, and the machinery. */
@@ -86,6 +89,7 @@ export async function withBuild<T>(
       choiceFile: choiceFile(folder),
       recordFolder: pathIn(folder, 'record'),
       budget: document.film.budget,
+      model: options.model,
     });
     const journal = await openJournal(pathIn(folder, 'record', 'journal.jsonl'));
     const registry = createRegistry(steps);

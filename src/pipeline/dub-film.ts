@@ -3,27 +3,33 @@ import { type BuildOptions, withBuild } from './build.ts';
 import { captionFilm } from './caption-film.ts';
 import { conformFilm, creditsDuration } from './cut-film.ts';
 import { copyOut, writeOut } from './deliver.ts';
+import { type DubbingModel, dubScript } from './dub-script.ts';
 import type { FilmFolder } from './film-folder.ts';
 import { finishFilm, stopAtGate } from './finish-film.ts';
+import { type ModelWishes, neededModel } from './model.ts';
 import { planFilm } from './plan-film.ts';
 import { performShots, shootFilm } from './shoot-film.ts';
-import { dubLines } from './sound/dub-lines.ts';
 import { mixFilm } from './sound/mix-film.ts';
-import { translateScript } from './translation-file.ts';
 
-/** A film in its other language: its files and what could not be met. */
-export type DubbedFilm = { files: string[]; findings: Finding[] };
+/** A film in its other language: its files, what could not be met, and what a model did for it. */
+export type DubbedFilm = { files: string[]; findings: Finding[]; translated?: DubbingModel };
 
 /**
  * Dubs a film: its picture, music and effects with the lines of its translation file in voices of that language, and captions, as `film.zh.mp4` and
- * `captions.zh.*` in `out/`. Lips stay those of the original. Throws `translation-missing` and `dub-language`.
+ * `captions.zh.*` in `out/`. Lips stay those of the original. With `wishes` a language model fills what the translation file lacks. Throws
+ * `translation-missing`, `dub-language`, and the `Problem`s of `neededModel` and of the model.
  */
-export function dubFilm(folder: FilmFolder, language: Language, options: BuildOptions = {}): Promise<DubbedFilm> {
-  return withBuild(folder, options, async (build) => {
+export async function dubFilm(
+  folder: FilmFolder,
+  language: Language,
+  options: BuildOptions = {},
+  wishes?: ModelWishes,
+): Promise<DubbedFilm> {
+  const model = wishes && (await neededModel({ ...wishes, folder: folder.root }));
+  return withBuild(folder, { ...options, ...(model && { model }) }, async (build) => {
     const planned = await planFilm(build);
     if (planned.plan.language === language) throw sameLanguage(language);
-    const screenplay = translateScript(folder, planned.screenplay, language);
-    const { voices, findings } = await dubLines(build, planned, screenplay, planned.cast);
+    const { screenplay, voices, findings, translated } = await dubScript(build, planned, language, model);
     const performances = await performShots(build, planned.plan.shots);
     const duration = filmTimes(planned.plan).duration + creditsDuration(build);
     const mixAt = (headroom?: number) => mixFilm(build, { ...planned, voices }, performances, duration, headroom);
@@ -40,7 +46,11 @@ export function dubFilm(folder: FilmFolder, language: Language, options: BuildOp
       ...(await Promise.all(captions.map(({ name, text }) => writeOut(build, name, text)))),
     ];
     stopAtGate(film.findings);
-    return { files, findings: [...findings, ...captioned.findings, ...film.findings] };
+    return {
+      files,
+      findings: [...findings, ...captioned.findings, ...film.findings],
+      ...(translated && { translated }),
+    };
   });
 }
 

@@ -2,6 +2,7 @@ import type { Film, Quality } from '../film/index.ts';
 import { type Media, openMedia } from '../media/index.ts';
 import { openSpeech, type SpeechSession } from '../sound/node/index.ts';
 import { type Backend, chooseBackend, openStage, type StageSession } from '../stage/node/index.ts';
+import { type ConfiguredModel, noModel } from './model.ts';
 import { openSpeechServices, type SpeechServices } from './sound/speech-services.ts';
 
 /** What steps work with beside their inputs. Each is opened when it is first asked for, and once. */
@@ -10,6 +11,8 @@ export type Services = {
   speech(): Promise<SpeechSession>;
   /** Speech services that cast.yaml names. */
   served(): SpeechServices;
+  /** The language model of the build. Throws `no-model` where none was asked for. */
+  model(): ConfiguredModel;
   stage(): Promise<StageSession>;
   /** Names the renderer of the film without starting it, once it has been chosen. */
   renderer(): Promise<string>;
@@ -26,11 +29,12 @@ export type ServicesOptions = {
   choiceFile: string;
   recordFolder: string;
   budget: Film['budget'];
+  model: ConfiguredModel | undefined;
 };
 
 /** Services that open themselves when they are needed, so that a build in which nothing runs starts no process. */
 export function createServices(options: ServicesOptions): Services {
-  const { signal, quality, backend, choiceFile, recordFolder, budget } = options;
+  const { signal, quality, backend, choiceFile, recordFolder, budget, model } = options;
   let served: SpeechServices | undefined;
   const closers: (() => Promise<void>)[] = [];
   const once = <T extends { close(): Promise<void> }>(open: () => Promise<T>) => {
@@ -56,6 +60,10 @@ export function createServices(options: ServicesOptions): Services {
     served: () => {
       served ??= openSpeechServices({ recordFolder, budget });
       return served;
+    },
+    model: () => {
+      if (!model) throw noModel();
+      return model;
     },
     stage: once(async () => openStage({ ...(await choice()), quality, signal })),
     renderer: async () => (await choice()).renderer,

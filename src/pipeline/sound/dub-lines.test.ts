@@ -7,7 +7,7 @@ import { parseFountain, toScreenplay } from '../../screenplay/index.ts';
 import { withBuild } from '../build.ts';
 import { createFilmWithScript } from '../film-folder.ts';
 import type { PlannedFilm } from '../plan-film.ts';
-import { dubLines } from './dub-lines.ts';
+import { dubLines, tooLong } from './dub-lines.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'auteur-dub-'));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -39,8 +39,11 @@ test('a dubbed line is said as long as its place where speed can do it; one that
     withBuild(folder, {}, async (build) => {
       const lines = speeches.map(({ id }, index) => ({ id, duration: fromSeconds(slots[index]!) }));
       const planned = { screenplay, plan: { scenes: [{ lines }] } } as unknown as PlannedFilm;
-      const { voices, findings } = await dubLines(build, planned, translated, cast);
-      return { lengths: speeches.map(({ id }) => voices.get(id)!.voiced.duration / fromSeconds(1)), findings };
+      const { voices, long } = await dubLines(build, planned, translated, cast);
+      return {
+        lengths: speeches.map(({ id }) => voices.get(id)!.voiced.duration / fromSeconds(1)),
+        findings: long.map(tooLong),
+      };
     });
   const { lengths: usual } = await dub([0.01, 100]);
   const place = usual[0]! * 1.1;

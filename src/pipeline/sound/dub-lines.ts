@@ -7,6 +7,7 @@ import {
   type Language,
   type Line,
   linesOf,
+  type Plan,
   type Screenplay,
   toSeconds,
   type VoicedLine,
@@ -21,42 +22,55 @@ import type { VoicedLines } from './voice-lines.ts';
 /** How much slower or faster a dubbed line may be said to fit its place. */
 const rates = { least: 0.85, most: 1.2 };
 
+/** A line of a translated script that is longer than its place, said as fast as may be. */
+export type LongLine = { speech: Line; duration: Flicks; slot: Flicks };
+
+/** What a dub says, and its lines that stay too long. */
+export type DubbedLines = { voices: VoicedLines; long: LongLine[] };
+
+/** The time that each line of a plan has, by its identity. */
+export function slotsOf({ scenes }: Pick<Plan, 'scenes'>): Map<string, Flicks> {
+  return new Map(scenes.flatMap((scene) => scene.lines.map((line) => [line.id, line.duration] as const)));
+}
+
 /**
  * Says the lines of a translated script in voices of its language, each as long as the line it stands for where 0.85 to 1.2 of the voice's own
- * speed reach that. Findings tell of lines that stay too long.
+ * speed reach that.
  */
 export async function dubLines(
   build: Build,
   { plan, screenplay: original }: PlannedFilm,
   translated: Screenplay,
   cast: Cast,
-): Promise<{ voices: VoicedLines; findings: Finding[] }> {
-  const slots = new Map(plan.scenes.flatMap((scene) => scene.lines.map((line) => [line.id, line.duration] as const)));
-  const directions = new Map(original.scenes.flatMap(linesOf).map((line) => [line.id, directionOf(line)]));
+): Promise<DubbedLines> {
+  const slots = slotsOf(plan);
+  const originals = new Map(original.scenes.flatMap(linesOf).map((line) => [line.id, line]));
   const voices: VoicedLines = new Map();
-  const findings: Finding[] = [];
+  const long: LongLine[] = [];
   await Promise.all(
     translated.scenes.flatMap(linesOf).map(async (speech) => {
       const slot = slots.get(speech.id);
-      const speaker = characterNamed(speech.character, cast.characters);
+      const line = originals.get(speech.id)!;
+      const speaker = characterNamed(line.character, cast.characters);
       if (slot === undefined || !speaker) return;
-      const line: LineToVoice = {
-        ...directions.get(speech.id)!,
+      const toVoice: LineToVoice = {
+        ...directionOf(line),
         line: speech.id,
         text: speech.text,
         voice: voiceIn(translated.language, speaker, cast, build.document.film.source.seed),
         pronunciations: heldBy(speech.text, build.document.pronunciations.words),
       };
-      const said = await sayWithin(build, line, slot, speaker.name);
+      const said = await sayWithin(build, toVoice, slot, speaker.name);
       voices.set(speech.id, said);
-      if (said.voiced.duration > slot * 1.05) findings.push(tooLong(speech, said.voiced.duration, slot));
+      const { duration } = said.voiced;
+      if (duration > slot * 1.05) long.push({ speech, duration, slot });
     }),
   );
-  return { voices, findings };
+  return { voices, long: long.sort((a, b) => a.speech.line - b.speech.line) };
 }
 
 /** The voice somebody has in a language: their own where it speaks it, else one that fits how they look, the same for the whole film. */
-function voiceIn(language: Language, { id, voice, appearance }: Character, { characters }: Cast, seed: number) {
+export function voiceIn(language: Language, { id, voice, appearance }: Character, { characters }: Cast, seed: number) {
   const engine = language === 'zh' ? 'espeak' : 'flite';
   if (voice.engine === engine) return voice;
   const index = characters.findIndex((other) => other.id === id);
@@ -75,7 +89,8 @@ async function sayWithin(build: Build, line: LineToVoice, slot: Flicks, label: s
   return Math.abs(rate - 1) < 0.02 ? plain : await say(rate);
 }
 
-function tooLong({ line, text }: Line, duration: Flicks, slot: Flicks): Finding {
+/** The finding that tells of a line which stays too long. */
+export function tooLong({ speech: { line, text }, duration, slot }: LongLine): Finding {
   const [long, place] = [duration, slot].map((time) => toSeconds(time).toFixed(1));
   return {
     code: 'dub-too-long',

@@ -14,6 +14,7 @@ import { rulesStep } from './rules.ts';
 import { cueStep, scoreStep } from './score.ts';
 import { servedVoiceStep } from './served-voice.ts';
 import { takeStep } from './take.ts';
+import { translateStep } from './translate.ts';
 import { voiceStep } from './voice.ts';
 
 /** Every step of making a film, so that any process can run any job. */
@@ -42,4 +43,5 @@ export const steps = [
   foleyStep,
   mixStep,
   masterStep,
+  translateStep,
 ] as unknown as Step[];
