@@ -15,14 +15,13 @@ import {
 import { chooseVoice, heldBy, type LineToVoice } from '../../sound/index.ts';
 import type { Build } from '../build.ts';
 import type { PlannedFilm } from '../plan-film.ts';
-import { voiceStep } from '../steps/voice.ts';
 import { directionOf } from './voice-direction.ts';
-import type { VoicedLines } from './voice-lines.ts';
+import { generate, type VoicedLines } from './voice-lines.ts';
 
 /** How much slower or faster a dubbed line may be said to fit its place. */
 const rates = { least: 0.85, most: 1.2 };
 
-/** A line of a translated script that is longer than its place, said as fast as may be. */
+/** A line of a translated script that is longer than its place, said as fast as it can be. */
 export type LongLine = { speech: Line; duration: Flicks; slot: Flicks };
 
 /** What a dub says, and its lines that stay too long. */
@@ -35,7 +34,7 @@ export function slotsOf({ scenes }: Pick<Plan, 'scenes'>): Map<string, Flicks> {
 
 /**
  * Says the lines of a translated script in voices of its language, each as long as the line it stands for where 0.85 to 1.2 of the voice's own
- * speed reach that.
+ * speed reach that; a speech service says its lines once, at its own speed.
  */
 export async function dubLines(
   build: Build,
@@ -60,7 +59,7 @@ export async function dubLines(
         voice: voiceIn(translated.language, speaker, cast, build.document.film.source.seed),
         pronunciations: heldBy(speech.text, build.document.pronunciations.words),
       };
-      const said = await sayWithin(build, toVoice, slot, speaker.name);
+      const said = await sayWithin(build, toVoice, slot, speaker);
       voices.set(speech.id, said);
       const { duration } = said.voiced;
       if (duration > slot * 1.05) long.push({ speech, duration, slot });
@@ -77,14 +76,15 @@ export function voiceIn(language: Language, { id, voice, appearance }: Character
   return { ...chooseVoice(appearance, language, index, seed), ...(voice.room && { room: voice.room }) };
 }
 
-async function sayWithin(build: Build, line: LineToVoice, slot: Flicks, label: string) {
+async function sayWithin(build: Build, line: LineToVoice, slot: Flicks, speaker: Character) {
   const say = async (rate: number) => {
     const voice = { ...line.voice, rate: Math.min(2, Math.max(0.5, Math.round(line.voice.rate * rate * 100) / 100)) };
-    const artifact = await build.builder.build(voiceStep, { ...line, voice }, {}, { label });
+    const artifact = await generate(build, { ...line, voice }, speaker);
     const voiced = await build.store.json<VoicedLine>(artifact.parts!.voiced!.digest);
     return { voiced, audio: artifact.parts!.audio! };
   };
   const plain = await say(1);
+  if (speaker.speech) return plain;
   const rate = Math.max(rates.least, Math.min(rates.most, plain.voiced.duration / slot));
   return Math.abs(rate - 1) < 0.02 ? plain : await say(rate);
 }
@@ -95,7 +95,7 @@ export function tooLong({ speech: { line, text }, duration, slot }: LongLine): F
   return {
     code: 'dub-too-long',
     severity: 'warning',
-    message: `"${text.slice(0, 60)}" takes ${long} s said fast, and its line has ${place} s.`,
+    message: `"${text.slice(0, 60)}" takes ${long} s, and its line has ${place} s.`,
     where: { line },
     evidence: { duration, slot },
     confidence: 1,

@@ -99,7 +99,12 @@ async function landRecording({ folder, store }: Build, file: string): Promise<Ar
   });
 }
 
-function generate({ builder }: Build, line: LineToVoice, { name, speech: served }: Character): Promise<Artifact> {
+/** A line said by the speech service that its speaker has in cast.yaml, else by the voice of this machine. */
+export function generate(
+  { builder }: Build,
+  line: LineToVoice,
+  { name, speech: served }: Pick<Character, 'name' | 'speech'>,
+): Promise<Artifact> {
   if (!served) return builder.build(voiceStep, line, {}, { label: name });
   return builder.build(servedVoiceStep, { ...line, served }, {}, { label: name });
 }
