@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -106,4 +106,22 @@ test('ideas --model: listed, picked from what is kept, and filed with the model 
     /model: openai-compatible:gpt-4o-mini@[\s\S]*chosen: pick 2/,
   );
   expect(readFileSync(join(folder, 'film/screenplay.fountain'), 'utf8')).toMatch(/nurse[\s\S]*ferry/i);
+});
+
+test('dub --model: what cannot be used is refused in plain words, and what can be is in the file', async () => {
+  expect((await auteur(['new', 'film'], [])).status).toBe(0);
+  const script = 'INT. OFFICE - DAY\n\nMEI\nThe boat sank.\n\nMEI\nNobody came.\n';
+  writeFileSync(join(folder, 'film/screenplay.fountain'), script);
+  const answers = [
+    { text: '{"people": [{"name": "MEI", "called": "小梅"}]}' },
+    { text: '{"lines": [{"line": 1, "text": "船沉了。"}, {"line": 2, "text": "Nobody."}]}' },
+  ];
+  const { status, error, sent } = await auteur(['dub', 'film', '--to', 'zh', '--model', '--tokens', '9000'], answers);
+  expect(status).toBe(3);
+  expect(sent).toHaveLength(3);
+  expect(error).toContain('One line has no translation in translation.zh.yaml.');
+  expect(error).toContain('"Nobody." is not Chinese');
+  const file = readFileSync(join(folder, 'film/translation.zh.yaml'), 'utf8');
+  expect(file).toContain('MEI: 小梅');
+  expect(file).toMatch(/^ {2}The boat sank\.: 船沉了。\n {2}Nobody came\.: ""$/m);
 });
