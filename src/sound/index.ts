@@ -1,6 +1,14 @@
 export { type Alignment, alignSpeech } from './align/align-speech.ts';
-export { type AmbienceBrief, ambience, layersOf, type Place, type Spot, sources } from './ambience/ambience.ts';
-export { addPiece, type Piece } from './assemble.ts';
+export {
+  type AmbienceBrief,
+  ambience,
+  layersOf,
+  loudnessOfPlace,
+  type Place,
+  type Spot,
+  sources,
+} from './ambience/ambience.ts';
+export { addPiece, type LevelKey, type Piece } from './assemble.ts';
 export { type Audio, sampleRate, silence } from './audio.ts';
 export { encodeBroadcastWave } from './broadcast-wave.ts';
 export { chooseVoice } from './choose-voice.ts';
@@ -34,13 +42,15 @@ export {
   feelingOf,
   feelingOfEmotion,
   type MoodWord,
+  moodOfEmotion,
   moodWords,
   moodWordsIn,
   withTension,
 } from './score/feeling.ts';
 export { scoreToMidi } from './score/midi.ts';
 export { reasonFor, type SpottedScene, spot } from './score/spotting.ts';
-export { chooseStyle, type StyleName, styleNames, styleOf } from './score/style.ts';
+export { type StyleName, styleNames, styleOf } from './score/style.ts';
+export { type Character, characterOf, type FilmKind, type Tone } from './score/tone.ts';
 export type { CueMusic, Feeling, Mark, MarkKind, Note, Score, ScoreCue, SectionName, Track } from './score/types.ts';
 export { elevenLabs } from './service/eleven-labs.ts';
 export { openAiSpeech } from './service/open-ai.ts';

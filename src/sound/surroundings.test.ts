@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fromSeconds } from '../film/index.ts';
-import { ambience, layersOf, type Place } from './ambience/ambience.ts';
+import { ambience, layersOf, loudnessOfPlace, type Place } from './ambience/ambience.ts';
 import { textures } from './ambience/textures.ts';
 import { addPiece } from './assemble.ts';
 import { type Audio, silence } from './audio.ts';
@@ -56,6 +56,16 @@ test('rain is loud outside and dull within, and places join without a gap or a c
     const around = Math.max(largestStep(left, join - 2, join - 1), largestStep(left, join + 1, join + 2));
     expect(largestStep(left, join - 0.4, join + 0.4)).toBeLessThan(around * 1.5);
   }
+});
+
+test.each([
+  ['rain on a bridge', place()],
+  ['rain heard in a study', place({ interior: true, words: 'study' })],
+  ['a street at noon', place({ weather: 'clear', hour: 'noon', words: 'city street' })],
+  ['a kitchen', place({ weather: 'clear', interior: true, words: 'kitchen' })],
+] as const)('how loud a place will be is known before it is made: %s', async (_, entry) => {
+  const audio = await ambience({ place: entry, duration: fromSeconds(12), seed: 1 });
+  expect(Math.abs(loudnessOf(audio, 0, 12 * rate) - loudnessOfPlace(entry))).toBeLessThan(3);
 });
 
 test('both sides differ, and the same seed gives the same sound', async () => {

@@ -7,7 +7,9 @@ import {
   type Mark,
   type MarkKind,
   type MoodWord,
+  moodOfEmotion,
   moodWordsIn,
+  type Tone,
   withTension,
 } from '../../sound/index.ts';
 import table from '../data/marks.json' with { type: 'json' };
@@ -18,24 +20,22 @@ export type SceneEvent = { time: Flicks; kind: string };
 /** Marks of one kind nearer than this are one. */
 const near = flicksPerSecond / 2;
 
+/** Something that a scene tells of how it feels, how much it counts, and the mood word that it is nearest to. */
+type Told = { feeling: Feeling; weight: number; word?: MoodWord };
+
 /**
  * What a scene feels like: the mood that its words gave it, what its people feel and do on stage, each as long and as strongly as they do, mood words
- * of what is seen, and the weather. Stronger than the mean of all, as music is. In tenths, so that a longer line changes no feeling.
+ * of what is seen, the weather, and the tone of the film. Stronger than the mean of all, as music is. In tenths, so that a longer line changes no feeling.
  */
-export function feelScene(scene: PlannedScene, shots: readonly Shot[]): Feeling {
-  const { mood, blocking, duration, weather, heading } = scene;
-  const actions = shots.filter(({ purpose }) => !table.speaking.includes(purpose)).map(({ text }) => text);
-  const seen = [heading, ...actions].join('\n');
-  const felt = blocking.flatMap(({ actions }) => actions.flatMap((action) => feltIn(action, duration)));
-  const told = [...new Set(moodWordsIn(seen).map(({ word }) => word))]
-    .slice(0, 4)
-    .map((word) => ({ feeling: feelingOf(word), weight: 0.8 }));
+export function feelScene(scene: PlannedScene, shots: readonly Shot[], tone?: Tone): Feeling {
+  const { mood, blocking, weather } = scene;
+  const told = toldBy(scene, shots);
   const air = (table.weather as Partial<Record<string, MoodWord>>)[weather];
+  const outside = air ? [{ feeling: feelingOf(air), weight: 0.5 }] : [];
+  const whole = blend([{ feeling: withTension(mood), weight: 1 }, ...told, ...outside, ...leaning(told, tone)]);
   const blows = blocking.flatMap(({ actions }) =>
     actions.filter((action) => action.kind === 'gesture' && table.fight.includes(action.gesture)),
   );
-  const outside = air ? [{ feeling: feelingOf(air), weight: 0.5 }] : [];
-  const whole = blend([{ feeling: withTension(mood), weight: 1 }, ...felt, ...told, ...outside]);
   const fight = Math.min(1, blows.length / 4);
   const tenth = (value: number, least: number) => Math.round(10 * Math.max(least, Math.min(1, value))) / 10;
   return {
@@ -45,14 +45,36 @@ export function feelScene(scene: PlannedScene, shots: readonly Shot[]): Feeling 
   };
 }
 
+/** What people feel on stage, and the mood words of what is seen. */
+function toldBy({ blocking, duration, heading }: PlannedScene, shots: readonly Shot[]): Told[] {
+  const actions = shots.filter(({ purpose }) => !table.speaking.includes(purpose)).map(({ text }) => text);
+  const words = [...new Set(moodWordsIn([heading, ...actions].join('\n')).map(({ word }) => word))];
+  const felt = blocking.flatMap((part) => part.actions.flatMap((action) => feltIn(action, duration)));
+  return [...felt, ...words.slice(0, 4).map((word) => ({ feeling: feelingOf(word), weight: 0.8, word }))];
+}
+
+/** What a film's tone adds to a scene: less, the more the scene tells of a mood that the film plays straight than of those that are nearer to its tone. */
+function leaning(told: readonly Told[], tone: Tone | undefined): Told[] {
+  if (!tone) return [];
+  const sum = (count: (one: Told) => number) => told.reduce((total, one) => total + one.weight * count(one), 0);
+  const straight = sum(({ word }) => (word && tone.straight[word]) ?? 0);
+  const along = sum(({ feeling }) => (Math.sign(tone.feeling.valence) * feeling.valence >= 0.3 ? 1 : 0));
+  const held = Math.max(0, Math.min(1, (straight - along) / enough));
+  return held === 1 ? [] : [{ feeling: tone.feeling, weight: tone.weight * (1 - held) }];
+}
+
+/** What a scene must tell of a mood, beyond what it tells along with the tone, to be played straight: one word of what is seen. */
+const enough = 0.8;
+
 /** How far music goes beyond the mean of what is felt, and the arousal that it goes from. */
 const contrast = 1.35;
 const usual = 0.4;
 
-function feltIn(action: Action, duration: Flicks): { feeling: Feeling; weight: number }[] {
+function feltIn(action: Action, duration: Flicks): Told[] {
   if (action.kind !== 'feel' || action.emotion === 'neutral') return [];
   const share = Math.max(0, Math.min(action.end, duration) - Math.max(action.start, 0)) / duration;
-  return [{ feeling: feelingOfEmotion(action.emotion), weight: 1.2 * share * action.intensity }];
+  const word = moodOfEmotion(action.emotion);
+  return [{ feeling: feelingOf(word), weight: 1.2 * share * action.intensity, word }];
 }
 
 /** How excited a scene is from moment to moment, every two seconds: its feeling, and more or less where its people feel more or less. */

@@ -6,6 +6,7 @@ import type { PlannedFilm } from '../plan-film.ts';
 import { mixStep, type PlacedPiece } from '../steps/mix.ts';
 import { foleyScene } from './foley-scene.ts';
 import { type HeardScene, heardScenes, type MadePiece, type Performances, spokenSpans } from './heard-scene.ts';
+import { heardPlaces, placeLevels } from './level-places.ts';
 import { soundCuts } from './scene-cuts.ts';
 import { scoreFilm } from './score-film.ts';
 import { speakScene } from './speak-scene.ts';
@@ -40,12 +41,14 @@ export async function mixFilm(
   const scenes = heardScenes(planned);
   const speech = spokenSpans(planned);
   const cuts = soundCuts(scenes, speech);
-  const [score, dialogue, effects, ambience] = await Promise.all([
+  const [score, dialogue, effects, places] = await Promise.all([
     scoreFilm(build, planned, performances, scenes, speech, duration),
     gather(scenes, (scene) => speakScene(build, planned, performances, scene)),
     gather(scenes, (scene) => foleyScene(build, performances, scene)),
     gather(scenes, (scene, index) => surroundScene(build, performances, scene, cuts[index - 1], cuts[index], duration)),
   ]);
+  const levels = placeLevels(heardPlaces(scenes, cuts), speech, score.entries);
+  const ambience = places.map((piece, index) => ({ ...piece, level: levels[index]! }));
   const stems: Record<StemName, MadePiece[]> = { dialogue, music: score.pieces, effects, ambience };
   const entries = Object.entries(stems) as [StemName, MadePiece[]][];
   const pieces = Object.fromEntries(

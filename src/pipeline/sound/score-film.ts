@@ -1,25 +1,30 @@
 import type { Artifact } from '../../engine/index.ts';
 import type { Finding, Flicks } from '../../film/index.ts';
 import {
+  type Character,
   type CueMusic,
-  chooseStyle,
+  characterOf,
+  type FilmKind,
   type ScoreBrief,
   type ScoreCue,
   type SpokenSpan,
   type SpottedScene,
-  type StyleName,
   spot,
   styleOf,
 } from '../../sound/index.ts';
 import type { Build } from '../build.ts';
 import type { PlannedFilm } from '../plan-film.ts';
 import { cueStep, scoreStep } from '../steps/score.ts';
+import { hasComicHero } from './comic-hero.ts';
 import { curveOf, feelScene, marksOf } from './feel-scene.ts';
 import type { HeardScene, MadePiece, Performances } from './heard-scene.ts';
 import { importMusic } from './import-music.ts';
 import { leadScenes } from './lead-scenes.ts';
 
-/** Spots and composes the film's score and plays it, a piece a cue, beside the music that a person has brought; with the score as MIDI and its cue sheet. */
+/**
+ * Spots and composes the film's score and plays it, a piece a cue, beside the music that a person has brought; with the score as MIDI and its cue sheet.
+ * `entries` are when music begins.
+ */
 export async function scoreFilm(
   build: Build,
   planned: PlannedFilm,
@@ -27,12 +32,12 @@ export async function scoreFilm(
   scenes: readonly HeardScene[],
   speech: readonly SpokenSpan[],
   duration: Flicks,
-): Promise<{ pieces: MadePiece[]; midi: Artifact; cueSheet: Artifact; findings: Finding[] }> {
+): Promise<{ pieces: MadePiece[]; entries: Flicks[]; midi: Artifact; cueSheet: Artifact; findings: Finding[] }> {
   const { builder, store, document } = build;
   const { source, title } = document.film;
-  const style = chooseStyle(wordsOf(build, planned), planned.plan.language);
+  const character = characterOf(kindOf(build, planned));
   const seed = `${source.seed}/${source.premise ?? source.file ?? title}`;
-  const brief = briefOf(planned, performances, scenes, speech, duration, { style, seed });
+  const brief = briefOf(planned, performances, scenes, speech, duration, { ...character, seed });
   const imported = await importMusic(build, scenes, duration);
   const composed = { ...brief, cues: cuesBeside(brief.cues, imported.cues) };
   const score = await builder.build(scoreStep, {
@@ -41,26 +46,29 @@ export async function scoreFilm(
     imported: imported.cues,
   });
   const written = await store.json<{ start: Flicks; music: CueMusic }[]>(score.parts!.music!.digest);
-  const { hall } = styleOf(style);
+  const { hall } = styleOf(character.style);
   builder.expect(cueStep, written.length);
   const pieces = await Promise.all(
     written.map(async ({ start, music }) => ({ start, sound: await builder.build(cueStep, { music, hall }) })),
   );
   return {
     pieces: [...pieces, ...imported.pieces],
+    entries: [...composed.cues, ...imported.cues].map(({ start }) => start),
     midi: score.parts!.midi!,
     cueSheet: score.parts!.cues!,
     findings: imported.findings,
   };
 }
 
-/** Composed music where nobody has brought any; what would lead over into that comes to rest. */
+/** Composed music where nobody has brought any; what would lead over into that comes to rest, and nothing rings into it. */
 function cuesBeside(cues: readonly ScoreCue[], imported: readonly { start: Flicks; end: Flicks }[]): ScoreCue[] {
-  const isFree = (cue: ScoreCue) =>
-    imported.every(({ start, end }) => cue.start + cue.duration <= start || cue.start >= end);
-  return cues.filter(isFree).map((cue) => {
+  const isFree = (from: Flicks, to: Flicks) => imported.every(({ start, end }) => to <= start || from >= end);
+  const stays = (cue: ScoreCue) => isFree(cue.start, cue.start + cue.duration);
+  return cues.filter(stays).map((cue) => {
     const next = cues[cues.indexOf(cue) + 1];
-    return cue.ending === 'onward' && next && !isFree(next) ? { ...cue, ending: 'rest' } : cue;
+    const end = cue.start + cue.duration;
+    if (cue.ringOut && !isFree(end, end + cue.ringOut)) return { ...cue, ringOut: undefined };
+    return cue.ending === 'onward' && next && !stays(next) ? { ...cue, ending: 'rest' } : cue;
   });
 }
 
@@ -71,12 +79,12 @@ export function briefOf(
   scenes: readonly HeardScene[],
   speech: readonly SpokenSpan[],
   duration: Flicks,
-  { style, seed }: { style: StyleName; seed: string },
+  { style, tone, seed }: Character & { seed: string },
 ): ScoreBrief {
   const idOf = (name: string) => cast.characters.find((one) => one.name === name || one.id === name)?.id ?? name;
   const leads = leadScenes(plan, idOf);
   const spotted = scenes.map(({ scene, start, duration: length, shots }): SpottedScene => {
-    const feeling = feelScene(scene, shots);
+    const feeling = feelScene(scene, shots, tone);
     const events = shots.flatMap((shot) =>
       (performances.get(shot.id)?.performance.events ?? [])
         .filter(({ time }) => time >= 0 && time < shot.duration)
@@ -108,16 +116,18 @@ export function briefOf(
   };
 }
 
-/** What says which kind of film this is. */
-function wordsOf(
+/** Which kind of film this is. */
+export function kindOf(
   { document: { film } }: Pick<Build, 'document'>,
   { plan, sets, cast }: Pick<PlannedFilm, 'plan' | 'sets' | 'cast'>,
-): string {
-  return [
+): FilmKind {
+  const words = [
     plan.title,
     film.source.premise ?? '',
     ...plan.scenes.map((scene) => scene.heading),
     ...sets.sets.map((set) => set.builder.replaceAll('-', ' ')),
     ...cast.characters.map((character) => character.name),
   ].join('\n');
+  const comic = hasComicHero(cast, words);
+  return { words, language: plan.language, comic, ...(film.genre && { genre: film.genre }) };
 }

@@ -82,7 +82,7 @@ export async function ambience({ place, duration, seed, spots = [] }: AmbienceBr
       for (const channel of layer.channels)
         filterChain(channel, [biquad('lowpass', 750, 0.6), biquad('lowpass', 1800, 0.6)]);
     }
-    setLevel(layer, table.level + level - (within ? table.interiorLoss : 0), isSparse(name));
+    setLevel(layer, heardLevel(place, name, level), isSparse(name));
     const spot = spots.find(({ texture }) => texture === name);
     if (spot) placeSpot(layer, spot);
     addAudio(sum, layer);
@@ -119,6 +119,19 @@ function placeSpot(layer: Audio, { keys }: Spot): void {
     }
     from = to;
   });
+}
+
+/** About how loud a place is, LUFS: its textures together, single sounds with silence between them apart. */
+export function loudnessOfPlace(place: Place): number {
+  const powers = Object.entries(layersOf(place))
+    .filter(([name]) => !isSparse(name))
+    .map(([name, level]) => 10 ** (heardLevel(place, name, level) / 10));
+  return 10 * Math.log10(powers.reduce((sum, power) => sum + power, 1e-7));
+}
+
+/** How loud a texture is where it is heard: what is outside is lower indoors. */
+function heardLevel({ interior }: Place, name: string, level: number): number {
+  return table.level + level - (interior && table.outside.includes(name) ? table.interiorLoss : 0);
 }
 
 function setLevel(layer: Audio, level: number, single: boolean): void {

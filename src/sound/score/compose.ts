@@ -1,4 +1,4 @@
-import { type Flicks, flicksPerSecond, Problem, pick, random, shuffle, toSeconds } from '../../film/index.ts';
+import { flicksPerSecond, Problem, pick, random, shuffle, toSeconds } from '../../film/index.ts';
 import { type Band, openBand, perform } from './band.ts';
 import { modeOf } from './expression.ts';
 import { harmonise } from './harmonise.ts';
@@ -182,7 +182,10 @@ function playCue(
   const pattern = pick(style.accompaniment, choice);
   const { valence, arousal, tension } = section.feeling;
   const rough = tension > 0.6 && (arousal > 0.4 || valence < -0.3);
-  band.write(rough ? style.tension : style.pad, padPart(sketch, rough ? style.tension : style.pad), true);
+  const pad = rough ? style.tension : style.pad;
+  const held = padPart(sketch, pad);
+  const lively = style.dry && !rough && arousal >= 0.45;
+  band.write(pad, lively ? held.filter(({ start }) => section.holds && start >= section.lines.at(-2)!) : held, true);
   band.write(style.bass, bassPart(sketch, style.bass), true);
   if (!style.drone || arousal < 0.6) band.write(plucked, figurePart(sketch, plucked, pattern));
   if (plucked.runs) band.write(plucked, runPart(sketch, plucked));
@@ -192,7 +195,7 @@ function playCue(
   band.write(style.drum, drumPart(sketch, style.drum));
   if (style.tutti) band.write(style.tutti, tuttiPart(sketch, style.tutti), true);
   if (style.kit && style.groove) band.drum(style.kit, kitPart(sketch, style.groove));
-  const end: Flicks = section.cue.duration + (section.ending === 'close' ? (section.cue.ringOut ?? 0) : 0);
+  const end = section.lines.at(-1)!;
   return { music: { duration: end, tracks: perform(band, section, style, end, source) }, motifs };
 }
 

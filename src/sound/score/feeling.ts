@@ -14,9 +14,14 @@ export function feelingOf(word: MoodWord): Feeling {
   return { valence, arousal, tension };
 }
 
+/** The mood word for an emotion of the stage. */
+export function moodOfEmotion(emotion: Emotion): MoodWord {
+  return table.emotions[emotion] as MoodWord;
+}
+
 /** What an emotion of the stage feels like at full intensity. */
 export function feelingOfEmotion(emotion: Emotion): Feeling {
-  return feelingOf(table.emotions[emotion] as MoodWord);
+  return feelingOf(moodOfEmotion(emotion));
 }
 
 /** A mood whose tension is not told: the more, the darker and the more excited it is. */

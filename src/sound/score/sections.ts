@@ -54,11 +54,11 @@ export function layOut(cue: ScoreCue, role: Role, ending: Ending, frame: Frame):
   const count = sizes.length;
   const progression = pick<number[]>(music.progressions[mode], random(`${seed}/progression/${mode}`));
   const degrees = Array.from({ length: count }, (_, bar) => progression[bar % 8]!);
-  const rings = ending === 'close' && cue.ringOut !== undefined;
-  const fixed = ending === 'close' ? close(degrees, mode, rings) : open(degrees, mode, ending);
+  const rings = cue.ringOut !== undefined && (ending === 'close' || ending === 'rest');
+  const fixed = ending === 'close' ? close(degrees, mode, rings) : open(degrees, mode, rings ? 'onward' : ending);
   if (rings) {
     lines.push(cue.duration + cue.ringOut!);
-    degrees.push(1);
+    degrees.push(ending === 'close' ? 1 : music.pause[mode]);
     sizes.push(beatsPerBar);
     met.set(count, { time: cue.duration, kind: 'cut', weight: 0.5 });
   }

@@ -71,6 +71,19 @@ test('there is a breath of silence before a turn, and music enters on it', () =>
   expect(toSeconds(after!.start - before!.start - before!.duration)).toBeCloseTo(1.4);
 });
 
+test('the last chord rings into a scene that begins without a word or music, as far as the first word', () => {
+  const [before, after] = [scene('a', 0, 10, 'angry', []), scene('c', 35, 10, 'calm', [])];
+  const film = spot([before, scene('b', 10, 25, 'tender', [[2.2, 16]]), after], 0);
+  expect(film.find(({ id }) => id.startsWith('b'))!.start).toBeGreaterThan(fromSeconds(25));
+  expect(film[0]).toMatchObject({ ending: 'rest', ringOut: fromSeconds(2) });
+  const spoken = spot([before, scene('b', 10, 25, 'tender', [[0.4, 16]]), after], 0);
+  expect(spoken[0]!.ringOut).toBeUndefined();
+  const score = composeScore({ cues: film, duration: fromSeconds(45), dialogue: [], seed: 1, style: 'orchestra' });
+  const ends = score.sections[0]!.music.tracks.flatMap(({ notes }) => notes.map((note) => note.start + note.duration));
+  expect(toSeconds(Math.max(...ends))).toBeGreaterThan(11);
+  expect(toSeconds(Math.max(...ends))).toBeLessThan(12.5);
+});
+
 test('a scene is spotted by itself: longer lines in one leave the others as they are', () => {
   const film = (lines: [number, number][]) =>
     spot([scene('a', 0, 14, 'calm', talk), scene('b', 14, 20, 'tender', lines), scene('c', 34, 14, 'sad', talk)], 0);

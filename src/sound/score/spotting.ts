@@ -24,24 +24,34 @@ const seconds = (value: number) => fromSeconds(value);
 /**
  * Where music enters, where it leaves, and why. It opens the film and closes it; it plays through what is stirring; where much is said it makes room: it leaves
  * under a line, and comes back after one, on a look or on the turn, with a breath of silence before a turn (F. Karlin and R. Wright, On the Track, 2004,
- * on spotting; A. Copland, Our New Music, 1941, on what music is for in a film). What is decided for a scene depends on that scene and on whether it is the
- * first or the last. `ringOut` is how long the film goes on after its last scene.
+ * on spotting; A. Copland, Our New Music, 1941, on what music is for in a film). What is decided for a scene depends on that scene, on whether it is the
+ * first or the last, and on how the next begins: into one that begins bare, without music or a word, the last chord rings on. `ringOut` is how long
+ * the film goes on after its last scene.
  */
 export function spot(scenes: readonly SpottedScene[], ringOut: Flicks): ScoreCue[] {
   const stretches = scenes.map((scene, index) => spotScene(scene, index === 0, index === scenes.length - 1));
   return scenes.flatMap((scene, index) =>
     stretches[index]!.map((stretch, part): ScoreCue => {
-      const last = index === scenes.length - 1 && part === stretches[index]!.length - 1;
+      const next = scenes[index + 1];
+      if (!next && part === stretches[index]!.length - 1)
+        return cueOf(scene, stretch, part, 'close', ringOut > 0 ? ringOut : undefined);
       const goesOn = stretch.to === scene.duration && stretches[index + 1]?.[0]?.from === 0;
-      return cueOf(
-        scene,
-        stretch,
-        part,
-        last ? 'close' : endingOf(stretch, goesOn),
-        last && ringOut > 0 ? ringOut : undefined,
-      );
+      const bare = next && stretch.to === scene.duration ? bareOpening(next, stretches[index + 1]!) : 0;
+      return cueOf(scene, stretch, part, endingOf(stretch, goesOn), ringOver(bare));
     }),
   );
+}
+
+/** How long a scene goes on before somebody speaks or music enters. */
+function bareOpening({ duration, speech }: SpottedScene, stretches: readonly Stretch[]): Flicks {
+  return Math.min(duration, ...speech.map(({ start }) => start), ...stretches.map(({ from }) => from));
+}
+
+/** How long a last chord rings into a scene that begins bare: half seconds, so that a line spoken a little earlier changes nothing. */
+function ringOver(bare: Flicks): Flicks | undefined {
+  if (bare < seconds(rules.bareOpening)) return undefined;
+  const half = seconds(0.5);
+  return Math.min(seconds(rules.ringOver), Math.floor(bare / half) * half);
 }
 
 function endingOf({ leaves }: Stretch, goesOn: boolean): Ending {

@@ -31,6 +31,8 @@ export type Style = {
   tempo: number;
   staccato: number;
   drone: boolean;
+  /** Where it is lively nobody holds chords, but the last one: what is plucked has the air that wit needs. */
+  dry?: boolean;
   sevenths?: boolean;
   hall: number;
   late?: number;
@@ -62,12 +64,13 @@ export function styleOf(name: StyleName): Style {
 
 /**
  * The style of a film from its words (title, premise, headings, descriptions, builders of its sets): the one with most hits, an earlier one
- * in a draw. Films in Chinese without a modern word sound Chinese.
+ * in a draw. Films in Chinese without a modern word sound Chinese, in a village as well.
  */
 export function chooseStyle(words: string, language: Language): StyleName {
   const scored = styles.order.map((rule) => {
     const hits = new Set(words.match(new RegExp(wordPattern(rule.words), 'giu'))?.map((hit) => hit.toLowerCase())).size;
-    return { style: rule.style as StyleName, score: hits * rule.weight };
+    const style = language === 'zh' && 'inChinese' in rule ? rule.inChinese : rule.style;
+    return { style: style as StyleName, score: hits * rule.weight };
   });
   const best = scored.reduce((one, other) => (other.score > one.score ? other : one));
   if (best.score > 0) return best.style;

@@ -16,8 +16,8 @@ export type ExitReason = 'closes' | 'cut' | 'line' | 'before-turn' | 'stands-alo
 export type Ending = 'onward' | 'rest' | 'under' | 'close';
 
 /**
- * A stretch of film that wants music. Times of `curve` and `marks` (its cuts among them) are from its start; `ringOut` is what the film goes on after it (closing
- * credits), into which the last chord sounds. `leader` is the character whose motif it carries, `relation` the one whom the leader meets.
+ * A stretch of film that wants music. Times of `curve` and `marks` (its cuts among them) are from its start; `ringOut` is how long the last chord sounds
+ * after it: into the closing credits, or into a scene that begins bare. `leader` is the character whose motif it carries, `relation` the one whom the leader meets.
  */
 export type ScoreCue = {
   id: string;
