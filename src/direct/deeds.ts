@@ -1,5 +1,6 @@
 import type { Flicks } from '../film/index.ts';
 import hands from './data/hands.json' with { type: 'json' };
+import { ownerBefore } from './hands.ts';
 import type { Act } from './interpret.ts';
 import type { Playing } from './playing.ts';
 import { give, stayAt, thingsIn } from './things.ts';
@@ -15,9 +16,11 @@ export function noteHeld(playing: Playing, text: string, actor: string | undefin
   const named = thingsIn(text, things.standIns);
   for (const { noun, start, end } of named) {
     const [before, after] = [text.slice(Math.max(0, start - 28), start), text.slice(end, end + 24)];
+    const owner = ownerBefore(playing.performers.values(), text.slice(0, start));
     const held = new RegExp(hands.holds.before, 'iu').test(before) || new RegExp(hands.holds.after, 'iu').test(after);
-    if (actor && held && !carries(playing, actor, noun, time) && !stayAt(things, noun, time)?.actor)
-      give(things, noun, actor, time);
+    const holder = owner ?? (held ? actor : undefined);
+    if (holder && !carries(playing, holder, noun, time) && !stayAt(things, noun, time)?.actor)
+      give(things, noun, holder, time);
   }
   if (named.length > 0 && !named.some(({ noun }) => noun === things.last)) things.last = named.at(-1)!.noun;
 }

@@ -1,9 +1,10 @@
-import type { Blocking, Camera, Flicks, ShotMovement } from '../film/index.ts';
+import type { Blocking, Camera, Flicks, Point, ShotMovement } from '../film/index.ts';
 import { fromFrames, fromSeconds } from '../film/index.ts';
 import { actorAt } from './actor-at.ts';
 import { type Figure, figuresAt } from './frame.ts';
 import { followCamera, moveCamera, type Track } from './moves.ts';
 import type { Option, Scout } from './setups.ts';
+import { distance } from './vector.ts';
 
 /** Somebody walks during a stretch of the scene. */
 export function walks(scout: Scout, id: string, start: Flicks, duration: Flicks): boolean {
@@ -49,7 +50,7 @@ export function follow(
   }
   const centre = option.solvedFor.find((figure) => figure.id === id);
   if (!centre || track.length < 2) return undefined;
-  const made = followCamera(option.view, smooth(track), centre, space);
+  const made = followCamera(option.view, smooth(track, option.view.position), centre, space);
   if (!made) return undefined;
   const base = moveCamera(option.view, 'static', duration, space, [centre]).camera;
   return { movement: made.movement, camera: { ...base, keys: made.keys, ease: 'linear' } };
@@ -62,10 +63,17 @@ function figureOf(blocking: readonly Blocking[], scout: Scout, time: Flicks, id:
 const groundDistance = (one: Figure, other: Figure) =>
   Math.hypot(one.foot[0] - other.foot[0], one.foot[2] - other.foot[2]);
 
+/** Metres between two moments from which somebody runs, and radians from which somebody near goes by as fast. */
+const [running, passing] = [0.5, 0.16];
+
 /** An operator's weight: the camera starts before and stops after the walker (moving mean over five moments, of a runner over nine). */
-function smooth(track: Track): Track {
+function smooth(track: Track, eye: Point): Track {
   const steps = track.slice(1).map(({ figure }, index) => groundDistance(figure, track[index]!.figure));
-  const reach = Math.max(0, ...steps) > 0.5 ? 4 : 2;
+  const swings = track.slice(1).map(({ figure }, index) => {
+    const eyes = track[index]!.figure.eyes;
+    return distance(figure.eyes, eyes) / distance(eyes, eye);
+  });
+  const reach = Math.max(0, ...steps) > running || Math.max(0, ...swings) > passing ? 4 : 2;
   return track.map(({ time, figure }, index) => {
     const near = track.slice(Math.max(0, index - reach), index + reach + 1);
     const mean = (axis: 0 | 1 | 2) => near.reduce((sum, entry) => sum + entry.figure.eyes[axis], 0) / near.length;

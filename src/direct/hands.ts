@@ -17,11 +17,26 @@ type PropEntry = Words & { noun: string; carried: boolean };
 const loose = hands.loose as Record<string, Words>;
 const before = new RegExp(hands.before, 'iu');
 const after = new RegExp(hands.after, 'iu');
+const absent = { before: new RegExp(hands.absent.before, 'iu'), after: new RegExp(hands.absent.after, 'iu') };
+
+/** A thing named from `start` to `end` of a text is looked for or gone, and so in nobody's hands and nowhere to be seen. */
+export function isAbsent(text: string, { start, end }: { start: number; end: number }): boolean {
+  return absent.before.test(text.slice(0, start)) || absent.after.test(text.slice(end));
+}
+
+const next = new RegExp(hands.next, 'iu');
+
+/** Whom the words right before a thing say to have it: *sees the thief with the*, 看见小偷抱着. */
+export function ownerBefore(cast: Iterable<Performer>, before: string): string | undefined {
+  return [...cast].find(({ names }) => findWords(before, names).some(({ end }) => next.test(before.slice(end))))?.id;
+}
 
 /** A text says that somebody has the thing in the hand: it is named, and not as a place or as part of a name. */
 export function isHeld(text: string, entry: PropEntry): boolean {
   const free = (start: number, end: number) =>
-    (entry.noun === 'umbrella' || !after.test(text.slice(end))) && !before.test(text.slice(0, start));
+    (entry.noun === 'umbrella' || !after.test(text.slice(end))) &&
+    !before.test(text.slice(0, start)) &&
+    !isAbsent(text, { start, end });
   if ([...findWords(text, entry.en), ...findWords(text, entry.zh)].some((hit) => free(hit.start, hit.end))) return true;
   const other = loose[entry.noun];
   if (!other) return false;
@@ -70,8 +85,11 @@ function namedHolders(scene: Scene, cast: readonly Performer[]): Map<string, str
       const [actor = last] = interpret(sentence, cast, { last, present }).mentions;
       last = actor;
       if (!actor) continue;
-      const nouns = propTable.filter((entry) => entry.carried && isHeld(sentence, entry)).map((entry) => entry.noun);
-      named.set(actor, [...(named.get(actor) ?? []), ...nouns]);
+      for (const entry of propTable.filter((candidate) => candidate.carried && isHeld(sentence, candidate))) {
+        const [hit] = findWords(sentence, [...entry.en, ...entry.zh]);
+        const owner = (hit && ownerBefore(cast, sentence.slice(0, hit.start))) ?? actor;
+        named.set(owner, [...(named.get(owner) ?? []), entry.noun]);
+      }
     }
   }
   return named;

@@ -53,7 +53,8 @@ export function interpret(text: string, performers: readonly Performer[], memory
     const before = who.filter((mention) => mention.end <= hit.start).at(-1);
     if (before && relative.test(text.slice(0, before.start)) && adjacent(text.slice(before.end, hit.start))) continue;
     const leads = before && !governed(text.slice(0, before.start)) && adjacent(text.slice(before.end, hit.start));
-    if (before && (!subject || leads)) subject = before;
+    if (before && leads) subject = before;
+    else subject ??= topic(text, who, before);
     const ids = subject?.ids ?? implied(text, hit, memory);
     const limit = hits[index + 1]?.start ?? text.length;
     const after = who.find((mention) => mention.start >= hit.end && mention.start < limit);
@@ -67,6 +68,11 @@ export function interpret(text: string, performers: readonly Performer[], memory
   }
   const mentions = [...new Set(who.flatMap((mention) => mention.ids))];
   return { acts: transformation(text, mentions, performers, memory) ?? emergence(text, who) ?? acts, mentions };
+}
+
+/** Who a verb with no name close before it belongs to: the last one named, in Chinese whoever the sentence begins with. */
+function topic(text: string, [first]: readonly Who[], before: Who | undefined): Who | undefined {
+  return before && first?.start === 0 && /\p{Script=Han}/u.test(text) ? first : before;
 }
 
 const becoming =
@@ -158,7 +164,7 @@ function governed(before: string): boolean {
 }
 
 function adjacent(gap: string): boolean {
-  if (/\p{Script=Han}/u.test(gap)) return gap.length <= 6 && !/[，、。和与向对把]/u.test(gap);
+  if (/[\p{Script=Han}，、。]/u.test(gap)) return gap.length <= 6 && !/[，、。和与向对把]/u.test(gap);
   return !/\b(?:and|or|but|then|with|to|at|of)\b/iu.test(gap) && (gap.match(/[\p{L}]+/gu)?.length ?? 0) <= 2;
 }
 

@@ -6,7 +6,8 @@ import seats from './data/seats.json' with { type: 'json' };
 import type { Act } from './interpret.ts';
 import { findPath } from './paths.ts';
 import type { Performed, Playing } from './playing.ts';
-import { groundDistance, heading, round } from './vector.ts';
+import { spotsBefore } from './spots.ts';
+import { groundDistance, heading, round, yawTo } from './vector.ts';
 import { walkTo } from './walk.ts';
 import { has } from './words.ts';
 
@@ -87,20 +88,35 @@ export function fall(playing: Playing, act: Act, start: Flicks): Performed {
   return { end: end + coverFrames(fromSeconds(pace.idle), playing.rate), moved: false };
 }
 
-/** The nearest free seat within 6 m of a person or a bird, for beasts sit where they are; one that the words name counts as three metres nearer. */
+/** Metres by which a seat counts as farther whose back is turned to the others. */
+const turnedAway = 3;
+
+/**
+ * The nearest free seat within 6 m of a person or a bird, for beasts sit where they are; one that the words name counts as three metres
+ * nearer, and one from which the others are not seen, or before which nobody can stand as the scene opens, as much farther.
+ */
 function seatFor({ book, space, performers }: Playing, { actor, phrase }: Act, time: Flicks): Mark | undefined {
   const { appearance } = performers.get(actor)!;
   if (appearance.kind === 'creature' && appearance.plan !== 'bird') return undefined;
   const stand = book.stand(actor, time);
-  const taken = book
-    .present(time)
-    .filter((id) => id !== actor)
-    .map((id) => book.stand(id, time).at);
+  const others = book.present(time).filter((id) => id !== actor);
+  const taken = others.map((id) => book.stand(id, time).at);
+  const clear = ({ position: [x, , z] }: Mark) =>
+    others.every((id, index) => groundDistance(taken[index]!, [x, z]) > Math.max(0.5, performers.get(id)!.body.length));
   const named = (mark: Mark) => seats.some((seat) => mark.name.includes(seat.name) && has(phrase, seat));
   const away = (mark: Mark) => groundDistance([mark.position[0], mark.position[2]], stand.at) - (named(mark) ? 3 : 0);
+  const opens = (mark: Mark) => (taken.length > 0 && spotsBefore(space, mark, 0.3).length === 0 ? 1 : 0);
+  const back = (mark: Mark) =>
+    turnedAway * (time === 0 ? opens(mark) : Math.max(0, ...taken.map((other) => backTo(mark, other))));
   return space.layout.marks
     .filter((mark) => mark.kind === 'sit' && away(mark) < 6)
     .filter((mark) => time === 0 || findPath(space, stand.at, [mark.position[0], mark.position[2]], 0.25, taken))
-    .filter((mark) => taken.every((other) => groundDistance(other, [mark.position[0], mark.position[2]]) > 0.5))
-    .sort((a, b) => away(a) - away(b))[0];
+    .filter(clear)
+    .sort((a, b) => away(a) + back(a) - away(b) - back(b))[0];
+}
+
+/** How far somebody on a seat turns the back to a place: 0 faces it, 1 looks the other way. */
+function backTo({ position: [x, , z], facing }: Mark, other: GroundPoint): number {
+  const turn = ((yawTo([x, z], other) - facing) * Math.PI) / 180;
+  return (1 - Math.cos(turn)) / 2;
 }

@@ -24,6 +24,7 @@ test.each([
   'The scholar embraces the merchant, and the bag falls.',
   'The merchant goes to where the scholar fell and looks back.',
   'The scholar lets both hands fall.',
+  "The scholar turns the bag over; coins fall to the merchant's feet.",
   'The scholar tosses the ball up and catches it as it falls.',
   'The ball rolls away, till at last it falls down into the spring.',
   'The scholar raises a hand to strike.',
@@ -47,4 +48,12 @@ test.each([
   ['书生鞠了一躬，商人消失了。', 'b vanish'],
 ])('%s is %s', (text, deed) => {
   expect(deeds(text)).toContain(deed);
+});
+
+test.each([
+  ['The merchant sits down alone and writes on paper: come back.', ['b sit', 'b reach']],
+  ['书生坐下，写道：快跑。', ['a sit']],
+  ['书生看看商人，打个哈欠，也坐下了。', ['a look-up', 'a sit']],
+])('what is only written is not done: %s', (text, done) => {
+  expect(deeds(text)).toEqual(done);
 });

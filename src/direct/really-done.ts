@@ -2,9 +2,12 @@ import type { Hit } from './words.ts';
 
 const denied = /(?:\b(?:not|never|without|cannot)\s+(?:\p{L}+\s+)?|n['’]t\s+|[不没未别])$/iu;
 
-/** A sentence says that a deed is not done: *does not bow*, 没走. */
+const written = /(?:\b(?:write|wrote|read|say|spell)(?:s|ing)?\b|[写念读])[^.。:：]*[:：]/iu;
+
+/** A sentence says that a deed is not done (*does not bow*, 没走), or only that its words are written or read (*writes on paper: come back*). */
 export function isDenied(text: string, { start }: Hit): boolean {
-  return denied.test(text.slice(0, start));
+  const before = text.slice(0, start);
+  return denied.test(before) || written.test(before);
 }
 
 /** Deeds of the whole body, which would be seen at once if they were played where they are only spoken of. */
@@ -15,7 +18,7 @@ const meant =
 const told = /\b(?:where|who|which|as if|as though)\s+(?:[\p{L}'’-]+\s+){0,4}$/iu;
 const letting = /\blets?\s+(?:[\p{L}'’-]+\s+){1,5}$/iu;
 const thing =
-  /(?:^|[,;:—]\s*|\b(?:and|but|then|until)\s+)(?:(?:the|an?|all|its|one|two|ten|no|every|both)\s+(?:[\p{L}'’-]+\s+){1,2}|(?:light|everything|nothing|something|all)\s+)(?:(?:only|then|suddenly|softly)\s+)?$/iu;
+  /(?:^|[,;:—]\s*|\b(?:and|but|then|until)\s+)(?:(?:the|an?|all|its|one|two|ten|no|every|both)\s+(?:[\p{L}'’-]+\s+){1,2}|(?:light|everything|nothing|something|all|(?!(?:he|she|yes|always|sometimes|perhaps)\b)\p{Ll}{2,}[^s\s]s)\s+)(?:(?:only|then|suddenly|softly)\s+)?$/iu;
 const pronoun = /\bit\s+(?:\p{L}+ly\s+|soon\s+|again\s+)?$/iu;
 const filler =
   /^(?:[又再也都就却才终忽然于便一下子慢地轻从不停脚身往后前倒仰笑得累]|最后|两个|两人|都|一起|踉跄|晃了晃)*$/u;

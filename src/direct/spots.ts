@@ -33,7 +33,8 @@ export function chooseGround(space: Space, performers: readonly Performer[]): Gr
   for (const body of bodies.slice(0, 2)) drawBack(space, body, spots);
   for (const { id, body } of bodies.slice(2)) {
     const back = Math.max(0, body.length * 0.5 - 0.3);
-    spots.set(id, behind(space, best, [...spots.values()], Math.max(body.radius, back * 0.4), back));
+    const taken = bodies.flatMap((other) => along(other, spots, best));
+    spots.set(id, behind(space, best, taken, Math.max(body.radius, back * 0.4), back));
   }
   for (const [id, spot] of spots) {
     const partner = id === first?.id ? best.b : id === second?.id ? best.a : best.centre;
@@ -57,23 +58,51 @@ export function groundAtSeat(space: Space, ground: Ground, sitter: string, seat:
   const from: GroundPoint = [seat.position[0], seat.position[2]];
   const taken = [...ground.spots].flatMap(([id, spot]) => (id === sitter || id === partner.id ? [] : [spot]));
   let best: { spot: GroundPoint; centre: GroundPoint; front: Point; score: number } | undefined;
-  for (const reach of [1.3, 1.5, 1.8, 2.1]) {
-    for (const turn of [0, 20, -20, 40, -40, 60, -60, 80, -80]) {
-      const way = heading(seat.facing + turn);
-      const spot: GroundPoint = [round(from[0] + way[0] * reach), round(from[1] + way[2] * reach)];
-      if (!space.free(spot, Math.max(0.3, partner.body.radius), taken)) continue;
-      const centre: GroundPoint = [round((from[0] + spot[0]) / 2), round((from[1] + spot[1]) / 2)];
-      for (const side of [1, -1]) {
-        const front: Point = [round(way[2] * side), 0, round(-way[0] * side)];
-        const score = merit(space, centre, front, seat.facing) - Math.abs(reach - 1.5) - Math.abs(turn) / 40;
-        if (!best || score > best.score + 1e-6) best = { spot, centre, front, score };
-      }
+  for (const { spot, way, reach, turn } of spotsBefore(space, seat, partner.body.radius, taken)) {
+    const centre: GroundPoint = [round((from[0] + spot[0]) / 2), round((from[1] + spot[1]) / 2)];
+    for (const side of [1, -1]) {
+      const front: Point = [round(way[2] * side), 0, round(-way[0] * side)];
+      const score = merit(space, centre, front, seat.facing) - Math.abs(reach - 1.5) - Math.abs(turn) / 40;
+      if (!best || score > best.score + 1e-6) best = { spot, centre, front, score };
     }
   }
   if (!best) return ground;
   const spots = new Map(ground.spots).set(sitter, from).set(partner.id, best.spot);
   const facings = new Map(ground.facings).set(sitter, seat.facing).set(partner.id, yawTo(best.spot, from));
   return { centre: best.centre, spots, facings, front: best.front };
+}
+
+/** The free places before a seat on which somebody of the radius can stand and be looked at, with their way from it, metres and degrees. */
+export function spotsBefore(
+  space: Space,
+  { position: [x, , z], facing }: Mark,
+  radius: number,
+  taken: readonly GroundPoint[] = [],
+): { spot: GroundPoint; way: Point; reach: number; turn: number }[] {
+  return [1.3, 1.5, 1.8, 2.1].flatMap((reach) =>
+    [0, 20, -20, 40, -40, 60, -60, 80, -80].flatMap((turn) => {
+      const way = heading(facing + turn);
+      const spot: GroundPoint = [round(x + way[0] * reach), round(z + way[2] * reach)];
+      return space.free(spot, Math.max(0.3, radius), taken) ? [{ spot, way, reach, turn }] : [];
+    }),
+  );
+}
+
+/** Places that a body takes: where it stands, and of a long beast where its head, its flanks and its tail are as it looks at the others. */
+function along({ id, body }: Performer, spots: ReadonlyMap<string, GroundPoint>, pair: Layout): GroundPoint[] {
+  const own = spots.get(id);
+  if (!own) return [];
+  const partner = [pair.b, pair.a].find((place) => groundDistance(place, own) > 0.1) ?? pair.centre;
+  const way = heading(yawTo(own, partner));
+  if (body.length < 1.5) return [own];
+  return [0, 0.25, 0.5, -0.25, -0.5].flatMap((share) =>
+    [body.radius, -body.radius].map(
+      (side): GroundPoint => [
+        own[0] + way[0] * body.length * share + way[2] * side,
+        own[1] + way[2] * body.length * share - way[0] * side,
+      ],
+    ),
+  );
 }
 
 /** A beast longer than the room between two stands so far back that its head is before the other and not behind. */

@@ -1,7 +1,7 @@
 import type { Flicks, Scene, StagedProp } from '../film/index.ts';
 import { hash } from '../film/index.ts';
 import propTable from './data/props.json' with { type: 'json' };
-import { type Hold, holdAt } from './hands.ts';
+import { type Hold, holdAt, isAbsent } from './hands.ts';
 import type { Performer } from './performers.ts';
 import type { Slot } from './slots.ts';
 import type { Space } from './space.ts';
@@ -57,13 +57,11 @@ export function stageProps(
 ): StagedProp[] {
   const text = scene.beats.map((beat) => (beat.kind === 'action' ? beat.text : '')).join('\n');
   const held = new Set(holds.map((hold) => hold.noun));
-  const stoodFor = new Set(
-    Object.keys(standIns).flatMap((noun) => (findWords(text, [noun]).length > 0 ? standIns[noun]! : [])),
-  );
+  const stoodFor = new Set(Object.keys(standIns).flatMap((noun) => (isThere(text, [noun]) ? standIns[noun]! : [])));
   const wanted = propTable.filter(
     (entry) =>
       entry.noun !== 'umbrella' &&
-      (has(text, entry) || stoodFor.has(entry.noun)) &&
+      (isThere(text, [...entry.en, ...entry.zh]) || stoodFor.has(entry.noun)) &&
       !held.has(entry.noun) &&
       !isPerformer(entry.noun, cast),
   );
@@ -82,6 +80,11 @@ export function stageProps(
     }
   }
   return props;
+}
+
+/** One of the words names something that is there, and is not only looked for or gone. */
+function isThere(text: string, words: readonly string[]): boolean {
+  return findWords(text, words).some((hit) => !isAbsent(text, hit));
 }
 
 function isPerformer(noun: string, cast: readonly Performer[]): boolean {

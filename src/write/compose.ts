@@ -2,6 +2,7 @@ import type { Hour } from '../film/index.ts';
 import { capital, literal, pick, type Random, random } from '../film/index.ts';
 import { phrasesOf, type StoryCast, type StoryPlace } from './cast-story.ts';
 import openings from './data/openings.json' with { type: 'json' };
+import { essentialBeats } from './essentials.ts';
 import { chooseWording, fill, type Introduced, type Slots } from './fill.ts';
 import { filmWords, speakerWords } from './idiolect.ts';
 import type { WrittenBeat, WrittenScene } from './length.ts';
@@ -29,7 +30,7 @@ export type ScenePattern = {
  * A beat of a pattern. Each has a key of its own, so that leaving one out changes no other's wording. A spare one is left out where its
  * wordings are used up.
  */
-export type BeatPattern = { key: string; text: string; optional: boolean; who?: Being; spare?: boolean };
+export type BeatPattern = { key: string; text: string; optional: boolean; who?: Being; what?: string; spare?: boolean };
 
 /** The part of the day that follows. */
 export const nextHour: Record<Hour, Hour> = {
@@ -62,6 +63,8 @@ export function patternsOf({ premise, cast }: Story, plot: Plot, first: boolean)
   });
   if (!first) return scenes;
   const brief = scenes.length === 1;
+  const done = scenes[0]!.beats.findIndex(({ text }) => text === '{deed}');
+  if (!brief) scenes[0]!.beats.splice(done + 1, 0, ...essentialBeats(premise, cast, plot.id));
   if (!brief) scenes[0]!.beats.unshift(essential('opening', '{opening}'));
   premise.clauses.slice(2).forEach((_, index) => {
     const at = Math.min(index + 1, scenes.length - 1);
@@ -72,7 +75,8 @@ export function patternsOf({ premise, cast }: Story, plot: Plot, first: boolean)
   const third = all.some((beat) => /^C: |\{C\}/.test(beat)) ? cast.C.cue : undefined;
   for (const [index, who] of cast.extras.filter(({ cue }) => cue !== third).entries()) {
     const beats = scenes[index % 2]!.beats;
-    if (!who.wordless) beats.push(essential(`extra-${index}`, `C: ${extras.lines.join(' / ')}`, who));
+    const line = essential(`extra-${index}`, `C: ${extras.lines.join(' / ')}`, who);
+    if (!who.wordless) beats.push({ ...line, optional: true });
     scenes[2]!.beats.push({ ...essential(`extra-deed-${index}`, extras.deeds.join(' / '), who), optional: index > 0 });
   }
   scenes.at(-1)!.beats.push(...arrivalBeats(premise, all, third).map(([key, text, who]) => essential(key, text, who)));
@@ -156,7 +160,7 @@ function tellBeat(story: Story, beat: BeatPattern, slots: Slots, introduced: Int
       { kind: 'action', text: tellClause(story, story.premise.clauses[Number(beat.text.slice(8, -1))]!, introduced) },
     ];
   }
-  const scene = { ...slots, C: beat.who ?? story.cast.C };
+  const scene = { ...slots, C: beat.who ?? story.cast.C, ...(beat.what && { what: beat.what }) };
   const [words = '', silent] = beat.text.split(/\s*\|\|\s*/);
   const spoken = /^([ABCN]): (.*)$/su.exec(words);
   const wordless = { A: false, B: story.cast.mute, C: scene.C.wordless, N: false };

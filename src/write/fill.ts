@@ -16,6 +16,8 @@ export type Slots = {
   spots: readonly string[];
   later: string;
   weather: string;
+  /** Words of the premise's own that a beat is about. */
+  what?: string;
 };
 
 /** Who and what has been named already: afterwards they are *the scholar*, no longer *a young scholar*. */
@@ -65,6 +67,7 @@ function slotValue(key: string, slots: Slots, introduced: Introduced): string | 
     'o:noun': spokenOf(slots.object.noun),
     later: slots.later,
     w: slots.weather,
+    ...(slots.what && { W: slots.what }),
   };
   return values[key];
 }

@@ -2,6 +2,7 @@ import { type BeatPattern, patternsOf, type ScenePattern, type Story, tellScenes
 import { withForm } from './form.ts';
 import type { Genre } from './genres.ts';
 import { estimateSeconds, type WrittenScene } from './length.ts';
+import { withManners } from './manners.ts';
 import { type PlannedScene, planFilm } from './plan-film.ts';
 import type { Plot } from './plan-story.ts';
 import { filmPatterns } from './tell-film.ts';
@@ -67,7 +68,10 @@ export function fitFilm(story: Story, genre: Genre, plot: Plot, seconds: number)
     count = Math.min(most, count - Math.sign(away) * Math.max(1, Math.round(Math.abs(away) / chapterSeconds)));
   }
   const { planned, patterns } = [...tried.values()].reduce((best, one) => (one.away < best.away ? one : best));
-  return { plot, scenes: fillUp(story, patterns, seconds), planned };
+  const people = planned.flatMap(({ chapter: { cast } }) => [cast.A, cast.B, cast.C]);
+  const inOwnWords = (scenes: WrittenScene[]) => withManners(scenes, people, story.seed, story.premise.language);
+  const climax = planned.findIndex(({ turn }) => turn === 'climax');
+  return { plot, scenes: fillUp(story, patterns, seconds, inOwnWords, climax), planned };
 }
 
 /** The crises, where an episode may stop. */
@@ -79,10 +83,17 @@ function allKeys(patterns: readonly ScenePattern[]): Set<string> {
   return new Set(optionalOf(patterns).map(({ key }) => key));
 }
 
-/** The scenes with as few optional beats as make it as long as asked. */
-function fillUp(story: Story, patterns: readonly ScenePattern[], seconds: number): WrittenScene[] {
-  const keys = optionalOf(patterns).map(({ key }) => key);
-  const tell = (count: number) => tellScenes(story, patterns, new Set(keys.slice(0, count)));
+/** The scenes with as few optional beats as make it as long as asked; the climax, where one is marked, is told in full before the others. */
+function fillUp(
+  story: Story,
+  patterns: readonly ScenePattern[],
+  seconds: number,
+  inOwnWords = (scenes: WrittenScene[]) => scenes,
+  climax = -1,
+): WrittenScene[] {
+  const crest = patterns.slice(climax, climax + 1).flatMap(({ beats }) => beats.filter(({ optional }) => optional));
+  const keys = [...new Set([...(climax < 0 ? [] : crest), ...optionalOf(patterns)].map(({ key }) => key))];
+  const tell = (count: number) => inOwnWords(tellScenes(story, patterns, new Set(keys.slice(0, count))));
   let [low, high] = [0, keys.length];
   while (low < high) {
     const middle = (low + high) >> 1;

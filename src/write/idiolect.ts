@@ -27,11 +27,13 @@ export function speakerWords(speaker: Being, language: Language): (text: string)
 }
 
 /**
- * Replaces whole words. What ends a clause is not contracted (*Yes, it is.*), and what a question turns round or *been* makes
+ * Replaces whole words. What ends a clause is not contracted (*Yes, it is.* *What is it?*), and what a question turns round or *been* makes
  * another verb is not written out (*Don't you see?*, *It's been long*). Who *cries out* does not weep.
  */
 function exchange(text: string, from: string, to: string, inside = false): string {
-  const after = inside ? '(?=\\s+\\p{L})' : "(?![\\p{L}’'])(?!\\s+(?:you|we|they|i|it|been|got|gone|out)\\b)";
+  const after = inside
+    ? '(?=\\s+\\p{L})(?!\\s+(?:it|he|she|they)[?!.,])'
+    : "(?![\\p{L}’'])(?!\\s+(?:you|we|they|i|it|been|got|gone|out)\\b)";
   const pattern = /\p{Script=Han}/u.test(from)
     ? new RegExp(literal(from), 'gu')
     : new RegExp(`(?<![\\p{L}’'])${literal(from).replace(/'/g, "['’]")}${after}`, 'giu');

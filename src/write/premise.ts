@@ -22,6 +22,12 @@ export type Place = { kind: string; name: string; definite: string; interior: bo
 /** Several of a kind that the premise counts: they stand together before each acts. `phrase` is the premise's own words. */
 export type Group = { phrase: string; members: Being[] };
 
+/**
+ * What a premise says that its story would be half without (data/essentials.json): of whom, by their cue, with which word, and what in
+ * the premise's own words.
+ */
+export type Essential = { id: string; who?: string; word?: string; what?: string };
+
 /** What a premise gives a writer. */
 export type Premise = {
   language: Language;
@@ -43,6 +49,7 @@ export type Premise = {
   weather?: Weather;
   /** Dramatic situations, as in data/situations.json, the strongest first. */
   situations: string[];
+  essentials: Essential[];
   /** What happens, clause by clause, in the present tense and without place, hour and weather. */
   clauses: string[];
 };

@@ -1,5 +1,6 @@
 import type { Depiction, Language } from '../film/index.ts';
 import nouns from './data/nouns.json' with { type: 'json' };
+import { readEssentials } from './essentials.ts';
 import type { Being, Premise } from './premise.ts';
 import { readBeings } from './read-beings.ts';
 import { readClauses } from './read-clauses.ts';
@@ -22,6 +23,9 @@ export function readPremise(text: string, depiction: Depiction, language: Langua
   const sought = things.find((thing) => isSought(clean, thing.noun, language));
   const awaited = beings.slice(1).find((being) => isSought(clean, being.noun, language));
   const far = large.find(({ noun }) => /wait|等/.test(clean) && isSought(clean, noun, language));
+  const named = { text: clean, language, beings, things };
+  const essentials = readEssentials(named);
+  const states = essentials.flatMap(({ who, word }) => (who && word ? [word] : []));
   return {
     language,
     text: clean,
@@ -36,7 +40,8 @@ export function readPremise(text: string, depiction: Depiction, language: Langua
     ...(place && { place }),
     ...(depiction.hour && { hour: depiction.hour }),
     ...(depiction.weather && { weather: depiction.weather }),
-    situations: readSituations({ text: clean, beings, things, place: place?.name, language }),
+    situations: readSituations({ ...named, place: place?.name, states }),
+    essentials,
     clauses: readClauses(
       clean,
       placeNoun,
@@ -56,7 +61,7 @@ function isSought(text: string, noun: string, language: Language): boolean {
   const between = before.slice(found.index + found[0].length);
   return language === 'zh'
     ? true
-    : /^\s*(?:(?:for|an?|the|his|her|their|its|lost|missing)\s+)*(?:\w+\s+){0,2}$/i.test(between) &&
+    : /^\s*(?:(?:for|an?|the|his|her|their|its|lost|missing)\s+)*(?:[\w-]+\s+){0,2}$/i.test(between) &&
         !/\b(?:and|in|at|on|with|to|from)\b/i.test(between) &&
         !/\b(?:find|finds|finding|dig)/i.test(found[0]);
 }

@@ -10,6 +10,8 @@ type Read = {
   things: readonly Thing[];
   place: string | undefined;
   language: Language;
+  /** Words that tell how somebody is, and no deed: *a lost child*, *a tiger is freezing*. */
+  states: readonly string[];
 };
 
 /** Where no other deed is told, who goes is on a journey, and who eats together shares. */
@@ -25,7 +27,18 @@ const atLeast: Record<string, RegExp> = {
  * shelter it, to find a key is to keep it. What people, things and places are called, a *nurse* and a
  * 飞船, is no deed.
  */
-export function readSituations({ text, beings, things, place, language }: Read): string[] {
+export function readSituations(read: Read): string[] {
+  const { states, text } = read;
+  const deeds = states.reduce(
+    (left, word) => left.replace(new RegExp(literal(word), 'i'), '#'.repeat(word.length)),
+    text,
+  );
+  const told = situationsIn(deeds, read);
+  return told.length > 0 || states.length === 0 ? told : situationsIn(text, read);
+}
+
+function situationsIn(text: string, read: Read): string[] {
+  const { beings, things, place, language } = read;
   const names = [...beings, ...things].map(({ noun }) => noun);
   const masked = [...names, ...(place && place.length > 1 ? [place] : [])].reduce(
     (left, noun) =>
@@ -42,7 +55,7 @@ export function readSituations({ text, beings, things, place, language }: Read):
     situation.verbs.flatMap((verbs) =>
       verbs[language].flatMap((verb) => {
         const at = positionOf(deeds, verb);
-        if (at < 0 || !concerns(verbs, text, at + verb.length, beings, things, language)) return [];
+        if (at < 0 || !concerns(verbs, read.text, at + verb.length, beings, things, language)) return [];
         return [{ id: situation.id, first: situation.first === true, at, size: verb.length, order }];
       }),
     ),
@@ -52,9 +65,9 @@ export function readSituations({ text, beings, things, place, language }: Read):
   return found.length > 0 || !first ? [...new Set(found.map(({ id }) => id))] : [first];
 }
 
-/** What the verb is done to: the first being or thing named after it, in Chinese also one that 把 puts before it. */
-function concerns(
-  { target, thing }: Verbs,
+/** What the verb is done to: the first being or thing named after it, in Chinese also one that 把 or 被 puts before it. */
+export function concerns(
+  { target, thing }: Pick<Verbs, 'target' | 'thing'>,
   text: string,
   after: number,
   beings: readonly Being[],
@@ -63,7 +76,8 @@ function concerns(
 ): boolean {
   if (!target && !thing) return true;
   const put = language === 'zh' ? text.lastIndexOf('把', after) : -1;
-  const rest = text.slice(put >= 0 ? put : after).toLowerCase();
+  const suffered = language === 'zh' ? /[^，。]*被[^，。把]*$/u.exec(text.slice(0, after))?.index : undefined;
+  const rest = text.slice(suffered ?? (put >= 0 ? put : after)).toLowerCase();
   if (thing) return thing.some((word) => positionOf(rest, word) >= 0);
   const first = (nouns: readonly { noun: string }[]) =>
     Math.min(...nouns.map(({ noun }) => rest.indexOf(noun.toLowerCase())).filter((at) => at >= 0), rest.length);

@@ -7,7 +7,7 @@ import { withArticle } from './wording.ts';
 /** What a premise names beside people: `things` that a hand can hold, and `large`, what it cannot, as the depiction has it. */
 export type Named = { things: Thing[]; large: Subject[] };
 
-/** The things of a premise; not what is part of its place's or its people's names. */
+/** The things of a premise; not what is part of its place's or its people's names, nor how somebody is (受伤). */
 export function readThings(
   text: string,
   depiction: Depiction,
@@ -22,6 +22,7 @@ export function readThings(
       (subject.kind === 'object' ||
         (subject.kind === 'nature' && nouns.natural[language].includes(subject.noun)) ||
         isPrey(subject, text, language)) &&
+      !(nouns.states[language] as string[]).includes(subject.noun) &&
       !(place && (subject.noun.includes(place) || place.endsWith(` ${subject.noun}`))) &&
       (language === 'en' || unnamed.includes(subject.noun)),
   );

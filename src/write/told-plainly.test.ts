@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { depict, detectLanguage } from '../language/index.ts';
 import { writeScreenplay } from './index.ts';
+import { readPremise } from './read-premise.ts';
+import { repertoireOf } from './stories.ts';
 
 /** What is said in a story of a plot, for ten seeds, scene by scene. */
 function speeches(premise: string, plot: string): string[][] {
@@ -16,6 +18,7 @@ function speeches(premise: string, plot: string): string[][] {
 
 const crossing = 'journey/one-bottle/cannot-go-on/wait-for-the-cool';
 const late = 'message/come-before/twenty-years-late/answers-the-stone';
+const coat = 'waiting/until-it-ends/one-coat/gave-the-coat';
 const failed = 'amends/give-me-a-task/make-it-bloom/enough-now';
 
 test.each([
@@ -34,6 +37,9 @@ test.each([
   ],
   ['女医生在太空舱里读一封来自地球的信', late, 1, /天天/],
   ['A knight kneels before the queen and offers her his sword', failed, 2, /enough|I forgive you/i],
+  ['A monk and a tiger wait out the mist in a mountain temple at dawn', coat, 1, /freez|frozen|cold/i],
+  ['A monk and a tiger wait out the mist in a mountain temple at dawn', coat, 2, /fr(?:ee|o)z/i],
+  ['和尚和老虎在山上的庙里躲雾', coat, 1, /冻/],
 ])('%s: told by %s, somebody says what scene %i turns on', (premise, plot, scene, said) => {
   for (const [seed, scenes] of speeches(premise, plot).entries()) expect(scenes[scene], `seed ${seed}`).toMatch(said);
 });
@@ -42,7 +48,7 @@ test('an animal that brings somebody back neither laughs nor has arms', () => {
   const premise = 'A monk and a tiger wait out the mist in a mountain temple at dawn';
   for (let seed = 0; seed < 10; seed++) {
     const { text } = writeScreenplay({
-      ...{ premise, seed, language: 'en', plot: 'waiting/until-it-ends/one-coat/gave-the-coat' },
+      ...{ premise, seed, language: 'en', plot: coat },
       depiction: depict(premise, { language: 'en' }),
     });
     expect(text).not.toMatch(/tiger (?:laughs|weeps|wraps|rubs|scolds)/i);
@@ -56,4 +62,73 @@ test('who cries out does not weep', () => {
       writeScreenplay({ premise, seed, language: 'en', plot: failed, depiction: depict(premise, { language: 'en' }) })
         .text,
     ).not.toMatch(/weeps out/);
+});
+
+/** The first scene's speeches, without asking for a plot, for some seeds. */
+function firstSpeeches(premise: string): string[] {
+  const language = detectLanguage(premise);
+  return Array.from({ length: 6 }, (_, seed) => {
+    const { text } = writeScreenplay({ premise, language, seed, depiction: depict(premise, { language }) });
+    const scene = text.split(/^(?:INT|EXT|内景|外景)/m)[1]!;
+    return [...scene.matchAll(/^(?:@.+|[A-Z][A-Z' -]+)\n(.+)$/gm)].map((match) => match[1]!).join(' ');
+  });
+}
+
+test.each([
+  ['A freezing wolf comes to a shepherd at night in the snow', /freez|frozen|cold|shiver/i],
+  ['A tiger is freezing, and a monk shares his blanket with it in a cave', /freez|frozen|cold|shiver/i],
+  ['A hungry fox follows a little girl home from the market', /hung|starv|eat|eaten/i],
+  ['A lost child meets a blind fiddler on a bridge at night', /lost|way home|way\b/i],
+  ['A sick king waits for his youngest daughter in the throne hall', /ill|sick|fever/i],
+  ["A lighthouse keeper's daughter finds a wounded seagull after a storm at dawn", /hurt|wound|bleed/i],
+  ['A mathematician falls in love with a baker who cannot count', /(?:can't|cannot) count/i],
+  ["An astronaut hears her dead father's voice on the radio", /father/i],
+  ['A detective searches a library for a stolen book', /stole|thief|took/i],
+  ['A boy searches for his lost kite on the beach', /kite/i],
+  ['A boy hides a wounded soldier in the barn', /hid|nobody|secret/i],
+  ['A maid hides a letter from the queen in the throne hall', /hid|look for/i],
+  ['一只冻僵的狼在雪地里遇到牧羊人', /冻|冷|暖/],
+  ['老虎在山洞里冻得发抖，和尚把毯子给它', /冻|冷|暖/],
+  ['饿坏了的狐狸在集市上跟着小女孩', /饿|吃/],
+  ['小男孩在森林里迷路了，遇到一只受伤的鹿', /迷|不认得|走丢|不着|伤|血/],
+  ['生病的国王在大殿里等待小女儿', /病|烧|烫/],
+  ['盲人琴师在桥上遇到迷路的孩子', /迷|不认得|走丢|不着/],
+  ['侦探在图书馆里寻找被偷的书', /偷|贼/],
+  ['男孩把受伤的士兵藏在谷仓里', /藏/],
+  ['店员把钥匙藏在办公室的桌子下', /藏|钥匙/],
+])('%s: what it turns on is said in the first scene', (premise, said) => {
+  for (const [seed, spoken] of firstSpeeches(premise).entries()) expect(spoken, `seed ${seed}`).toMatch(said);
+});
+
+test('who hides what was found is seen to hide it and says so, in every wording', () => {
+  const { en, zh } = repertoireOf('keeping').openings.find(({ id }) => id === 'tempted')!;
+  for (const [beats, hidden] of [
+    [en, /\bhid(?:e|es|ing)\b/],
+    [zh, /藏/],
+  ] as const)
+    for (const wording of beats.slice(0, 2).flatMap((beat) => beat.split(' / '))) expect(wording).toMatch(hidden);
+});
+
+test('what was stolen turns up with whoever took it, and not in the owner’s own clothes', () => {
+  for (const premise of ['A platypus detective searches a library for a stolen book', '侦探在图书馆里寻找被偷的书']) {
+    const language = detectLanguage(premise);
+    for (let seed = 0; seed < 20; seed++) {
+      const { plot } = writeScreenplay({ premise, language, seed, depiction: depict(premise, { language }) });
+      expect(plot).not.toMatch(/last-place|now-there-are-two|made-another/);
+    }
+  }
+});
+
+test('a state is nobody’s deed, and is said of whom the premise says it', () => {
+  const read = (premise: string) => {
+    const language = detectLanguage(premise);
+    return readPremise(premise, depict(premise, { language }), language);
+  };
+  expect(read('A tiger is freezing, and a monk shares his blanket with it in a cave').situations[0]).toBe('giving');
+  expect(
+    read('A lost child meets a blind fiddler on a bridge').essentials.map(({ id, who }) => `${who} ${id}`),
+  ).toEqual(['CHILD lost-way', 'FIDDLER blind']);
+  expect(read('和尚在雨夜收留了生病的书生').essentials.map(({ id, who }) => `${who} ${id}`)).toEqual(['书生 ill']);
+  expect(read('A cat follows a boy with a lost hat').essentials.filter(({ who }) => who)).toEqual([]);
+  expect(read('A girl and her dog race across the beach').essentials).toEqual([]);
 });

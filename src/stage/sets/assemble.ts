@@ -14,6 +14,28 @@ export function standing(
   return { minimum: [x - halfWidth, foot, z - halfDepth], maximum: [x + halfWidth, height, z + halfDepth] };
 }
 
+/** Pieces in which an upright board is boxed, so that the boxes turn with it. */
+const pieces = 3;
+
+/**
+ * The boxes of an upright board such as the back of a chair at (x, z) that looks to `facing`: `behind` metres behind the chair's middle,
+ * `wide` metres across.
+ */
+export function board(
+  [x, z]: readonly [number, number],
+  facing: number,
+  { behind, wide, high, thick }: { behind: number; wide: number; high: number; thick: number },
+): SetLayout['obstacles'] {
+  const [sine, cosine] = [Math.sin((facing * Math.PI) / 180), Math.cos((facing * Math.PI) / 180)];
+  const half = wide / (2 * pieces);
+  const across = Math.abs(cosine) * half + (Math.abs(sine) * thick) / 2;
+  const along = Math.abs(sine) * half + (Math.abs(cosine) * thick) / 2;
+  return Array.from({ length: pieces }, (_, piece) => {
+    const share = (piece - (pieces - 1) / 2) * 2 * half;
+    return standing(x - sine * behind + cosine * share, z - cosine * behind - sine * share, across, along, high);
+  });
+}
+
 /** Level ground, at 0 m everywhere. */
 export const flat = () => 0;
 

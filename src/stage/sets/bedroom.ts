@@ -2,7 +2,14 @@ import { random, type SetLayout } from '../../film/index.ts';
 import { flat, halosOf, lampAt, marksOn, standing } from './assemble.ts';
 import type { SetBuilder, SetModel, SetRequest } from './model.ts';
 import { bed, canopyBed } from './parts/bed.ts';
-import { buildChamber, type ChamberColours, type ChamberPlan, chair, chamberColours } from './parts/chamber.ts';
+import {
+  buildChamber,
+  type ChamberColours,
+  type ChamberPlan,
+  chair,
+  chairBack,
+  chamberColours,
+} from './parts/chamber.ts';
 import { tableLamp } from './parts/furniture.ts';
 import { backShaft, finishSet } from './parts/interior-finish.ts';
 import { handOf, layoutByHand, onWall, openWorkshop, type Room, type Workshop } from './parts/interior-plan.ts';
@@ -52,6 +59,10 @@ function layout(set: SetRequest): SetLayout {
       standing(0.16, -2.72, 0.24, 0.24, 1),
       standing(3.1, -1.6, 0.32, 0.95, 2.15),
       standing(-3.18, -0.85, 0.24, 0.62, 0.85),
+      ...chairBack([2.5, -0.1], -100),
+      ...(mannerOf(set, 'modern') === 'chinese'
+        ? [-1, 1].map((side) => standing(bedAt[0] + side * 0.6, bedAt[2] + 1.27, 0.25, 0.08, 2))
+        : []),
     ],
     cameraVolume: { minimum: [-2.8, 0.25, -0.6], maximum: [2.8, 2.5, 2.75] },
     walkable: [

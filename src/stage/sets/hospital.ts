@@ -3,7 +3,7 @@ import { flat, lampAt } from './assemble.ts';
 import type { SetBuilder, SetModel, SetRequest } from './model.ts';
 import { wardBed } from './parts/bed.ts';
 import { buildChamber, chair, chamberColours } from './parts/chamber.ts';
-import { beds, layout, panes, plan, room } from './parts/hospital-plan.ts';
+import { beds, cabinets, layout, panes, plan, rails, room } from './parts/hospital-plan.ts';
 import { bedHead, cabinet, drip, eyeChart, notice } from './parts/hospital-things.ts';
 import { backShaft, finishSet } from './parts/interior-finish.ts';
 import { curtain } from './parts/interior-openings.ts';
@@ -20,7 +20,7 @@ function furnish(shop: Workshop, cloth: readonly [number, number, number]): void
     solid.place([x, 0, -2.12], 0, 1, () => wardBed(solid, bedding));
     onWall(solid, room, 'back', () => bedHead(shop, x, tint('#b03a34')));
   }
-  for (const x of [-1.55, 1.55, -4.2, 4.2]) {
+  for (const x of rails) {
     solid.finish({ sway: 0, glow: 0, gloss: 0.7, brush: 0 });
     tube(
       solid,
@@ -50,8 +50,7 @@ function furnish(shop: Workshop, cloth: readonly [number, number, number]): void
 
 function otherWalls({ solid, source }: Workshop): void {
   onWall(solid, room, 'front', () => {
-    cabinet(solid, -2.6);
-    cabinet(solid, 1.4);
+    for (const x of cabinets) cabinet(solid, x);
     eyeChart(solid, -0.6);
     wallClock(solid, 0.25, 2.15, 0.19, tint('#4a5a60'));
     for (const x of [3, 3.7]) notice(solid, x, source);

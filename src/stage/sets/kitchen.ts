@@ -1,7 +1,14 @@
 import { random, type SetLayout } from '../../film/index.ts';
 import { flat, halosOf, lampAt, marksOn, standing } from './assemble.ts';
 import type { SetBuilder, SetModel, SetRequest } from './model.ts';
-import { buildChamber, type ChamberColours, type ChamberPlan, chair, chamberColours } from './parts/chamber.ts';
+import {
+  buildChamber,
+  type ChamberColours,
+  type ChamberPlan,
+  chair,
+  chairBack,
+  chamberColours,
+} from './parts/chamber.ts';
 import { table } from './parts/furniture.ts';
 import { backShaft, finishSet } from './parts/interior-finish.ts';
 import { choose, handOf, layoutByHand, onWall, openWorkshop, type Room, type Workshop } from './parts/interior-plan.ts';
@@ -19,12 +26,13 @@ import {
   wallCupboards,
 } from './parts/kitchen-things.ts';
 import { type Manner, mannerOf } from './parts/manner.ts';
-import { pendant } from './parts/pendant.ts';
+import { pendant, pendantBox } from './parts/pendant.ts';
 import { wallShelf } from './parts/wall-dressing.ts';
 import { scaled, type Triple, tint } from './sculpture.ts';
 import { lathe } from './shapes.ts';
 
 const room: Room = { width: 7.2, depth: 6, height: 2.8 };
+const lampPlace: Triple = [0, 1.95, -0.5];
 const window_ = { from: -1.5, to: 0.1, low: 1.08, high: 2.25 };
 
 const plan: ChamberPlan = {
@@ -60,6 +68,8 @@ function layout(set: SetRequest): SetLayout {
       standing(0, -0.55, 0.8, 0.42, 0.8),
       standing(-3.3, -1.5, 0.32, 1.3, 2.1),
       standing(3.25, -2, 0.35, 0.85, 1.9),
+      ...[-1, 1].flatMap((side) => chairBack([side * 1.25, -0.55], -side * 90)),
+      pendantBox(lampPlace),
     ],
     cameraVolume: { minimum: [-2.9, 0.25, -2.1], maximum: [2.9, 2.5, 2.75] },
     walkable: [
@@ -133,7 +143,7 @@ function build(set: SetRequest): SetModel {
   victuals(solid, [0.05, 0.765, -0.55], source);
   chair(solid, [-1.25, 0, -0.55], 90, scaled(colours.timber, 0.9), colours.cloth);
   chair(solid, [1.25, 0, -0.55], -90, scaled(colours.timber, 0.9), colours.cloth);
-  const lamp = pendant(solid, [0, 1.95, -0.5], room.height, tint('#ffd08a'));
+  const lamp = pendant(solid, lampPlace, room.height, tint('#ffd08a'));
   const lamps = [
     lampAt(lamp, 6, 0.9, '#ffce90'),
     lampAt(fire, 3.5, 0.7, '#ff9a4a'),

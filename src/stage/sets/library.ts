@@ -1,7 +1,7 @@
 import { random, type SetLayout } from '../../film/index.ts';
 import { flat, halosOf, lampAt, marksOn, standing } from './assemble.ts';
 import type { SetBuilder, SetModel, SetRequest } from './model.ts';
-import { buildChamber, type ChamberPlan, chair, chamberColours } from './parts/chamber.ts';
+import { buildChamber, type ChamberPlan, chair, chairBack, chamberColours } from './parts/chamber.ts';
 import { globe } from './parts/classroom-things.ts';
 import { papers, table } from './parts/furniture.ts';
 import { backShaft, finishSet } from './parts/interior-finish.ts';
@@ -18,6 +18,12 @@ const panes = [
   { from: 0.35, to: 1.75, low: 0.7, high: 3.3 },
 ];
 const stacks = [-3.1, 3.1] as const;
+const lampsAt = [-0.8, 0.8] as const;
+const seats = [
+  [-0.75, -1.62, 0],
+  [0.75, -1.62, 0],
+  [-1.72, -0.85, 90],
+] as const;
 
 const plan: ChamberPlan = {
   room,
@@ -57,6 +63,9 @@ function layout(set: SetRequest): SetLayout {
       standing(3.1, -3.82, 1.5, 0.2, 3),
       standing(0, 3.82, 4.6, 0.2, 3),
       standing(2.6, 1, 0.32, 0.32, 1.15),
+      ...seats.flatMap(([x, z, facing]) => chairBack([x, z], facing)),
+      ...lampsAt.map((x) => standing(x, -1.05, 0.3, 0.16, 1.32, 0.78)),
+      standing(-4.05, -1.3, 0.3, 0.36, 3),
     ],
     cameraVolume: { minimum: [-4.1, 0.25, -3.2], maximum: [4.1, 3.3, 3.4] },
     walkable: [
@@ -173,9 +182,8 @@ function build(set: SetRequest): SetModel {
   carpet(shop.ground, [-2.2, -2, 2.2, 1.4], [tint('#6a2f2a'), tint('#2f3a4c'), tint('#b58a52')], 1, source);
   table(solid, [0, 0, -0.85], [2.6, 0.96], 0.78, wood);
   papers(solid, [-0.1, 0.785, -0.75], [0.9, 0.3], source);
-  const lights = [-0.8, 0.8].map((x) => readingLamp(solid, [x, 0.785, -1.05]));
-  for (const x of [-0.75, 0.75]) chair(solid, [x, 0, -1.62], 0, wood, colours.cloth);
-  chair(solid, [-1.72, 0, -0.85], 90, wood, colours.cloth);
+  const lights = lampsAt.map((x) => readingLamp(solid, [x, 0.785, -1.05]));
+  for (const [x, z, facing] of seats) chair(solid, [x, 0, z], facing, wood, colours.cloth);
   solid.finish({ sway: 0, glow: 0, gloss: 0.4, brush: 0.3 });
   lathe(
     solid,

@@ -15,7 +15,16 @@ const rows = [-9.6, -6.6, -3.6, -0.6, 2.4, 5.4, 8.4] as const;
 const aside = 3.15;
 const cloths = ['#a83a2c', '#2f6a74', '#c98f2e', '#4f7a4a', '#7a4a78', '#d0b070', '#35566a'] as const;
 
-function layout(): SetLayout {
+/** Where the strings of lights hang, and where a share of the way along one is. */
+const strings = [6.8, 3.2, -0.4, -4, -7.6] as const;
+const along = (z: number, share: number): Triple => [
+  (share - 0.5) * 7,
+  3.5 - Math.sin(share * Math.PI) * 0.45,
+  z + (share - 0.5) * 0.8,
+];
+const lanternShares = [0.25, 0.5, 0.75];
+
+function layout(set: SetRequest): SetLayout {
   const mark = marksOn(flat);
   return {
     builder: 'market',
@@ -36,6 +45,12 @@ function layout(): SetLayout {
       ...rows.flatMap((z) => [-1, 1].map((side) => standing(side * (aside + 0.1), z, 1.05, 1.12, 1))),
       ...rows.flatMap((z) => [-1, 1].map((side) => standing(side * (aside + 0.05), z, 0.95, 1.27, 2.65, 2.05))),
       standing(2, -2.1, 0.42, 0.35, 0.9),
+      standing(-2.1, 7, 0.55, 0.45, 0.9),
+      ...(isChinese(set, 'chinese') ? strings : []).flatMap((z) =>
+        lanternShares
+          .map((share) => along(z, share))
+          .map(([x, y, depth]) => standing(x, depth, 0.22, 0.22, y, y - 0.5)),
+      ),
     ],
     cameraVolume: { minimum: [-2, 0.25, -11], maximum: [2, 5.5, 11] },
     walkable: [
@@ -74,12 +89,8 @@ function row(draft: SetDraft, eastern: boolean, source: () => number): void {
 
 function lights(solid: Sculpture, eastern: boolean): Triple[] {
   const hung: Triple[] = [];
-  for (const z of [6.8, 3.2, -0.4, -4, -7.6]) {
-    const at = (share: number): Triple => [
-      (share - 0.5) * 7,
-      3.5 - Math.sin(share * Math.PI) * 0.45,
-      z + (share - 0.5) * 0.8,
-    ];
+  for (const z of strings) {
+    const at = (share: number) => along(z, share);
     solid.finish({ sway: 0, glow: 0, gloss: 0, brush: 0 });
     tube(
       solid,
@@ -88,7 +99,7 @@ function lights(solid: Sculpture, eastern: boolean): Triple[] {
       4,
       tint('#2a221c'),
     );
-    for (const share of eastern ? [0.25, 0.5, 0.75] : [0.14, 0.26, 0.38, 0.5, 0.62, 0.74, 0.86]) {
+    for (const share of eastern ? lanternShares : [0.14, 0.26, 0.38, 0.5, 0.62, 0.74, 0.86]) {
       const spot = at(share);
       if (eastern) lantern(solid, spot, 0.42, tint(share === 0.5 ? '#ff5a2a' : '#ff9a40'));
       else bulb(solid, spot);

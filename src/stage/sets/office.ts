@@ -6,7 +6,7 @@ import { glowPanel, handOf, onWall, openWorkshop, plate, type Workshop, warmed }
 import { bookRow, housePlant, picture, wallClock } from './parts/interior-things.ts';
 import { swivelChair } from './parts/office-chair.ts';
 import { monitor, workDesk } from './parts/office-desk.ts';
-import { desks, layout, room, skyline } from './parts/office-layout.ts';
+import { desks, layout, meetingSeats, room, skyline } from './parts/office-layout.ts';
 import { type Scheme, schemeOf, shell } from './parts/office-shell.ts';
 import { copier, filingCabinets, glassPartition, whiteboard } from './parts/office-things.ts';
 import { dressWall } from './parts/wall-dressing.ts';
@@ -19,7 +19,7 @@ function meetingRoom({ solid, source }: Workshop, scheme: Scheme): void {
   solid.finish({ sway: 0, glow: 0, gloss: 0.5, brush: 0.15 });
   block(solid, [-3.75, 0.7, -1.6], [1.1, 0.05, 2.4], scheme.top, 0.02);
   for (const z of [-2.4, -0.8]) block(solid, [-3.75, 0, z], [0.6, 0.7, 0.08], scheme.frame, 0.01);
-  for (const z of [-2.4, -1.6, -0.8]) {
+  for (const z of meetingSeats) {
     swivelChair(solid, [-2.85, 0, z], -90, scheme.accent);
     swivelChair(solid, [-4.6, 0, z], 90, scheme.accent);
   }

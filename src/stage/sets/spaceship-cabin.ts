@@ -6,7 +6,7 @@ import { accentOf, choose, openWorkshop, type Workshop } from './parts/interior-
 import { bowWindow, type Scheme, stern } from './parts/spaceship-bulkheads.ts';
 import { helm, instruments } from './parts/spaceship-helm.ts';
 import { cabinLength, hullPanels, pipe, ribs, runner } from './parts/spaceship-hull.ts';
-import { bow, layout, room } from './parts/spaceship-layout.ts';
+import { bow, crewSeats, layout, room } from './parts/spaceship-layout.ts';
 import { crewSeat, starTable } from './parts/spaceship-things.ts';
 import { scaled, type Tint, type Triple, tint, varied } from './sculpture.ts';
 import { block, patch } from './shapes.ts';
@@ -105,10 +105,7 @@ function build(set: SetRequest): SetModel {
     );
   bowWindow(shop, scheme);
   helm(solid, -3.45, 5.4, scheme.pale, scheme.dark, source);
-  crewSeat(solid, [-1.15, 0, -2.35], 158, scheme.pale, scheme.pad);
-  crewSeat(solid, [1.15, 0, -2.35], -158, scheme.pale, scheme.pad);
-  crewSeat(solid, [2.1, 0, 0.35], 62, scheme.pale, scheme.pad);
-  crewSeat(solid, [-2.55, 0, 0.6], 78, scheme.pale, scheme.pad);
+  for (const [x, z, facing] of crewSeats) crewSeat(solid, [x, 0, z], facing, scheme.pale, scheme.pad);
   stations(shop, scheme);
   stern(shop, scheme);
   starTable(solid, [0, 0, -0.1], scheme.pale, scheme.dark, scaled(scheme.strip, 1.5));

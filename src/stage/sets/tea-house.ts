@@ -2,14 +2,21 @@ import { random, type SetLayout } from '../../film/index.ts';
 import { flat, halosOf, lampAt, marksOn, standing } from './assemble.ts';
 import type { SetBuilder, SetModel, SetRequest } from './model.ts';
 import { lantern } from './parts/architecture.ts';
-import { buildChamber, type ChamberColours, type ChamberPlan, chair, chamberColours } from './parts/chamber.ts';
+import {
+  buildChamber,
+  type ChamberColours,
+  type ChamberPlan,
+  chair,
+  chairBack,
+  chamberColours,
+} from './parts/chamber.ts';
 import { backShaft, finishSet } from './parts/interior-finish.ts';
 import { handOf, layoutByHand, onWall, openWorkshop, type Room, type Workshop } from './parts/interior-plan.ts';
 import { hearth } from './parts/kitchen-things.ts';
 import { phrase } from './parts/lettering.ts';
 import { type Manner, mannerOf } from './parts/manner.ts';
 import { nameBoard } from './parts/mountain-temple-hall.ts';
-import { pendant } from './parts/pendant.ts';
+import { pendant, pendantBox } from './parts/pendant.ts';
 import { shopCounter } from './parts/shop-things.ts';
 import { bottleWall, cask, guestTable, longBench, menuTablets, wineJar } from './parts/tavern-things.ts';
 import { scaled, type Triple, tint } from './sculpture.ts';
@@ -35,8 +42,19 @@ const plan: ChamberPlan = {
   dado: 0.95,
 };
 
+/** How the house is furnished: a tea house is Chinese unless it is asked for elsewhere. */
+function furnishing(set: SetRequest, name: string): Manner {
+  const eastern = set.parameters.culture !== 'european' && set.parameters.era !== 'medieval';
+  return name === 'tea-house' && eastern ? 'chinese' : mannerOf(set, name === 'tea-house' ? 'chinese' : 'modern');
+}
+
+/** Lamps over the tables and the counter of a house of today. */
+const overhead: readonly Triple[] = [...tables.slice(0, 3).map(([x, z]): Triple => [x, 2.05, z]), [2.7, 2.1, -2.1]];
+
 function layoutOf(set: SetRequest, builder: string): SetLayout {
   const mark = marksOn(flat);
+  const manner = furnishing(set, builder);
+  const backs = tables.flatMap(([x, z]) => [-1, 1].flatMap((side) => chairBack([x + side * 0.82, z], -side * 90)));
   const canonical: SetLayout = {
     builder,
     interior: true,
@@ -61,6 +79,9 @@ function layoutOf(set: SetRequest, builder: string): SetLayout {
       standing(2.4, -3.6, 2.3, 0.22, 2.5),
       standing(-3.3, 1.35, 0.5, 0.15, 0.48),
       standing(3.5, 0.95, 0.5, 0.15, 0.48),
+      ...(manner === 'chinese' ? [] : backs),
+      ...(manner === 'modern' ? overhead.map(pendantBox) : []),
+      ...(manner === 'rustic' ? [standing(4.5, -0.9, 0.6, 0.85, 1.35)] : []),
     ],
     cameraVolume: { minimum: [-4.2, 0.25, -3], maximum: [4.2, 2.9, 3.5] },
     walkable: [
@@ -138,19 +159,13 @@ function western(shop: Workshop, { timber, cloth }: ChamberColours, manner: Mann
       [2.6, 2.2, -2.6],
     ];
   }
-  return tables
-    .slice(0, 3)
-    .map(([x, z]) => pendant(solid, [x, 2.05, z], room.height, tint('#ffc878'), cloth))
-    .concat([pendant(solid, [2.7, 2.1, -2.1], room.height, tint('#ffc878'), cloth)]);
+  return overhead.map((at) => pendant(solid, at, room.height, tint('#ffc878'), cloth));
 }
 
-function buildHouse(set: SetRequest, name: string, own: Manner): SetModel {
+function buildHouse(set: SetRequest, name: string): SetModel {
   const { draft, shop } = openWorkshop(set, name);
   const { solid } = shop;
-  const manner =
-    name === 'tea-house' && set.parameters.culture !== 'european' && set.parameters.era !== 'medieval'
-      ? 'chinese'
-      : mannerOf(set, own);
+  const manner = furnishing(set, name);
   const colours = chamberColours(set, manner, random(`${set.seed}/${name}-colours`));
   const fireside: Partial<ChamberPlan['taken']> = manner === 'rustic' ? { right: [[-2, 0.2]] } : {};
   buildChamber(shop, { ...plan, taken: { ...plan.taken, ...fireside } }, colours, manner);
@@ -204,7 +219,7 @@ export const teaHouse: SetBuilder = {
   },
   layout: (set) => layoutOf(set, 'tea-house'),
   ground: flat,
-  build: (set) => buildHouse(set, 'tea-house', 'chinese'),
+  build: (set) => buildHouse(set, 'tea-house'),
   sun: (set) => handOf(set, 'tea-house') * 190,
   lit: 0.6,
 };
@@ -235,7 +250,7 @@ export const tavern: SetBuilder = {
   },
   layout: (set) => layoutOf(set, 'tavern'),
   ground: flat,
-  build: (set) => buildHouse(set, 'tavern', 'modern'),
+  build: (set) => buildHouse(set, 'tavern'),
   sun: (set) => handOf(set, 'tavern') * 190,
   lit: 0.6,
 };

@@ -12,6 +12,7 @@ import type { PalaceColours } from './parts/throne-colours.ts';
 import { dragonColumn } from './parts/throne-columns.ts';
 import { gothicHall } from './parts/throne-gothic.ts';
 import {
+  braziersAt,
   columnAside,
   columnRows,
   daisSteps,
@@ -21,6 +22,7 @@ import {
   hallOpenings,
   highWindows,
   processionCarpet,
+  steps,
 } from './parts/throne-plan.ts';
 import { dragonThrone } from './parts/throne-seat.ts';
 import { scaled, type Triple, tint, varied } from './sculpture.ts';
@@ -60,6 +62,8 @@ function layout(set: SetRequest): SetLayout {
         standing(side * 2.15, -4.95, 0.34, 0.34, daisTop + 0.95),
         standing(side * 2.25, -1.9, 0.42, 0.42, 1.3),
         standing(side * 1.62, -3.4, 0.16, 0.8, daisTop - 0.1),
+        standing(side * steps.dais, -4.8, 0.12, 0.75, daisTop + 0.1),
+        ...(set.parameters.style === 'gothic' ? [standing(side * 2.35, braziersAt[1], 0.38, 0.38, 1.5)] : []),
       ]),
     ],
     cameraVolume: { minimum: [-6, 0.25, -5], maximum: [6, 5.2, 7] },

@@ -48,11 +48,14 @@ function layout(): SetLayout {
       { name: 'table by the window', kind: 'perch', position: [-2.4, 0.75, -1.3], facing: 0 },
       { name: 'carriage windows', kind: 'landmark', position: [0, 1.4, -1.85], facing: 0 },
     ],
-    obstacles: bays.flatMap((x) => [
-      standing(x - 1.08, -1.2, 0.28, 0.62, 1.25),
-      standing(x + 1.08, -1.2, 0.28, 0.62, 1.25),
-      standing(x, -1.45, 0.3, 0.38, 0.78),
-    ]),
+    obstacles: [
+      ...bays.flatMap((x) => [
+        standing(x - 1.08, -1.2, 0.28, 0.62, 1.25),
+        standing(x + 1.08, -1.2, 0.28, 0.62, 1.25),
+        standing(x, -1.45, 0.3, 0.38, 0.78),
+      ]),
+      standing(0, 1.6, 5, 0.22, 2.6, 1.98),
+    ],
     cameraVolume: { minimum: [-4.9, 0.3, -0.45], maximum: [4.9, 2.2, 1.6] },
     walkable: [
       [-5, -0.4, 5, 1.4],

@@ -1,4 +1,5 @@
-import type { Random } from '../../../film/index.ts';
+import type { Random, SetLayout } from '../../../film/index.ts';
+import { board } from '../assemble.ts';
 import data from '../data/chambers.json' with { type: 'json' };
 import type { SetRequest } from '../model.ts';
 import { type Sculpture, scaled, type Tint, type Triple, tint } from '../sculpture.ts';
@@ -221,6 +222,11 @@ function view({ solid, leaves, ground, source, season }: Workshop, room: Room, m
     [7, -10, 7],
   ] as const)
     broadTree(wood, [x, -0.35, z + back], tall, green.crowns, source, 0.45, green.bare);
+}
+
+/** The boxes of the back of a `chair`. */
+export function chairBack(at: readonly [number, number], facing: number): SetLayout['obstacles'] {
+  return board(at, facing, { behind: 0.19, wide: 0.44, high: 0.96, thick: 0.06 });
 }
 
 /** A straight chair, its back towards -z of the current frame; people sit 0.46 m high. */

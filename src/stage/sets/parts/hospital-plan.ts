@@ -1,7 +1,7 @@
 import type { SetLayout } from '../../../film/index.ts';
 import { flat, marksOn, standing } from '../assemble.ts';
 import type { SetRequest } from '../model.ts';
-import type { ChamberPlan } from './chamber.ts';
+import { type ChamberPlan, chairBack } from './chamber.ts';
 import { handOf, layoutByHand, type Room } from './interior-plan.ts';
 
 /** The ward in metres. */
@@ -29,6 +29,10 @@ export const plan: ChamberPlan = {
   dado: 1.1,
 };
 
+/** Where curtains hang between the beds, and where cabinets stand along the front wall, as that wall has it. */
+export const rails = [-1.55, 1.55, -4.2, 4.2] as const;
+export const cabinets = [-2.6, 1.4] as const;
+
 /** Marks, obstacles and views of the ward. */
 export function layout(set: SetRequest): SetLayout {
   const mark = marksOn(flat);
@@ -51,6 +55,9 @@ export function layout(set: SetRequest): SetLayout {
       ...beds.map((x) => standing(x, -2.12, 0.5, 1.06, 0.95)),
       standing(0.78, -2.75, 0.2, 0.25, 1.9),
       standing(-0.8, -2.8, 0.24, 0.22, 1),
+      ...chairBack([-1.25, -1.3], 90),
+      ...rails.flatMap((x) => [standing(x - 0.13, -1.12, 0.08, 0.3, 2.4), standing(x - 0.13, -2.97, 0.08, 0.2, 2.4)]),
+      ...cabinets.map((x) => standing(-x, room.depth / 2 - 0.22, 0.68, 0.22, 1.96)),
     ],
     cameraVolume: { minimum: [-4.1, 0.25, -0.9], maximum: [4.1, 2.6, 3] },
     walkable: [

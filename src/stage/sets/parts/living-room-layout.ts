@@ -39,6 +39,7 @@ export function layout(set: SetRequest): SetLayout {
       standing(couch[0] - 1.14, couch[2], 0.13, 0.44, 0.64),
       standing(couch[0] + 1.14, couch[2], 0.13, 0.44, 0.64),
       standing(-0.9, -1.35, 0.62, 0.33, 0.46),
+      standing(-0.62, -1.42, 0.14, 0.14, 1, 0.46),
       standing(1.62, -1.75, 0.2, 0.5, 0.95),
       standing(-2.72, -2.92, 0.2, 0.2, 1.75),
       standing(-3.66, -0.55, 0.24, 1.2, 1.7),

@@ -1,6 +1,13 @@
+import type { SetLayout } from '../../../film/index.ts';
+import { board } from '../assemble.ts';
 import { type Sculpture, scaled, type Tint, type Triple, tint } from '../sculpture.ts';
 import { block, lathe, patch, tube } from '../shapes.ts';
 import { stuffed } from './interior-soft.ts';
+
+/** The boxes of the back of a `swivelChair`. */
+export function swivelBack(at: readonly [number, number], facing: number): SetLayout['obstacles'] {
+  return board(at, facing, { behind: 0.27, wide: 0.5, high: 1.02, thick: 0.1 });
+}
 
 /** A swivel chair on a five-armed foot with castors, facing +z of its own frame; seat 0.46 m high. */
 export function swivelChair(into: Sculpture, at: Triple, facing: number, cloth: Tint): void {

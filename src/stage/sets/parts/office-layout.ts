@@ -3,6 +3,7 @@ import { flat, marksOn, standing } from '../assemble.ts';
 import type { SetRequest } from '../model.ts';
 import type { Opening } from './interior.ts';
 import { handOf, layoutByHand, type Room, type WallName } from './interior-plan.ts';
+import { swivelBack } from './office-chair.ts';
 
 export const room: Room = { width: 10.4, depth: 7.8, height: 2.9 };
 
@@ -19,6 +20,9 @@ export const side: Opening[] = [
 ];
 
 export const openings: Record<WallName, Opening[]> = { back: skyline, left: [], right: side, front: [] };
+
+/** Chairs about the meeting table stand at these depths on both sides of it. */
+export const meetingSeats = [-2.4, -1.6, -0.8] as const;
 
 export const desks = [
   [0.9, -2.05],
@@ -54,12 +58,14 @@ export function layout(set: SetRequest): SetLayout {
       standing(-3.75, -1.6, 0.75, 1.3, 0.78),
       standing(4.92, 1.5, 0.28, 0.5, 1.6),
       standing(3.2, 1.55, 0.38, 0.78, 1.25),
-      standing(2.02, 1.5, 0.05, 0.22, 1.02),
+      ...swivelBack([2.3, 1.6], 70),
       standing(-3.6, 2.02, 0.12, 0.3, 0.95),
       standing(4.75, 3.3, 0.4, 0.4, 1.05),
       standing(2.4, 3.65, 1.3, 0.24, 1.4),
       standing(-4.8, 3.4, 0.32, 0.32, 1.6),
       standing(4.85, -3.5, 0.3, 0.3, 1.6),
+      ...meetingSeats.flatMap((z) => swivelBack([-2.85, z], -90)),
+      ...swivelBack([-3.1, 3.1], 120),
     ],
     cameraVolume: { minimum: [-3.4, 0.25, -3.4], maximum: [4.4, 2.65, 3.55] },
     walkable: [

@@ -4,7 +4,7 @@ import type { SetModel, SetRequest } from '../model.ts';
 import { scaled, type Triple, tint } from '../sculpture.ts';
 import { block } from '../shapes.ts';
 import { lantern } from './architecture.ts';
-import { buildChamber, type ChamberColours, type ChamberPlan, chair, chamberColours } from './chamber.ts';
+import { buildChamber, type ChamberColours, type ChamberPlan, chair, chairBack, chamberColours } from './chamber.ts';
 import { hanging, table, tableLamp } from './furniture.ts';
 import { backShaft, finishSet } from './interior-finish.ts';
 import { handOf, layoutByHand, onWall, openWorkshop, type Room, type Workshop } from './interior-plan.ts';
@@ -50,6 +50,7 @@ export function oldLayout(set: SetRequest): SetLayout {
       standing(-0.9, -0.65, 0.72, 0.46, 0.8),
       standing(-0.95, -2.7, 1.3, 0.42, 1.1),
       standing(-3.5, -1.4, 0.24, 1.1, 0.6),
+      ...[-1, 1].flatMap((side) => chairBack([-0.9 + side * 1.12, -0.65], -side * 90)),
     ],
     cameraVolume: { minimum: [-3.2, 0.25, -1.6], maximum: [3.2, 2.6, 2.8] },
     walkable: [

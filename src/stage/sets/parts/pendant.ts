@@ -1,5 +1,12 @@
+import type { SetLayout } from '../../../film/index.ts';
+import { standing } from '../assemble.ts';
 import { type Sculpture, scaled, type Tint, type Triple, tint } from '../sculpture.ts';
 import { lathe, tube } from '../shapes.ts';
+
+/** The box of a `pendant` with its bulb at a place. */
+export function pendantBox([x, y, z]: Triple): SetLayout['obstacles'][number] {
+  return standing(x, z, 0.27, 0.27, y + 0.25, y - 0.1);
+}
 
 /** A lamp with an enamel shade that hangs from a ceiling at `ceiling` metres, its bulb at `at`; gives where its light is. */
 export function pendant(into: Sculpture, at: Triple, ceiling: number, glow: Tint, shade = tint('#4a5a52')): Triple {

@@ -3,6 +3,7 @@ import { flat, marksOn, standing } from '../assemble.ts';
 import type { SetRequest } from '../model.ts';
 import { handOf, layoutByHand, type Room } from './interior-plan.ts';
 import { cabinLength } from './spaceship-hull.ts';
+import { crewBack } from './spaceship-things.ts';
 
 export const bow = -cabinLength / 2;
 
@@ -16,6 +17,14 @@ export const pane: readonly (readonly [number, number])[] = [
   [-2.3, 0.95],
   [2.3, 0.95],
 ];
+
+/** Where the crew's seats stand, and where they look. */
+export const crewSeats = [
+  [-1.15, -2.35, 158],
+  [1.15, -2.35, -158],
+  [2.1, 0.35, 62],
+  [-2.55, 0.6, 78],
+] as const;
 
 export function layout(set: SetRequest): SetLayout {
   const mark = marksOn(flat);
@@ -41,11 +50,9 @@ export function layout(set: SetRequest): SetLayout {
       standing(0, -3.5, 1.6, 0.62, 1.1),
       standing(-2.3, -3.2, 0.7, 0.6, 1.1),
       standing(2.3, -3.2, 0.7, 0.6, 1.1),
-      standing(-1.27, -2.02, 0.3, 0.1, 1.32),
-      standing(1.27, -2.02, 0.3, 0.1, 1.32),
-      standing(1.8, 0.2, 0.1, 0.28, 1.32),
-      standing(-2.9, 0.55, 0.1, 0.28, 1.32),
+      ...crewSeats.flatMap(([x, z, facing]) => crewBack([x, z], facing)),
       standing(0, -0.1, 0.6, 0.6, 0.86),
+      standing(0, -0.1, 0.36, 0.36, 1.3, 0.86),
       standing(3.12, 0.3, 0.42, 1, 1.05),
       standing(-3.15, -1.3, 0.4, 0.9, 1.05),
     ],

@@ -1,7 +1,14 @@
+import type { SetLayout } from '../../../film/index.ts';
+import { board } from '../assemble.ts';
 import { type Sculpture, scaled, type Tint, type Triple, tint } from '../sculpture.ts';
 import { block, lathe, patch, tube } from '../shapes.ts';
 import { plate, quad } from './interior-plan.ts';
 import { stuffed } from './interior-soft.ts';
+
+/** The boxes of the back of a `crewSeat`. */
+export function crewBack(at: readonly [number, number], facing: number): SetLayout['obstacles'] {
+  return board(at, facing, { behind: 0.4, wide: 0.6, high: 1.34, thick: 0.22 });
+}
 
 /** A crew seat on a pedestal: shell, padded back with head rest, arm rests; it faces +z of its own frame; seat 0.46 m high. */
 export function crewSeat(into: Sculpture, at: Triple, facing: number, shell: Tint, pad: Tint): void {

@@ -9,7 +9,7 @@ import { banner } from './throne-banner.ts';
 import { roseWindow, stainedWindow } from './throne-gothic-glass.ts';
 import { pier, rib, spring, vault } from './throne-gothic-stone.ts';
 import { brazier, chandelier, stoneThrone } from './throne-gothic-things.ts';
-import { columnAside, columnRows, daisSteps, hall, hallOpenings, processionCarpet } from './throne-plan.ts';
+import { braziersAt, columnAside, columnRows, daisSteps, hall, hallOpenings, processionCarpet } from './throne-plan.ts';
 
 function hallWalls({ solid, source }: Workshop, stone: Tint, cloth: Tint): void {
   for (const wall of ['left', 'right'] as const)
@@ -139,7 +139,7 @@ export function gothicHall(set: SetRequest, shop: Workshop, throneAt: number): L
       solid.place([side * columnAside, spring + 0.5, z], side < 0 ? 90 : -90, 1, () =>
         banner(solid, 1, 2.4, cloth, tint('#d8a23a'), 'lozenge', true),
       );
-  const fires = [-1, 1].flatMap((side) => [-1.9, 1.9].map((z) => brazier(solid, [side * 2.35, 0, z])));
+  const fires = [-1, 1].flatMap((side) => braziersAt.map((z) => brazier(solid, [side * 2.35, 0, z])));
   for (const z of [0.4, 3.6]) chandelier(solid, [0, 4.4, z]);
   return [
     lampAt([0, 3, -5.2], 5.5, 0.7, '#ffc98a'),

@@ -15,6 +15,9 @@ export const columnAside = 3.5;
 /** The steps up to the throne: where they begin, and run, rise and count of them; half the width of steps and dais. */
 export const steps = { start: -2.75, run: 0.3, rise: 0.15, count: 6, half: 1.45, dais: 2.9 } as const;
 
+/** How deep in a Gothic hall the braziers stand beside the carpet. */
+export const braziersAt = [-1.9, 3.2] as const;
+
 export const daisTop = steps.rise * steps.count;
 
 /** Height of the hall's floor at (x, z): each step is climbed within a hand's breadth. */
