@@ -148,9 +148,12 @@ function leave(stage: StageRenderer | undefined): void {
   stage.dispose();
 }
 
-/** A GPU that finishes a picture is noticed only between tasks; sleeping leaves the cores to a software GL. */
+/**
+ * A GPU that finishes a picture is noticed only between tasks; sleeping leaves the cores to a software GL. A timer would sleep four
+ * milliseconds, because browsers hold back timers that are set by timers.
+ */
 function pause(): Promise<void> {
-  return new Promise((done) => setTimeout(done, 0));
+  return scheduler.postTask(() => {}, { delay: 2 });
 }
 
 function watchContext(canvas: HTMLCanvasElement, stage: StageRenderer, fail: (error: unknown) => void): void {

@@ -314,6 +314,8 @@ export function createStageRenderer({
     const seen = next === 'beauty';
     if (seen) drawFigures();
     if (seen && place.water?.object.visible) drawMirror(place.water, index);
+    // What is asked for so far is drawn while the figures' triangles are chosen.
+    renderer.getContext().flush();
     const plain = next === 'depth' || next === 'normal' || next === 'mask';
     const view = camera.projectionMatrix.clone().multiply(camera.matrixWorldInverse);
     for (const { skin, object } of shot.players)
