@@ -14,8 +14,8 @@ const mainShare = 0.08;
 /** Roles with a smaller share of what is said until they go may come and go: with two speeches, and with more. */
 const vanishShare = { few: 0.15, many: 0.08 };
 
-/** Voices no further apart than this, in standard deviations of what chance gives, are one voice. */
-const leastApart = 1.8;
+/** Voices no further apart than this, in standard deviations of what chance gives, are one voice (chance is further apart once in twenty). */
+const leastApart = 1.64;
 
 /**
  * Characters: who carries the script, what they want, how their feeling moves, whether they sound different (voices.ts), who vanishes

@@ -1,7 +1,7 @@
 import type { Language } from '../film/index.ts';
 import props from './data/props.json' with { type: 'json' };
 import table from './data/things.json' with { type: 'json' };
-import { bareNoun, type ScriptFacts, wordsOf } from './script-facts.ts';
+import { bareNoun, type ScriptFacts, segmentsOf, wordsOf } from './script-facts.ts';
 
 /**
  * A thing that a sentence takes for known. `standing`: what people carry, or what belongs to a place or a person as often;
@@ -37,6 +37,7 @@ const bare = { handled: false, owned: false, several: false, acts: false, descri
 const brackets = /[（(][^）)]*[）)]/gu;
 
 const chinese = new RegExp([...props.zh].sort((a, b) => b.length - a.length).join('|'), 'gu');
+const chineseVerb = new RegExp(table.chinese.verb, 'u');
 const chineseNew = new RegExp(table.chinese.new, 'u');
 const chineseKnown = new RegExp(table.chinese.known, 'u');
 const chineseHandled = new RegExp(table.chinese.handled, 'u');
@@ -102,7 +103,7 @@ function englishMentions(words: readonly string[], opens: boolean): Mention[] {
         handled: isHandled(words, at),
         owned,
         several: phrase[head] === `${thing}s`,
-        acts: opens && at === 0 && !states.has(rest[head + 1] ?? ''),
+        acts: opens && at === 0 && rest[head + 1] !== undefined && !states.has(rest[head + 1]!),
         described: between.some((one) => qualities.has(one) && !ordinals.has(one)),
         nearby: between.filter((one) => !qualities.has(one)).map(singular),
       },
@@ -136,12 +137,19 @@ function chineseMentions(text: string): ChineseMention[] {
   const worn = [...text.matchAll(brackets)].flatMap(([inside]) => inside.match(chinese) ?? []);
   const met = new Set(worn);
   const brought = [...met].map((thing) => ({ ...bare, ...standingOf(thing), known: false, placed: false }));
+  const edges = wordEdges(plain);
   const found = [...plain.matchAll(chinese)].flatMap(({ 0: thing, index }) => {
-    if (met.has(thing)) return [];
+    if (met.has(thing) || !edges.has(index) || !edges.has(index + thing.length)) return [];
+    if (chineseVerb.test(plain.slice(index + thing.length - 1))) return [];
     met.add(thing);
     return [chineseMention(plain.slice(0, index), thing)];
   });
   return [...brought, ...found];
+}
+
+/** Where the words of a Chinese text begin and end, so that 舞台灯光 holds no 台灯. */
+function wordEdges(text: string): ReadonlySet<number> {
+  return new Set([...segmentsOf(text).map(({ index }) => index), text.length]);
 }
 
 function chineseMention(text: string, thing: string): ChineseMention {

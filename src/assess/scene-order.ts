@@ -27,7 +27,7 @@ export function misplacedScenes(facts: ScriptFacts): Finding[] {
   );
   const order = scenes.map((_, index) => index);
   const findings: Finding[] = [];
-  const doubt = Math.max(1, 1 + Math.log(scenes.length / table.usualScenes) / 2);
+  const doubt = Math.max(1, 1 + Math.log(scenes.length / table.usualScenes));
   while (findings.length < table.mostMoves) {
     const [move, rival] = bestMoves(order, first, costs, alike);
     if (!move || move.gain < table.threshold * doubt) break;

@@ -163,10 +163,17 @@ export function wordsSpoken(role: RoleFacts): number {
   return role.speeches.reduce((sum, speech) => sum + speech.words.length, 0);
 }
 
-/** The words of a text in lower case: English by letters, Chinese by the segmenter of Unicode (UAX 29 with a dictionary). */
+/** The words of a text in lower case: English by letters, Chinese by the segmenter of Unicode. */
 export function wordsOf(text: string, language: Language): string[] {
   if (language === 'en') return text.toLowerCase().match(/[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu) ?? [];
-  return [...segmenter.segment(text)].filter((part) => part.isWordLike).map((part) => part.segment.toLowerCase());
+  return segmentsOf(text)
+    .filter((part) => part.isWordLike)
+    .map((part) => part.segment.toLowerCase());
+}
+
+/** The words and signs of a Chinese text with their places (UAX 29 with a dictionary). */
+export function segmentsOf(text: string): Intl.SegmentData[] {
+  return [...segmenter.segment(text)];
 }
 
 /** An English noun without its possessive and a single plural *s*; it may not be a word then (*boxe*), but the same noun stays the same. */

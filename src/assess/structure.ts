@@ -8,7 +8,7 @@ import { mean, quantile, scoreWithin } from './statistics.ts';
 const fewScenes = 8;
 
 /** A climax is this much greater than the other strong scenes. */
-const leastRise = 2;
+const leastRise = 2.15;
 
 /**
  * Structure: the shares of the acts (about a quarter, a half, a quarter; S. Field, Screenplay, 1979), whether the tension

@@ -1,4 +1,4 @@
-import { random, shuffle } from '../film/index.ts';
+import { type Random, random, shuffle } from '../film/index.ts';
 import markers from './data/voice-markers.json' with { type: 'json' };
 import { similarities } from './scene-similarity.ts';
 import type { RoleFacts, ScriptFacts } from './script-facts.ts';
@@ -26,7 +26,8 @@ const weights = [0.5, 1, 1, 1];
 
 /**
  * How far the roles' voices are apart: how alike the speeches of each role are, in standard deviations from what the same speeches
- * give when they are dealt to the roles at random (a permutation test: R. A. Fisher, The Design of Experiments, 1935; on likeness
+ * give when they are dealt to the roles at random, the mean of dealing within the script and within each scene, where all speak of one
+ * matter (a permutation test, whole and stratified: R. A. Fisher, The Design of Experiments, 1935; on likeness
  * between pairs: M. J. Anderson, Austral Ecology 26, 2001). Views are the commonest words (J. Burrows, Literary and Linguistic Computing
  * 17, 2002), all words, runs of letters (J. Grieve, the same 22, 2007), and, half as much, manner (lengths and signs). Undefined
  * for fewer than two roles with enough to say. The dealing is seeded, so that the same script gives the same result.
@@ -39,9 +40,34 @@ export function voicesApart(facts: ScriptFacts, roles: readonly RoleFacts[]): nu
   const owners = chosen.flatMap((speeches, index) => speeches.map(() => index));
   const alike = likenessOf(chosen.flat(), facts);
   const sizes = chosen.map((speeches) => speeches.length);
-  const dice = random('voices');
-  const dealt = Array.from({ length: deals }, () => within(alike, shuffle(owners, dice), sizes));
-  return (within(alike, owners, sizes) - mean(dealt)) / (deviation(dealt) || 1);
+  const real = within(alike, owners, sizes);
+  const whole = [owners.map((_, place) => place)];
+  const apart = [whole, placesOf(chosen.flat())].map((groups) => {
+    const dice = random('voices');
+    const dealt = Array.from({ length: deals }, () => within(alike, dealtAnew(owners, groups, dice), sizes));
+    return (real - mean(dealt)) / (deviation(dealt) || 1);
+  });
+  return mean(apart);
+}
+
+/** For each scene the places of its speeches in the list. */
+function placesOf(speeches: readonly Speech[]): number[][] {
+  const places = new Map<number, number[]>();
+  for (const [place, { scene }] of speeches.entries()) places.set(scene, [...(places.get(scene) ?? []), place]);
+  return [...places.values()];
+}
+
+/** The owners dealt anew within each group of places. */
+function dealtAnew(owners: readonly number[], groups: readonly number[][], dice: Random): number[] {
+  const dealt = [...owners];
+  for (const places of groups) {
+    const hands = shuffle(
+      places.map((place) => owners[place]!),
+      dice,
+    );
+    for (const [index, place] of places.entries()) dealt[place] = hands[index]!;
+  }
+  return dealt;
 }
 
 function spreadOut(speeches: readonly Speech[]): Speech[] {
