@@ -60,16 +60,15 @@ export async function finish(plain: Audio, { target, ceiling, measured }: Finish
       makeUp += off * slope;
       continue;
     }
-    const peak = toDecibels(truePeak(plain.channels, gain));
-    if (peak > ceiling) {
-      limit -= peak - ceiling + 0.1;
+    const after = energies(plain.channels, gain);
+    if (Math.abs(target - level(after)) > nearMeasured && round < rounds) {
+      bias = level(after) - reckoned;
+      last = undefined;
       continue;
     }
-    const after = energies(plain.channels, gain);
-    const measuredOff = target - level(after);
-    if (Math.abs(measuredOff) <= nearMeasured || round >= rounds) return finished(gain, makeUp, peak, after, level);
-    bias = level(after) - reckoned;
-    last = undefined;
+    const peak = toDecibels(truePeak(plain.channels, gain));
+    if (peak <= ceiling) return finished(gain, makeUp, peak, after, level);
+    limit -= peak - ceiling + 0.1;
   }
 }
 
