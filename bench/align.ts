@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { type PhoneSpan, toSeconds, type Voice } from '../src/film/index.ts';
-import { alignSpeech, sampleRate, spokenChinese, spokenEnglish } from '../src/sound/index.ts';
+import { alignSpeech, sampleRate } from '../src/sound/index.ts';
 import { openSpeech } from '../src/sound/node/index.ts';
 import { pinkNoise } from '../src/sound/noise.ts';
 import { reverberate } from '../src/sound/reverb.ts';
+import { spokenChinese, spokenEnglish } from '../src/sound/spoken-text.ts';
 
 /**
  * Aligns lines said by one voice with a reference of another and compares with the engine's own phone times: at 0.85, 1 and 1.15 of the

@@ -63,9 +63,8 @@ export type {
   SpeechService,
 } from './service/speech-service.ts';
 export { type Delivery, plainDelivery, type Speech, type Utterance, type WordSpan } from './speech.ts';
-export { type SpokenText, spokenChinese, spokenEnglish } from './spoken-text.ts';
 export { inLayout } from './up-mix.ts';
 export { visemesOf } from './visemes.ts';
 export { type Direction, type VoicePlace, voicePlaceOf } from './voice/manner.ts';
-export { type LineToVoice, speechLoudness, voiceLine } from './voice-line.ts';
+export { type LineToVoice, voiceLine } from './voice-line.ts';
 export { decodeWave, encodeWave } from './wave.ts';

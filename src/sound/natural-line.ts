@@ -1,15 +1,14 @@
 import type { VoicedLine } from '../film/index.ts';
 import { type Alignment, alignSpeech } from './align/align-speech.ts';
 import { anchorToCharacters } from './align/anchor-words.ts';
-import { type Audio, fade, sampleRate } from './audio.ts';
+import { type Audio, sampleRate } from './audio.ts';
 import { resample } from './resample.ts';
 import type { CharacterTimes } from './service/speech-service.ts';
 import type { Speech } from './speech.ts';
-import { spokenChinese, spokenEnglish } from './spoken-text.ts';
+import { spokenText } from './spoken-text.ts';
 import { treat } from './treatment.ts';
 import { mannerOf } from './voice/manner.ts';
-import { level } from './voice/polish.ts';
-import { describe, type LineToVoice, later, silentLine, speechLoudness, trim } from './voice-line.ts';
+import { finishLine, type LineToVoice, silentLine, trim } from './voice-line.ts';
 
 /** A line said by a person or a speech service, and how far its sound is from its text: see `Alignment`. */
 export type NaturalLine = { audio: Audio; voiced: VoicedLine; mismatch: number };
@@ -31,10 +30,7 @@ export async function naturalLine(
   speech: Speech,
   times?: CharacterTimes,
 ): Promise<NaturalLine | undefined> {
-  const spoken =
-    input.voice.engine === 'espeak'
-      ? spokenChinese(input.text, input.pronunciations)
-      : spokenEnglish(input.text, input.pronunciations);
+  const spoken = spokenText(input.text, input.voice.engine, input.pronunciations);
   if (spoken.text === '') return { ...silentLine(input.line), mismatch: 0 };
   const audio = toMono(recording);
   if (!isHeard(audio)) return undefined;
@@ -43,14 +39,9 @@ export async function naturalLine(
   if (!aligned || aligned.stretch < possibleStretch.least || aligned.stretch > possibleStretch.most) return undefined;
   const utterance = trim({ audio, ...((times && anchorToCharacters(aligned, times)) ?? timed(aligned)) });
   const manner = mannerOf(input);
-  const { samples, delay } = treat(utterance.audio.channels[0]!, manner.treatments, input.line);
-  level(samples, speechLoudness + manner.level);
-  fade(samples, 480, 1_920);
-  return {
-    audio: { sampleRate, channels: [samples] },
-    voiced: describe(input.line, later(utterance, delay), samples, input.voice, spoken.words),
-    mismatch: aligned.mismatch,
-  };
+  const treated = treat(utterance.audio.channels[0]!, manner.treatments, input.line);
+  const finished = finishLine(input.line, utterance, treated, manner.level, input.voice, spoken.words);
+  return { ...finished, mismatch: aligned.mismatch };
 }
 
 function toMono({ sampleRate: rate, channels }: Audio): Audio {

@@ -1,4 +1,5 @@
 import { pinyin } from 'pinyin-pro';
+import type { Voice } from '../film/index.ts';
 import table from './data/spoken.json' with { type: 'json' };
 import { respell, splitPinyin } from './pinyin-english.ts';
 import { englishSaying, markPinyin, type Pronunciations } from './pronunciation.ts';
@@ -7,6 +8,11 @@ import { englishSaying, markPinyin, type Pronunciations } from './pronunciation.
 export type SpokenText = { text: string; words: string[] };
 
 const hanzi = /\p{Script=Han}/u;
+
+/** A line made ready for a voice of an engine: see `spokenChinese` and `spokenEnglish`. */
+export function spokenText(line: string, engine: Voice['engine'], sayings?: Pronunciations): SpokenText {
+  return engine === 'espeak' ? spokenChinese(line, sayings) : spokenEnglish(line, sayings);
+}
 
 /**
  * An English line made ready for a voice: Fountain emphasis, quotes, notes and symbols go, dashes and ellipses become pauses, a

@@ -3,7 +3,7 @@ import { fromSamples, toSamples } from '../film/index.ts';
 import { type Audio, fade, sampleRate, silence, toFactor } from './audio.ts';
 import type { Pronunciations } from './pronunciation.ts';
 import type { Speech, Utterance, WordSpan } from './speech.ts';
-import { spokenChinese, spokenEnglish } from './spoken-text.ts';
+import { type SpokenText, spokenText } from './spoken-text.ts';
 import { melodyOf, splitVoice, treat } from './treatment.ts';
 import { visemesOf } from './visemes.ts';
 import { breathe } from './voice/breath.ts';
@@ -15,7 +15,7 @@ import { even, level, polish, softenHiss } from './voice/polish.ts';
 export type LineToVoice = Direction & { line: string; text: string; voice: Voice; pronunciations?: Pronunciations };
 
 /** How loud a voice is in the dialogue stem, in LUFS while it speaks (before the mix). */
-export const speechLoudness = -20;
+const speechLoudness = -20;
 
 const leadIn = Math.round(0.04 * sampleRate);
 const leadOut = Math.round(0.12 * sampleRate);
@@ -28,10 +28,7 @@ const leadOut = Math.round(0.12 * sampleRate);
  */
 export async function voiceLine(input: LineToVoice, speech: Speech): Promise<{ audio: Audio; voiced: VoicedLine }> {
   const { voice, treatments } = splitVoice(input.voice);
-  const spoken =
-    voice.engine === 'espeak'
-      ? spokenChinese(input.text, input.pronunciations)
-      : spokenEnglish(input.text, input.pronunciations);
+  const spoken = spokenText(input.text, voice.engine, input.pronunciations);
   if (spoken.text === '') return silentLine(input.line);
   const manner = withVoice(mannerOf(input), input.voice);
   const text = manner.phrase > 0 ? inPhrases(spoken.text, manner.phrase) : spoken.text;
@@ -40,12 +37,24 @@ export async function voiceLine(input: LineToVoice, speech: Speech): Promise<{ a
   const said = trim(perform(plain, input.text, voice, { ...manner, range: manner.range * melodyOf(all) }, input.line));
   const clean = even(softenHiss(polish(said.audio.channels[0]!, voice, input.line, manner.tilt)));
   level(clean, speechLoudness);
-  const { samples, delay } = treat(breathe(clean, said.phones, manner.breath, input.line), all, input.line);
-  level(samples, speechLoudness + manner.level);
+  const treated = treat(breathe(clean, said.phones, manner.breath, input.line), all, input.line);
+  return finishLine(input.line, said, treated, manner.level, voice, spoken.words);
+}
+
+/** A line as it goes into the stem: treated, at the level of speech and `added` dB, faded at both ends, its times later by what the treatment delays. */
+export function finishLine(
+  line: string,
+  said: Utterance,
+  { samples, delay }: ReturnType<typeof treat>,
+  added: number,
+  voice: Voice,
+  words: SpokenText['words'],
+): { audio: Audio; voiced: VoicedLine } {
+  level(samples, speechLoudness + added);
   fade(samples, 480, 1_920);
   return {
     audio: { sampleRate, channels: [samples] },
-    voiced: describe(input.line, later(said, delay), samples, voice, spoken.words),
+    voiced: describe(line, later(said, delay), samples, voice, words),
   };
 }
 
@@ -93,7 +102,7 @@ function led(said: Utterance, silent: number): Utterance {
 }
 
 /** An utterance whose phones and words begin so many samples later; its sound is left as it is. */
-export function later(said: Utterance, samples: number): Utterance {
+function later(said: Utterance, samples: number): Utterance {
   const delay = fromSamples(samples, sampleRate);
   const move = <T extends { start: Flicks; end: Flicks }>(span: T): T => ({
     ...span,
@@ -103,7 +112,7 @@ export function later(said: Utterance, samples: number): Utterance {
   return { ...said, phones: said.phones.map(move), words: said.words.map(move) };
 }
 
-export function describe(
+function describe(
   line: string,
   { phones, words }: Utterance,
   samples: Float32Array,
