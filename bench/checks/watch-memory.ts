@@ -5,7 +5,7 @@ export function watchMemory(root: number): { peak(): number } {
   let most = 0;
   const watch = setInterval(() => {
     most = Math.max(most, memoryOf(root));
-  }, 250);
+  }, 250).unref();
   return {
     peak() {
       clearInterval(watch);

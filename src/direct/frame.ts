@@ -254,6 +254,11 @@ export function inFrame(view: View, point: Point, margin = 0): boolean {
   return depth > 0.1 && Math.abs(x) <= 0.5 + margin && Math.abs(y) <= 0.5 + margin;
 }
 
+/** Somebody is in the picture, or near enough for a shadow, a sleeve or a shoulder to be. */
+export function isPictured(view: View, { foot, chest, eyes, crown }: Figure): boolean {
+  return [foot, chest, eyes, crown].some((point) => inFrame(view, point, 0.25));
+}
+
 /** The size a view gives a figure: frame height over body height at its distance, by the scale table. */
 export function sizeOf(view: View, figure: Pick<Figure, 'eyes' | 'measure'>): ShotSize {
   const ratio = scaleOf(view, figure);

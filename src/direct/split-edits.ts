@@ -1,6 +1,6 @@
 import { type Flicks, fromSeconds, hash, snapToFrame } from '../film/index.ts';
 import grammar from './data/grammar.json' with { type: 'json' };
-import { inFrame } from './frame.ts';
+import { isPictured } from './frame.ts';
 import type { Option, Scout } from './setups.ts';
 import type { Slot } from './slots.ts';
 import { readingTime } from './words.ts';
@@ -64,11 +64,7 @@ const stands = ({ setup, opens, closes }: Option): boolean => setup.purpose !== 
 const still = ({ busy, movers, handed, event }: Slot): boolean => !busy && !handed && !event && movers.length === 0;
 
 function shows({ view, figures, end }: Option, id: string | undefined): boolean {
-  return [...figures, ...end].some(
-    (figure) =>
-      figure.id === id &&
-      [figure.foot, figure.chest, figure.eyes, figure.crown].some((point) => inFrame(view, point, 0.25)),
-  );
+  return [...figures, ...end].some((figure) => figure.id === id && isPictured(view, figure));
 }
 
 /** Somebody of a shot's subjects does something that began with the words before it, and would come too late by another voice. */

@@ -1,6 +1,6 @@
 import type { Action, Blocking, FilmSet, FrameRate, Look, Staging } from '../film/index.ts';
 import { type FilmedShot, viewAt } from './film-shot.ts';
-import { figuresAt, inFrame } from './frame.ts';
+import { figuresAt, inFrame, isPictured } from './frame.ts';
 import { holdAt } from './hands.ts';
 import type { Atmosphere } from './mood.ts';
 import type { Scout } from './setups.ts';
@@ -50,7 +50,7 @@ function dressed(scout: Scout, actor: string, shot: FilmedShot): Staging['actors
 
 const samples = 8;
 
-/** Ids of those who come into the picture at some time; the margin lets shadows, sleeves and shoulders in. */
+/** Ids of those who come into the picture at some time. */
 function seenIn(scout: Scout, shot: FilmedShot): Set<string> {
   const seen = new Set<string>();
   for (let step = 0; step <= samples; step++) {
@@ -62,10 +62,7 @@ function seenIn(scout: Scout, shot: FilmedShot): Set<string> {
       scout.space,
       shot.start + Math.min(time, shot.duration - 1),
     );
-    for (const figure of figures) {
-      const points = [figure.foot, figure.chest, figure.eyes, figure.crown];
-      if (points.some((point) => inFrame(view, point, 0.25))) seen.add(figure.id);
-    }
+    for (const figure of figures) if (isPictured(view, figure)) seen.add(figure.id);
   }
   return seen;
 }

@@ -117,7 +117,9 @@ export function essentialBeats(premise: Premise, cast: StoryCast, key: string): 
       ...(said ? [`${who && !who.wordless ? 'C' : 'A'}: ${said[language]}`] : []),
     ];
     return texts.map((text, at) => ({
-      ...{ key: `${key}/${id}-${at}`, text, optional: false },
+      key: `${key}/${id}-${at}`,
+      text,
+      optional: false,
       ...(who && { who }),
       ...(what && { what }),
     }));

@@ -91,8 +91,8 @@ function fillUp(
   inOwnWords = (scenes: WrittenScene[]) => scenes,
   climax = -1,
 ): WrittenScene[] {
-  const crest = patterns.slice(climax, climax + 1).flatMap(({ beats }) => beats.filter(({ optional }) => optional));
-  const keys = [...new Set([...(climax < 0 ? [] : crest), ...optionalOf(patterns)].map(({ key }) => key))];
+  const crest = patterns[climax]?.beats.filter(({ optional }) => optional) ?? [];
+  const keys = [...new Set([...crest, ...optionalOf(patterns)].map(({ key }) => key))];
   const tell = (count: number) => inOwnWords(tellScenes(story, patterns, new Set(keys.slice(0, count))));
   let [low, high] = [0, keys.length];
   while (low < high) {

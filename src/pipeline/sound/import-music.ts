@@ -1,13 +1,11 @@
-import { readFile, stat } from 'node:fs/promises';
-import type { Artifact } from '../../engine/index.ts';
 import { type Finding, type Flicks, fromSeconds, Problem, toSeconds } from '../../film/index.ts';
 import { type CutMusic, cutMusic, type MusicAnalysis } from '../../sound/index.ts';
 import type { Build } from '../build.ts';
-import { pathIn } from '../film-folder.ts';
 import { musicStep } from '../steps/music.ts';
 import { type MusicCredit, musicAnalysisStep, musicCutStep } from '../steps/music-cut.ts';
 import { aboutTrack, findMusic, type MusicStretch, musicFolder } from './find-music.ts';
 import type { HeardScene, MadePiece } from './heard-scene.ts';
+import { landSound } from './land-sound.ts';
 
 /** Imported music as a cue sheet tells of it: when it is heard, whose it is, what was heard in it, and how many of the cuts fall on its beats. */
 export type ImportedCue = MusicCredit & {
@@ -29,8 +27,13 @@ const cueLoudness = -27;
 /** Fainter music is taken for silence, LUFS. */
 const faintest = -60;
 
-/** The most that a file of music may weigh: ten minutes of uncompressed stereo with 32 bits at 96 kHz. */
-const heaviest = 500_000_000;
+/** Ten minutes of uncompressed stereo with 32 bits at 96 kHz. */
+const limit = {
+  most: 500_000_000,
+  code: 'music-too-large',
+  than: 'more than is read of one file of music',
+  fix: 'Save it as FLAC or AAC, or cut it to what the film needs.',
+};
 
 /** Analyses the music of music.yaml and cuts it to the scenes that it plays under. What cannot be read is told of, and is not in the cues. */
 export async function importMusic(
@@ -58,7 +61,7 @@ export async function importMusic(
 async function placeMusic(build: Build, stretch: MusicStretch): Promise<{ piece: MadePiece; cue: ImportedCue }> {
   const { track, start, end, scenes } = stretch;
   const { scenes: _, gain: wanted, start: from, ...credit } = track;
-  const file = await landMusic(build, `${musicFolder}/${track.file}`);
+  const file = await landSound(build, `${musicFolder}/${track.file}`, limit);
   const music = await build.builder.build(musicStep, { file: track.file }, { music: file }, { label: track.file });
   const heard = await build.builder.build(musicAnalysisStep, {}, { music }, { label: track.file });
   const analysis = await build.store.json<MusicAnalysis>(heard.parts!.analysis!.digest);
@@ -87,18 +90,6 @@ function placeOf({ delay, fadeIn, fadeOut }: CutMusic, start: Flicks) {
 
 function lengthOf({ parts }: CutMusic): number {
   return parts.reduce((sum, { from, to }) => sum + to - from, 0);
-}
-
-async function landMusic({ folder, store }: Build, file: string): Promise<Artifact> {
-  const path = pathIn(folder, file);
-  const { size } = await stat(path);
-  if (size <= heaviest) return store.land({ bytes: await readFile(path), mediaType: 'application/octet-stream' });
-  throw new Problem({
-    code: 'music-too-large',
-    message: `${file} has ${Math.round(size / 1_000_000)} MB, more than is read of one file of music.`,
-    where: { file },
-    fix: 'Save it as FLAC or AAC, or cut it to what the film needs.',
-  });
 }
 
 function silent(file: string): Problem {

@@ -1,4 +1,3 @@
-import { readFile, stat } from 'node:fs/promises';
 import { characterNamed } from '../../direct/index.ts';
 import type { Artifact } from '../../engine/index.ts';
 import {
@@ -15,10 +14,10 @@ import {
 } from '../../film/index.ts';
 import { doubtfulMismatch, heldBy, type LineToVoice } from '../../sound/index.ts';
 import type { Build } from '../build.ts';
-import { pathIn } from '../film-folder.ts';
 import { recordingStep } from '../steps/recording.ts';
 import { servedVoiceStep } from '../steps/served-voice.ts';
 import { voiceStep } from '../steps/voice.ts';
+import { landSound } from './land-sound.ts';
 import { findRecordings } from './recordings.ts';
 import { directionOf } from './voice-direction.ts';
 
@@ -73,7 +72,7 @@ async function voiceOne(build: Build, speech: Line, speaker: Character, file: st
   };
   if (!file) return { artifact: await generate(build, line, speaker), findings: [] };
   try {
-    const recording = await landRecording(build, file);
+    const recording = await landSound(build, file, limit);
     const artifact = await build.builder.build(recordingStep, { ...line, file }, { recording }, { label: file });
     const doubtful = (artifact.facts.mismatch as number) > doubtfulMismatch;
     return { artifact, findings: doubtful ? [doubtAbout(file, speech)] : [] };
@@ -84,20 +83,13 @@ async function voiceOne(build: Build, speech: Line, speaker: Character, file: st
   }
 }
 
-/** The most that a recording of one line may weigh: ten minutes of uncompressed stereo. */
-const heaviest = 250_000_000;
-
-async function landRecording({ folder, store }: Build, file: string): Promise<Artifact> {
-  const path = pathIn(folder, file);
-  const { size } = await stat(path);
-  if (size <= heaviest) return store.land({ bytes: await readFile(path), mediaType: 'application/octet-stream' });
-  throw new Problem({
-    code: 'recording-too-large',
-    message: `${file} has ${Math.round(size / 1_000_000)} MB, far more than one line needs.`,
-    where: { file },
-    fix: 'Cut out the one line that it is named after.',
-  });
-}
+/** Ten minutes of uncompressed stereo. */
+const limit = {
+  most: 250_000_000,
+  code: 'recording-too-large',
+  than: 'far more than one line needs',
+  fix: 'Cut out the one line that it is named after.',
+};
 
 /** A line said by the speech service that its speaker has in cast.yaml, else by the voice of this machine. */
 export function generate(
