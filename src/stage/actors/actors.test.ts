@@ -209,3 +209,33 @@ describe('a creature', () => {
     }
   });
 });
+
+describe("bodies that were another animal's", () => {
+  const pointsOf = (species: string, plan: 'fox' | 'dog', height: number) => {
+    const { object } = createActor({ ...fox, plan, species, height }, materials);
+    const body = meshesOf(object as Group).filter(({ name }) => name !== 'face');
+    return body.flatMap((mesh) => {
+      const position = mesh.geometry.getAttribute('position');
+      return Array.from({ length: position.count }, (_, i) => [position.getX(i), position.getY(i), position.getZ(i)]);
+    });
+  };
+  const beyond = (points: number[][], axis: number) => Math.max(...points.map((point) => point[axis]!));
+
+  it('a griffin has wings over its back, a lion none', () => {
+    const behind = (species: string) => pointsOf(species, 'fox', 1).filter(([, , z]) => z! < -0.2);
+    expect(beyond(behind('griffin'), 1)).toBeGreaterThan(1.35);
+    expect(beyond(behind('lioness'), 1)).toBeLessThan(1.3);
+  });
+
+  it('a dinosaur stands on columns under a long neck, its belly off the ground', () => {
+    const points = pointsOf('dinosaur', 'dog', 1.7);
+    expect(beyond(points, 1)).toBeGreaterThan(1.6 * 1.7);
+    const belly = points.filter(([x, , z]) => Math.abs(x!) < 0.05 && Math.abs(z!) < 0.3).map(([, y]) => y!);
+    expect(Math.min(...belly)).toBeGreaterThan(0.4);
+  });
+
+  it('a red panda is no panda: russet, with a long tail', () => {
+    const long = (species: string) => Math.min(...pointsOf(species, 'fox', 1).map(([, , z]) => z!));
+    expect(long('red panda')).toBeLessThan(long('panda') - 0.3);
+  });
+});

@@ -23,18 +23,18 @@ function addFullBeard(mesh: MeshData, body: Body, shape: HeadShape, long: number
   const wave = (angle: number) => 0.5 + 0.5 * Math.cos(angle * 13 + 0.6 * Math.sin(angle * 5));
   const point = (angle: number, t: number, ridge: number): { at: Triple; y: number; z: number } => {
     const off = Math.abs(angle);
-    const top = mix(mouth.y - 0.055, 0.37, smoothstep(0.26, 1.1, off)) + 0.05 * bump(off, 0.42, 0.14);
-    const bottom = mix(-long, 0.13, smoothstep(0.25, 1.36, off)) - 0.05 * ridge * smoothstep(1.3, 0.6, off);
+    const top = mix(mouth.y - 0.055, 0.4, smoothstep(0.26, 1.2, off)) + 0.05 * bump(off, 0.42, 0.14);
+    const bottom = mix(-long, 0.02, smoothstep(0.25, 1.3, off)) - 0.05 * ridge * smoothstep(1.3, 0.6, off);
     const y = mix(top, bottom, t);
     const lift =
-      0.006 + (0.024 + 0.022 * ridge) * Math.sin(Math.PI * Math.min(1, 0.12 + t * 0.8)) * smoothstep(1.5, 1.1, off);
+      0.016 + (0.016 + 0.022 * ridge) * Math.sin(Math.PI * Math.min(1, 0.12 + t * 0.8)) * smoothstep(1.5, 1.1, off);
     const level = Math.max(0.06, y);
     const [x, , z] = skullPoint(shape, angle, level, lift);
     const fall = smoothstep(0.06, -0.2, y);
     return { at: [x * (1 - 0.45 * fall), y, z - 0.05 * fall], y: level, z };
   };
   const levels = [0, 0.05, 0.2, 0.45, 0.72, 1];
-  const angles = Array.from({ length: columns }, (_, i) => mix(-1.42, 1.42, i / (columns - 1)));
+  const angles = Array.from({ length: columns }, (_, i) => mix(-1.5, 1.5, i / (columns - 1)));
   const rows = [...levels, 1.02].map((t, row) =>
     angles.map((angle): Vertex => {
       const ridge = wave(angle);

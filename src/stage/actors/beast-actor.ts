@@ -3,7 +3,7 @@ import type { MaterialFactory } from '../look/materials.ts';
 import { type Actor, buildFigure, type Figure } from './actor.ts';
 import { addCoat } from './beast-coat.ts';
 import { beastEyes, roundSocket, socketOf } from './beast-eyes.ts';
-import { beastForm } from './beast-form.ts';
+import { type BeastForm, beastForm } from './beast-form.ts';
 import { addHide, addNose, addWhiskers } from './beast-head.ts';
 import { addBird } from './bird.ts';
 import { blend, linear, shade } from './colour.ts';
@@ -80,6 +80,12 @@ function build(fur: MeshData, fine: MeshData, beast: Beast, rig: Rig): CreatureH
   addNose(fur, beast, form);
   addWhiskers(fine, beast, form);
   addCoat(fur, beast, form);
+  return eyesOf(beast, form);
+}
+
+/** The drawn eyes of a four-legged beast and the hinge of its jaw. */
+export function eyesOf(beast: Beast, form: BeastForm): CreatureHead {
+  const { creature } = beast;
   const [z, y] = form.plan.mouth[0]!;
   const iris = linear(creature.eyes);
   const { eye } = form.plan;

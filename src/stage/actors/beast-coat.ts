@@ -1,6 +1,6 @@
 import type { BeastForm } from './beast-form.ts';
 import { blend, shade } from './colour.ts';
-import type { Influence, MeshData } from './mesh.ts';
+import { addGrid, type Influence, type MeshData, type Vertex } from './mesh.ts';
 import type { Beast } from './quadruped.ts';
 import { addRod, addSolid } from './solids.ts';
 import { spike } from './spike.ts';
@@ -9,6 +9,7 @@ import { add, mix, normalise, scale, subtract, type Triple } from './vector.ts';
 /** What stands off the hide: the locks of a lion's mane, the curls of a fleece. */
 export function addCoat(fur: MeshData, beast: Beast, form: BeastForm): void {
   if (beast.plan.marking === 'lion') addMane(fur, beast, form);
+  if (beast.plan.marking === 'beak') for (const side of [1, -1]) addWing(fur, beast, side);
   if (beast.plan.wool > 0) addFleece(fur, beast, form);
   if (beast.plan.mane > 0) addCrest(fur, beast, form);
   if (beast.plan.horn === 'goat' && beast.plan.form === 'sheep') addGoatBeard(fur, beast, form);
@@ -121,4 +122,26 @@ function addFleece(fur: MeshData, beast: Beast, form: BeastForm): void {
       });
     }
   }
+}
+
+/** A griffin's wing, folded along its flank: a leaf of feathers that rises over the rump. */
+function addWing(fur: MeshData, { rig, h, plan, main, dark }: Beast, side: number): void {
+  const half = (plan.body * h) / 2;
+  const root: Triple = [side * plan.width * 0.8 * h, 0.92 * h, half * 0.75];
+  const tip: Triple = [side * (plan.width + 0.16) * h, 1.5 * h, -half * 1.35];
+  const rows = Array.from({ length: 11 }, (_, row): Vertex[] => {
+    const t = row / 10;
+    const line = add(scale(root, 1 - t), scale(tip, t));
+    const deep = 0.36 * h * Math.sin(Math.PI * Math.min(1, 0.12 + 0.86 * t)) ** 0.7;
+    return [0, 0.3, 0.6, 0.85, 1].map((down): Vertex => {
+      const notch = down === 1 && row % 2 ? 0.8 : 1;
+      const out = side * 0.09 * h * Math.sin(Math.PI * t) * (1 - down * 0.6);
+      return {
+        at: [line[0] + out, line[1] + deep * (0.3 - down * notch), line[2] - 0.12 * h * down * t],
+        colour: blend(main, dark, 0.15 + 0.6 * down + (row % 2 ? 0.12 : 0)),
+        bones: [[rig.index.chest!, 1]],
+      };
+    });
+  });
+  addGrid(fur, rows, { flip: side < 0 });
 }

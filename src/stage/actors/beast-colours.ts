@@ -155,6 +155,20 @@ const raccoon: Marking = ({ main, pale, dark }, form, x, y, z) => {
   return blend(blend(main, pale, clamp(light)), dark, clamp(band > 0.6 ? 0.95 : 0));
 };
 
+/** The bare bill of a platypus: grey, with a fold where it meets the fur. */
+const bill: Marking = ({ main, pale }, _form, _x, y, z) => {
+  const coat = blend(main, pale, lowLine(y, z) * 0.8);
+  const bare = shade(linear('#565a66'), z > 0.42 ? 0.1 * Math.min(1, (z - 0.42) * 3) : -0.3);
+  return blend(coat, bare, smoothstep(0.31, 0.35, z - 0.5 * Math.max(0, y - 0.05)));
+};
+
+/** The bare beak of a griffin, and the pale feathers of its head. */
+const beak: Marking = ({ pale, main }, _form, _x, y, z) => {
+  const feathers = blend(pale, main, smoothstep(-0.05, -0.3, z));
+  const horn = shade(linear('#d9a43a'), z > 0.5 ? -0.15 : 0);
+  return blend(feathers, horn, smoothstep(0.3, 0.33, z - 0.3 * Math.max(0, y - 0.15)));
+};
+
 const frog: Marking = ({ main, pale }, _form, _x, y, z) => blend(main, pale, smoothstep(-0.1, -0.18, y + 0.02 * z));
 
 const koala: Marking = ({ main, pale }, _form, _x, y, z) => blend(main, pale, lowLine(y, z));
@@ -173,6 +187,8 @@ const markings: Record<string, Marking> = {
   sheep,
   mask,
   raccoon,
+  beak,
+  bill,
   frog,
   koala,
 };

@@ -23,13 +23,14 @@ function rowsOf(form: BeastForm, marked: boolean): number[] {
 }
 
 /** How far along the hide a place is, in the hide's own measure: 0 at the rump, 1 at the back of the head. */
-function hideMeasure(form: BeastForm): (s: number) => number {
+export function hideMeasure(form: BeastForm): (s: number) => number {
   const along = [0, 0.04, 0.1, 0.25, 0.42, 0.58, 0.68, 0.76, 0.86, 0.96, 1.06];
   const step = form.head / 9;
   return curve(along.map((t, i) => [i * step, t] as const));
 }
 
-function bonesAt({ rig, jaw }: Beast, t: number, open: number): Influence {
+/** The bones that move the hide at a place in its own measure; `open` is how far it is on the lower jaw. */
+export function hideBones({ rig, jaw }: Pick<Beast, 'rig' | 'jaw'>, t: number, open: number): Influence {
   const names = ['hips', 'spine', 'chest', 'neck', 'head'];
   const centres = [0.16, 0.42, 0.64, 0.84, 1.04];
   if (t > 1.05)
@@ -40,9 +41,10 @@ function bonesAt({ rig, jaw }: Beast, t: number, open: number): Influence {
   return names.map((name, i) => [rig.index[name]!, bump(t, centres[i]!, 0.1) ** 1.2 + 1e-6] as const);
 }
 
-/** The skin of the beast from the rump to the tip of the nose, with a mouth that opens. */
-export function addHide(fur: MeshData, beast: Beast, form: BeastForm): void {
-  const rows = rowsOf(form, ['stripes', 'spots', 'deer'].includes(beast.plan.marking));
+/** The skin of the beast from the rump, or from `start` on, to the tip of the nose, with a mouth that opens. */
+export function addHide(fur: MeshData, beast: Beast, form: BeastForm, start = 0): void {
+  const all = rowsOf(form, ['stripes', 'spots', 'deer'].includes(beast.plan.marking));
+  const rows = all.filter((s) => s >= start);
   const measure = hideMeasure(form);
   for (const lower of [false, true]) {
     const grid = rows.map((s, row) => {
@@ -56,7 +58,7 @@ export function addHide(fur: MeshData, beast: Beast, form: BeastForm): void {
         return {
           at: point,
           colour: blend(colourAt(beast, form, s, t, angle, point), [0.012, 0.007, 0.008], crease * 0.9),
-          bones: bonesAt(beast, t, lower ? open : 0),
+          bones: hideBones(beast, t, lower ? open : 0),
         };
       });
     });
@@ -139,7 +141,7 @@ function addMouth(fur: MeshData, beast: Beast, form: BeastForm, rows: readonly n
         return {
           at: [edge[0] * 0.87 * across, edge[1] + arch, edge[2]],
           colour: lower && Math.abs(across) < 1 ? tongue : palate,
-          bones: bonesAt(beast, 2, lower ? form.open(s) : 0),
+          bones: hideBones(beast, 2, lower ? form.open(s) : 0),
         };
       });
     });

@@ -4,12 +4,21 @@ import { dragonLength } from './dragon-rig.ts';
 import { fluttererOf } from './flutter.ts';
 import { measure } from './measure.ts';
 import { shelledOf } from './shelled.ts';
+import { swimmerOf } from './swimmers.ts';
 
-/** How much room a body takes, metres: crown and eyes above the sole, half its width, and its length from nose to rump. */
-export type BodyMeasure = { height: number; eyeHeight: number; radius: number; length: number };
+/**
+ * How much room a body takes, metres: crown and eyes above the sole, half its width, and its length from nose to rump; `draught`
+ * is how much of the height of a body that lives in water is under the surface.
+ */
+export type BodyMeasure = { height: number; eyeHeight: number; radius: number; length: number; draught?: number };
 
 /** The measures by which a director frames a body and keeps others off it. */
 export function bodyOf(appearance: Person | Creature): BodyMeasure {
+  const swimmer = swimmerOf(appearance);
+  return swimmer ? { ...measured(appearance), draught: swimmer.draught } : measured(appearance);
+}
+
+function measured(appearance: Person | Creature): BodyMeasure {
   if (appearance.kind === 'person') {
     const m = measure(appearance);
     return {

@@ -50,7 +50,8 @@ export function birdPlan(creature: Creature): BirdPlan {
 /** The variant that a species names by a word of its own, or in Chinese by the longest part of its name. */
 function variantOf<T extends { words: string[] }>({ species }: Creature, variants: readonly T[]): T | undefined {
   const words = species.toLowerCase().split(/[^\p{L}]+/u);
-  const named = (word: string) => (/\p{Script=Han}/u.test(word) ? species.includes(word) : words.includes(word));
+  const named = (word: string) =>
+    /\p{Script=Han}|\s/u.test(word) ? species.toLowerCase().includes(word) : words.includes(word);
   let best: { variant: T; size: number } | undefined;
   for (const variant of variants) {
     for (const word of variant.words)

@@ -28,8 +28,8 @@ export function addDress(mesh: MeshData, skin: MeshData, metal: MeshData, body: 
   addTrunk(mesh, shirt, body.palette.main);
   if (tail) addFishTail(mesh, body);
   else addSkirtCloth(mesh, body);
-  if (cut.legs === 'trousers') addTrousers(mesh, body);
-  if (cut.legs === 'bare') addBareLegs(mesh, skin, body);
+  if (cut.legs === 'trousers' && !tail) addTrousers(mesh, body);
+  if (cut.legs === 'bare' && !tail) addBareLegs(mesh, skin, body);
   for (const { name, sign } of sides) {
     addSleeve(mesh, shirt, name, sign);
     if (cut.short > 0) addBareArm(skin, body, name, sign);

@@ -1,10 +1,31 @@
-import { type Body, skirtBones, skirtSurface } from './body-shape.ts';
+import { type Body, skirtSurface } from './body-shape.ts';
 import { blend, shade } from './colour.ts';
 import type { HeadShape } from './head-shape.ts';
 import { skullPoint } from './locks.ts';
-import { addGrid, type MeshData, type Vertex } from './mesh.ts';
+import { addGrid, type Influence, type MeshData, type Vertex } from './mesh.ts';
 import { onHead } from './skin.ts';
 import { around, bump, mix, smoothstep, type Triple } from './vector.ts';
+
+/** How much the left leg moves a tail below the knee: of crossed legs the middle is nowhere, one of them is a curl to the side. */
+const tailLeg = 0.85;
+
+/** The bones that move a tail at a height, both legs as one; `side` is 1 on the left, -1 on the right. */
+function tailBones({ m, bone }: Body, side: number, y: number): Influence {
+  const h = m.height;
+  const free = smoothstep(m.hip + 0.03 * h, m.hip - 0.11 * h, y);
+  const shin = smoothstep(m.knee + 0.08 * h, m.knee - 0.08 * h, y);
+  const foot = smoothstep(m.ankle + 0.07 * h, m.ankle, y);
+  const pair = (name: string, weight: number, left: number): [number, number][] => [
+    [bone(`${name}L`), weight * left],
+    [bone(`${name}R`), weight * (1 - left)],
+  ];
+  return [
+    [bone('hips'), 1 - free],
+    ...pair('thigh', free * (1 - shin), 0.6 + 0.2 * side),
+    ...pair('shin', free * shin * (1 - foot), tailLeg),
+    ...pair('foot', free * shin * foot, tailLeg),
+  ];
+}
 
 /** A mermaid's tail in place of a skirt: scales that narrow to a fin which spreads over the ground. */
 export function addFishTail(mesh: MeshData, body: Body): void {
@@ -23,11 +44,11 @@ export function addFishTail(mesh: MeshData, body: Body): void {
       return {
         at,
         colour: blend(shade(palette.main, scaleTint - 0.15 * t), palette.second, gleam),
-        bones: skirtBones(body, angle, y),
+        bones: tailBones(body, Math.sin(angle), y),
       };
     });
   });
-  addGrid(mesh, rows, { closed: true });
+  addGrid(mesh, rows, { closed: true, capEnd: true });
   for (const side of [-1, 1]) addFluke(mesh, body, side);
 }
 
@@ -44,7 +65,7 @@ function addFluke(mesh: MeshData, body: Body, side: number): void {
       return {
         at: [x, y, z],
         colour: blend(palette.second, palette.main, 0.35 + 0.3 * Math.cos(across * 9)),
-        bones: skirtBones(body, side * 1.2, 0.05 * h),
+        bones: tailBones(body, 0, 0),
       };
     });
   });

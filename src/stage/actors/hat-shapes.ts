@@ -5,7 +5,7 @@ import { skullPoint } from './locks.ts';
 import { addGrid, type Influence, type MeshData, type Vertex } from './mesh.ts';
 import { onHead } from './skin.ts';
 import { addSolid } from './solids.ts';
-import { around, mix, scale, smoothstep, type Triple } from './vector.ts';
+import { around, mix, scale, type Triple } from './vector.ts';
 
 /** A surface of turned rings about the head: [height, radius across, radius deep, shift back] in head shares. */
 export function turned(
@@ -57,34 +57,6 @@ export function hatStrip(mesh: MeshData, body: Body, points: readonly Triple[], 
     ),
   );
   addGrid(mesh, rows);
-}
-
-/** A cloth drawn over the head: `open` is the half angle of the face's opening, `from` its lowest height, `neck` how far it rests on the neck. */
-export type ShellForm = { colour: Triple; lift: number; open: number; from: number; neck: number; peak: number };
-
-/** Hood or headscarf: a shell round the skull that is open over the face, dark inside. */
-export function shell(mesh: MeshData, body: Body, shape: HeadShape, form: ShellForm): void {
-  const layer = (lift: number, dark: number) =>
-    [0.02, 0.2, 0.4, 0.55, 0.7, 0.85, 1].map((s) =>
-      Array.from({ length: 31 }, (_, i): Vertex => {
-        const open = form.open * smoothstep(0.4, 0.72, s);
-        const angle = mix(open, 2 * Math.PI - open, i / 30);
-        const y = mix(form.from, 1, Math.cos((s * Math.PI) / 2));
-        const rim = form.peak * smoothstep(0.25, 0, Math.min(i, 30 - i) / 30);
-        const back = form.peak * 1.2 * smoothstep(-0.2, -1, Math.cos(angle)) * smoothstep(0.1, 0.4, s);
-        const weight = form.neck * smoothstep(0.6, 1, s);
-        return {
-          at: onHead(body, skullPoint(shape, angle, y, lift + rim + back + 0.8 * form.peak * 2 * s)),
-          colour: shade(form.colour, dark),
-          bones: [
-            [body.bone('head'), 1 - weight],
-            [body.bone('neck'), weight],
-          ],
-        };
-      }),
-    );
-  addGrid(mesh, layer(form.lift, 0));
-  addGrid(mesh, layer(form.lift - 0.014, -0.5), { flip: true });
 }
 
 /** A brim from the head outwards; `edge` gives radius and height of its rim at an angle. */

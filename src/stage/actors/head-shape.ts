@@ -1,6 +1,6 @@
 import { type Person, random } from '../../film/index.ts';
 import table from './data/faces.json' with { type: 'json' };
-import { bump, clamp, curve, smoothstep, type Triple } from './vector.ts';
+import { bump, clamp, curve, mix, smoothstep, type Triple } from './vector.ts';
 
 /**
  * The form of a face. Lengths are shares of the head's height: x to the left, y from the chin up, z ahead of the ears.
@@ -175,14 +175,30 @@ export function jawWeight(y: number, z: number, mouthHeight: number): number {
   return (1 - smoothstep(mouthHeight - 0.075, mouthHeight + 0.012, y)) * smoothstep(-0.05, 0.2, z);
 }
 
-/** A ring of the head at a height: columns from the front turning to the left, denser at the front. */
-export function headRing(shape: HeadShape, y: number, columns: number, relief = 1): Triple[] {
+/** How much of nose, lips and sockets is left in a face's shading. */
+const calmRelief = 0.22;
+
+/**
+ * How far ahead a face is for its shading: as one round from brow to chin, so that the edge of a shadow runs down it in one line
+ * and does not lie over nose and mouth as a patch.
+ */
+function calmDepth(shape: HeadShape, x: number, y: number): number {
+  const { front, back, halfWidth, depth } = shape;
+  const middle = middleOf(front, back, y);
+  const across = clamp(Math.abs(x) / Math.max(1e-6, halfWidth(y)));
+  const face = smoothstep(0.03, 0.14, y) * smoothstep(0.68, 0.5, y);
+  const ahead = mix(front(y), front(0.45), face) - middle;
+  return middle + ahead * Math.sqrt(1 - across * across) + depth(x, y, calmRelief) - depth(x, y, 0);
+}
+
+/** A ring of the head at a height: columns from the front turning to the left, denser at the front; `calm` for shading alone. */
+export function headRing(shape: HeadShape, y: number, columns: number, surface: 'true' | 'calm' = 'true'): Triple[] {
   const middle = middleOf(shape.front, shape.back, y);
   return Array.from({ length: columns }, (_, column) => {
     const turn = (column / columns) * 2 - 1;
     const angle = Math.PI * Math.sign(turn) * Math.abs(turn) ** 1.32;
     const x = shape.halfWidth(y) * Math.sin(angle);
-    if (Math.abs(angle) <= Math.PI / 2) return [x, y, shape.depth(x, y, relief)];
+    if (Math.abs(angle) <= Math.PI / 2) return [x, y, surface === 'calm' ? calmDepth(shape, x, y) : shape.depth(x, y)];
     return [x, y, middle + (middle - shape.back(y)) * Math.cos(angle)];
   });
 }

@@ -39,3 +39,14 @@ test.each(worn)('%s stands as high above the crown as the director reckons: %f',
     expect(Math.abs(measured - high), age).toBeLessThan(0.05);
   }
 });
+
+test.each(
+  crowns.animals.flatMap(({ en, high }) => en.map((species) => [species, high] as const)),
+)('the ears of a %s are no higher above the crown than the director reckons: %f', (species, high) => {
+  const colours: [string, string, string] = ['#7a7a7a', '#d0ccc4', '#2a2a2c'];
+  const plan = species === 'dog' ? ('dog' as const) : ('fox' as const);
+  const animal = { plan, species, colours, eyes: '#2a1d14' };
+  const measured = above({ ...person('adult', 'none', 'short', []), animal });
+  expect(measured).toBeLessThan(high + 0.05);
+  expect(measured).toBeGreaterThan(high - 0.45);
+});

@@ -6,6 +6,7 @@ import { createPerson } from './person.ts';
 
 export type { Actor } from './actor.ts';
 export { type BodyMeasure, bodyOf } from './body-measure.ts';
+export { createGarment, garmentNouns } from './garment.ts';
 export { type Chain, faceChannels, firstQuaternion, type Rig, rigOf } from './rig.ts';
 
 /** Builds a figure from its appearance; its materials come from the look. It looks along +z and stands at its own origin. */

@@ -46,6 +46,13 @@ function flow(points: readonly Triple[], t: number): Triple {
   ) as Triple;
 }
 
+/** The colour of a lock across it: light on its ridge, darker at its edges, dark on the side that looks at the head. */
+function acrossLock(base: Triple, light: Triple, dark: Triple, column: number): Triple {
+  if (column === 2) return blend(base, light, 0.12);
+  if (column === 5) return blend(dark, [0, 0, 0], 0.3);
+  return column % 4 === 0 ? blend(base, dark, 0.5) : base;
+}
+
 /** One pointed lock through `points` (metres), with a ridge along its middle. */
 export function addLock(
   mesh: MeshData,
@@ -70,11 +77,12 @@ export function addLock(
     );
     const side = normalise(cross(tangent, away));
     const near = 0.6 * smoothstep(1.1, 0.6, lengthOf(radial) / body.m.head);
-    normals.push(
-      [-0.55, -0.3, 0, 0.3, 0.55, 0].map((lean) =>
-        normalise(add(add(scale(normalise(radial), near), scale(away, 0.5)), scale(side, lean))),
-      ),
-    );
+    const outer = [-1, -0.3, 0, 0.3, 1].map((lean) => {
+      const flat = Math.abs(lean) === 1 ? 0.35 : 1;
+      const up = add(scale(normalise(radial), near * flat), scale(away, 0.5 * flat));
+      return normalise(add(up, scale(side, flat < 1 ? lean * 0.6 : lean)));
+    });
+    normals.push([...outer, scale(away, -1)]);
     const size = taper(t);
     const base = blend(
       blend(hair, hairDark, smoothstep(0.25, 0, t) * 0.7 + smoothstep(0.7, 1, t) * 0.35),
@@ -92,7 +100,7 @@ export function addLock(
       const place = add(add(at, scale(side, across! * wide * size)), scale(away, up! * thick * (0.25 + 0.75 * size)));
       return {
         at: place,
-        colour: column === 2 ? blend(base, hairLight, 0.12) : column % 4 === 0 ? blend(base, hairDark, 0.5) : base,
+        colour: acrossLock(base, hairLight, hairDark, column),
         bones: bones(t),
       };
     });

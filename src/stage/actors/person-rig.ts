@@ -157,11 +157,11 @@ function addHair(rig: RigBuilder, m: Measure, person: Person): void {
   }
   if (style === 'ponytail') {
     const points = [
-      [0.74, -0.52],
-      [0.62, -0.72],
-      [0.25, -0.78],
-      [-0.2, -0.7],
-      [-0.55, -0.62],
+      [0.76, -0.5],
+      [0.7, -0.68],
+      [0.36, -0.74],
+      [-0.04, -0.66],
+      [-0.5, -0.6],
     ].map(([y, z]) => nape(m, y!, 0, z!));
     rig.chain('ponytail', 'head', points, { ...soft, stiffness: 0.08 });
   }

@@ -3,6 +3,7 @@ import type { MaterialFactory } from '../look/materials.ts';
 import { addAccessories } from './accessories.ts';
 import { type Actor, buildFigure, type Figure, type Part } from './actor.ts';
 import { ageLines } from './age-lines.ts';
+import { animalHead } from './animal-head.ts';
 import { type Body, bodyShape } from './body-shape.ts';
 import { addDress } from './dress.ts';
 import { browLayers, eyeLayers } from './eyes.ts';
@@ -22,8 +23,8 @@ import { addSkin, faceDepth, onHead } from './skin.ts';
 import { skinMarks } from './skin-marks.ts';
 import type { Triple } from './vector.ts';
 
-/** The surfaces of a person: skin, hair, cloth, fur, props and what glows. */
-export function personParts(body: Body): Part[] {
+/** The surfaces of a person: skin, hair, cloth, fur, props and what glows. An animal that acts as people do has its own head. */
+export function personParts(body: Body, animal = animalHead(body)): Part[] {
   const [skin, hair, cloth, fur, solid, glow, metal] = Array.from({ length: 7 }, createMesh);
   const shape = headShape(body.person);
   addSkin(skin!, body, shape);
@@ -33,6 +34,8 @@ export function personParts(body: Body): Part[] {
   addHat(cloth!, metal!, body, shape);
   addAccessories({ cloth: cloth!, metal: metal! }, body, shape);
   addFeatures(fur!, glow!, body);
+  const whiskers = createMesh();
+  animal?.build(fur!, whiskers);
   const prop = body.person.props[0];
   if (prop) addProp({ solid: solid!, glow: glow! }, body, prop);
   const parts: Part[] = [
@@ -43,6 +46,7 @@ export function personParts(body: Body): Part[] {
     { mesh: metal!, surface: { role: 'metal', doubleSided: true }, line: 0.0022 },
     { mesh: solid!, surface: { role: 'paper', doubleSided: true }, line: 0.002 },
     { mesh: glow!, surface: { role: 'glow' }, line: 0 },
+    ...(animal ? [{ mesh: whiskers, surface: { role: 'paper' as const }, line: 0 }] : []),
   ];
   if (!body.person.features.includes('ghostly')) return parts;
   return parts.map(({ mesh, surface }) => ({ mesh, surface: { ...surface, emissive: 0.55 }, line: 0 }));
@@ -53,8 +57,13 @@ export function createPerson(person: Person, materials: MaterialFactory): Actor 
   const body = bodyShape(person);
   const { m, rig } = body;
   const head = body.bone('head');
-  const hinge = onHead(body, [0, jawHinge.y, jawHinge.z]);
-  const figure = buildFigure(rig, [{ parent: head, at: hinge }], personParts(body), materials);
+  const animal = animalHead(body);
+  const hinge = animal?.hinge ?? onHead(body, [0, jawHinge.y, jawHinge.z]);
+  const figure = buildFigure(rig, [{ parent: head, at: hinge }], personParts(body, animal), materials);
+  if (animal) {
+    const { eyes, place } = animal;
+    return actWithFace({ figure, rig, face: eyes, head, jaw: { bone: body.jaw, reach: 2 }, place }, materials);
+  }
   const shape = headShape(person);
   const joint = headAt(m);
   const origin: [number, number] = [(joint[1] - m.chin) / m.head, (joint[2] - faceDepth(body)) / m.head];

@@ -20,15 +20,15 @@ const headRows = [
   0.5, 0.6, 0.71, 0.82, 0.91, 0.97, 0.99,
 ].reverse();
 
-/** Head, ears, neck and hands; of a robot the hands alone. */
+/** Head, ears, neck and hands; of a robot the hands alone, of an animal no head. */
 export function addSkin(mesh: MeshData, body: Body, shape: HeadShape): void {
   const human = body.person.dress.style !== 'robot';
   if (human) {
-    addHead(mesh, body, shape);
+    if (!body.person.animal) addHead(mesh, body, shape);
     addNeck(mesh, body);
   }
   for (const { name, sign } of sides) {
-    if (human) addEar(mesh, body, shape, sign);
+    if (human && !body.person.animal) addEar(mesh, body, shape, sign);
     addHand(mesh, body, name, sign);
   }
 }
@@ -49,7 +49,7 @@ function addHead(mesh: MeshData, body: Body, shape: HeadShape): void {
       };
     }),
   );
-  const shading = headRows.map((y) => headRing(shape, y, columns, 0.32).map((point) => onHead(body, point)));
+  const shading = headRows.map((y) => headRing(shape, y, columns, 'calm').map((point) => onHead(body, point)));
   addGrid(mesh, rows, { closed: true, shading, capStart: true, capEnd: true });
 }
 

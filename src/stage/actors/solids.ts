@@ -36,12 +36,12 @@ export function addSolid(mesh: MeshData, centre: Triple, half: Triple, options: 
   addGrid(mesh, grid, { closed: true });
 }
 
-/** A tube along `points` (metres); `radius` and `colour` are given from 0 to 1 along it. */
+/** A tube along `points` (metres); `radius` and `colour` are given from 0 to 1 along it and by the angle about it (radians). */
 export function addRod(
   mesh: MeshData,
   points: readonly Triple[],
-  radius: (t: number) => number,
-  colour: (t: number) => Triple,
+  radius: (t: number, angle: number) => number,
+  colour: (t: number, angle: number) => Triple,
   bones: Influence | ((t: number) => Influence),
   segments = 6,
   steps = 6,
@@ -55,10 +55,11 @@ export function addRod(
     side = normalise(cross(up, tangent));
     return Array.from({ length: segments }, (_, column): Vertex => {
       const angle = (column / segments) * 2 * Math.PI;
-      const offset = add(scale(side, Math.cos(angle) * radius(t)), scale(up, Math.sin(angle) * radius(t)));
+      const size = radius(t, angle);
+      const offset = add(scale(side, Math.cos(angle) * size), scale(up, Math.sin(angle) * size));
       return {
         at: add(along(points, t), offset),
-        colour: colour(t),
+        colour: colour(t, angle),
         bones: typeof bones === 'function' ? bones(t) : bones,
       };
     });

@@ -1,13 +1,13 @@
-import { BufferAttribute, BufferGeometry, Group, Mesh, Scene, type ShaderMaterial } from 'three';
+import { BufferAttribute, BufferGeometry, Group, Mesh, Scene, type ShaderMaterial, Vector3 } from 'three';
 import type { Staging } from '../../film/index.ts';
 import { keyDirection, type Palette } from '../light/palette.ts';
 import { createSky, type Sky } from '../light/sky.ts';
 import type { Atmosphere } from '../look/atmosphere.ts';
 import { createSetMaterial, type MaterialTreatment, type SetPart } from '../look/materials.ts';
-import { modelOf } from '../sets/index.ts';
+import { layoutOf, modelOf } from '../sets/index.ts';
 import type { SetModel } from '../sets/model.ts';
 import { type AirBackdrop, createHalos, createMist, createShafts } from '../weather/air.ts';
-import { createFall, createSplashes } from '../weather/fall.ts';
+import { createFall, createSplashes, type Shelter } from '../weather/fall.ts';
 import { createWater, type WaterSurface } from '../weather/water.ts';
 import { bakeLight, type ShadowPicture } from './bake.ts';
 import type { Occluder, Unhidden } from './occlusion.ts';
@@ -203,10 +203,37 @@ function createWeather(
   const { weather } = staging;
   const wet = weather === 'rain' || weather === 'storm';
   if (model.halos.length > 0 && palette.lamps > 0.05) parts.push(createHalos(model.halos, atmosphere));
-  if (interior) return parts;
-  if (wet && model.splashes.length > 0)
+  if (!interior && wet && model.splashes.length > 0)
     parts.push(createSplashes(model.splashes, budget.splashes, atmosphere, budget.height));
   if (wet || weather === 'snow')
-    parts.push(createFall(weather as 'rain' | 'storm' | 'snow', budget.drops, atmosphere, budget.height));
+    parts.push(
+      createFall(
+        weather as 'rain' | 'storm' | 'snow',
+        budget.drops,
+        atmosphere,
+        budget.height,
+        interior ? shelterOf(staging.set) : undefined,
+      ),
+    );
   return parts;
+}
+
+/** Where it is dry: as far as people and cameras go, and the walls about them. */
+function shelterOf(set: Staging['set']): Shelter {
+  const { cameraVolume, walkable } = layoutOf(set);
+  const [low, , left] = cameraVolume.minimum;
+  const [high, , right] = cameraVolume.maximum;
+  const wall = 0.5;
+  return [
+    new Vector3(
+      Math.min(low, ...walkable.map(([x]) => x)) - wall,
+      -1,
+      Math.min(left, ...walkable.map(([, z]) => z)) - wall,
+    ),
+    new Vector3(
+      Math.max(high, ...walkable.map(([, , x]) => x)) + wall,
+      9,
+      Math.max(right, ...walkable.map(([, , , z]) => z)) + wall,
+    ),
+  ];
 }

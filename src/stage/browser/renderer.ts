@@ -12,7 +12,7 @@ import {
   WebGLRenderTarget,
 } from 'three';
 import { fromFrames, type Performance, type Staging, toSeconds } from '../../film/index.ts';
-import { createActor } from '../actors/index.ts';
+import type { createActor } from '../actors/index.ts';
 import { lightningAt } from '../light/lightning.ts';
 import { type Palette, paletteOf } from '../light/palette.ts';
 import { createAtmosphere } from '../look/atmosphere.ts';
@@ -24,6 +24,7 @@ import type { SetModel } from '../sets/model.ts';
 import type { WaterSurface } from '../weather/water.ts';
 import type { ShadowPicture } from './bake.ts';
 import qualities from './data/quality.json' with { type: 'json' };
+import { figuresIn } from './figures.ts';
 import { applyPalette, lightActors } from './lighting.ts';
 import { createMirror } from './mirror.ts';
 import { createOcclusion } from './occlusion.ts';
@@ -69,6 +70,8 @@ type Player = {
   skin: Skin;
   materials: OwnedMaterials;
   track?: DecodedTrack;
+  /** Of a garment: when it is worn. */
+  wearing?: DecodedTrack;
 };
 type Shot = {
   staging: Staging;
@@ -164,18 +167,19 @@ export function createStageRenderer({
     place.choose(sight, level.mirror, (occluders) =>
       occlusion.unhidden(occluders, tracks.get('camera'), performance.frames),
     );
-    const players = staging.actors.map(({ id, appearance }, index): Player => {
+    const players = figuresIn(staging).map(({ id, index, worn, create }): Player => {
       const fades: Record<string, string> = fadesIn(tracks.get(id), performance.frames) ? { FADES: '' } : {};
       const materials = createMaterials(atmosphere, { ...treatment, defines: { ...treatment.defines, ...fades } });
       materials.maskIndex.value = 3 + index;
-      const actor = createActor(appearance, materials);
+      const actor = create(materials);
       const skin = skinOnce(actor.object);
       scene.add(actor.object);
       const details: { visible: boolean }[] = [];
       actor.object.traverse((part) => {
         if (part.name === 'outline' || part.name === 'face') details.push(part);
       });
-      return { id, details, object: actor.object, actor, skin, materials, track: tracks.get(id) };
+      const wearing = worn === undefined ? undefined : tracks.get(worn);
+      return { id, details, object: actor.object, actor, skin, materials, track: tracks.get(id), wearing };
     });
     const things = createThings(staging, atmosphere, treatment);
     scene.add(things.object);
@@ -278,8 +282,8 @@ export function createStageRenderer({
     const own = staging.weather === 'storm' ? lightningAt(atmosphere.time.value, staging.set.seed) : 0;
     const flash = channelAt(tracks.get('light'), frame, 'flash', own);
     atmosphere.flash.value = flash * 1.1;
-    for (const { actor, object, materials, track: moves } of players) {
-      const presence = channelAt(moves, frame, 'present', 1);
+    for (const { actor, object, materials, track: moves, wearing } of players) {
+      const presence = channelAt(moves, frame, 'present', 1) * channelAt(wearing, frame, 'worn', 1);
       materials.presence.value = presence;
       object.visible = presence > 0.004;
       if (moves && object.visible) actor.apply(moves.values, frame * moves.channels.length);
@@ -301,7 +305,7 @@ export function createStageRenderer({
       material.defines.PASS = passNumbers[next];
       material.needsUpdate = true;
     }
-    for (const mesh of shot!.place.weather) mesh.visible = next === 'beauty';
+    for (const mesh of [...shot!.place.weather, ...shot!.things.halos]) mesh.visible = next === 'beauty';
   }
 
   function draw(frame: number, next: Pass = 'beauty'): void {

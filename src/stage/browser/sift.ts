@@ -28,7 +28,8 @@ const rounding = 0.04;
 /**
  * Writes into `into` the triangles that cover the middle of at least one pixel and gives how many indices these are: what is
  * outside, turned away or between pixels leaves no trace in the picture, and costs software GL as much as what does. After
- * G. Wihlidal, Optimizing the Graphics Pipeline with Compute (GDC 2016).
+ * G. Wihlidal, Optimizing the Graphics Pipeline with Compute (GDC 2016). Like all that runs for each vertex or triangle of
+ * a frame it takes numbers one by one: an array made only to be taken apart costs more than the work itself.
  */
 export function sift(points: Points, aim: Aim, into: Uint32Array): number {
   project(points, aim);
@@ -55,12 +56,14 @@ export function sift(points: Points, aim: Aim, into: Uint32Array): number {
       const left = Math.min(ax, bx, cx) - slack;
       const right = Math.max(ax, bx, cx) + slack;
       if (right < 0 || left > width) continue;
-      const [x0, x1] = [Math.ceil(left - 0.5), Math.floor(right - 0.5)];
+      const x0 = Math.ceil(left - 0.5);
+      const x1 = Math.floor(right - 0.5);
       if (x0 > x1) continue;
       const low = Math.min(ay, by, cy) - slack;
       const high = Math.max(ay, by, cy) + slack;
       if (high < 0 || low > height) continue;
-      const [y0, y1] = [Math.ceil(low - 0.5), Math.floor(high - 0.5)];
+      const y0 = Math.ceil(low - 0.5);
+      const y1 = Math.floor(high - 0.5);
       if (y0 > y1) continue;
       const area = (bx - ax) * (cy - ay) - (by - ay) * (cx - ax);
       if (area * wanted < -slack * (right - left + high - low)) continue;

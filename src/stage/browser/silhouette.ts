@@ -46,9 +46,13 @@ export function awayFromSilhouette(
     away[vertex] = turned && rim[vertex] === 0 ? 1 : 0;
   }
   for (let at = 0; at < index.length; at += 3) {
-    const [a, b, c] = [index[at]!, index[at + 1]!, index[at + 2]!];
-    const [ax, ay] = [screen[a * 3]!, screen[a * 3 + 1]!];
-    const [bx, by] = [screen[b * 3]! - ax, screen[b * 3 + 1]! - ay];
+    const a = index[at]!;
+    const b = index[at + 1]!;
+    const c = index[at + 2]!;
+    const ax = screen[a * 3]!;
+    const ay = screen[a * 3 + 1]!;
+    const bx = screen[b * 3]! - ax;
+    const by = screen[b * 3 + 1]! - ay;
     if (bx * (screen[c * 3 + 1]! - ay) <= by * (screen[c * 3]! - ax)) continue;
     away[a] = 0;
     away[b] = 0;

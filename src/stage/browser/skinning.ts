@@ -175,16 +175,31 @@ function move({ source, position, normal, bones, weights, placed, facing }: Piec
   const to = placed.array as Float32Array;
   const turned = facing.array as Int8Array;
   for (let vertex = 0, at = 0; at < position.length; vertex += 4, at += 3) {
-    const [x, y, z] = [position[at]!, position[at + 1]!, position[at + 2]!];
-    const [nx, ny, nz] = [normal[at]!, normal[at + 1]!, normal[at + 2]!];
-    let [px, py, pz, qx, qy, qz] = [0, 0, 0, 0, 0, 0];
+    const x = position[at]!;
+    const y = position[at + 1]!;
+    const z = position[at + 2]!;
+    const nx = normal[at]!;
+    const ny = normal[at + 1]!;
+    const nz = normal[at + 2]!;
+    let px = 0;
+    let py = 0;
+    let pz = 0;
+    let qx = 0;
+    let qy = 0;
+    let qz = 0;
     for (let slot = vertex; slot < vertex + 4; slot++) {
       const share = weights[slot]!;
       if (share === 0) break;
       const b = bones[slot]! * 12;
-      const [ax, ay, az] = [m[b]!, m[b + 1]!, m[b + 2]!];
-      const [bx, by, bz] = [m[b + 3]!, m[b + 4]!, m[b + 5]!];
-      const [cx, cy, cz] = [m[b + 6]!, m[b + 7]!, m[b + 8]!];
+      const ax = m[b]!;
+      const ay = m[b + 1]!;
+      const az = m[b + 2]!;
+      const bx = m[b + 3]!;
+      const by = m[b + 4]!;
+      const bz = m[b + 5]!;
+      const cx = m[b + 6]!;
+      const cy = m[b + 7]!;
+      const cz = m[b + 8]!;
       px += share * (ax * x + bx * y + cx * z + m[b + 9]!);
       py += share * (ay * x + by * y + cy * z + m[b + 10]!);
       pz += share * (az * x + bz * y + cz * z + m[b + 11]!);
@@ -192,7 +207,7 @@ function move({ source, position, normal, bones, weights, placed, facing }: Piec
       qy += share * (ay * nx + by * ny + cy * nz);
       qz += share * (az * nx + bz * ny + cz * nz);
     }
-    const scale = 127 / (Math.hypot(qx, qy, qz) || 1);
+    const scale = 127 / (Math.sqrt(qx * qx + qy * qy + qz * qz) || 1);
     to[at] = px;
     to[at + 1] = py;
     to[at + 2] = pz;

@@ -30,10 +30,12 @@ float luma(vec3 c) { return dot(c, vec3(0.299, 0.587, 0.114)); }`;
  * split toning, contrast, saturation, vignette and grain. Looks add their paper. Software GL pays for every operation on every
  * pixel, and computes both sides of every branch: the pass reads five texels, unfiltered, and goes straight on. Smoothing mixes
  * neighbours along an edge where brightness changes across it (the gradient and luma of FXAA 3.11, T. Lottes; a thin line, which
- * has none across it, stays). What stands still is read from `sheet`.
+ * has none across it, stays). What stands still is read from `sheet`. Samplers are `highp`: what a `lowp` one gives, the default, is
+ * half floats to Mesa, and llvmpipe converts them for each operation.
  */
 export const finishFragment = /* glsl */ `
 precision highp float;
+precision highp sampler2D;
 uniform sampler2D picture;
 #ifdef AIR
   uniform sampler2D air;

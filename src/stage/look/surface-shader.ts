@@ -11,7 +11,7 @@ import {
 /**
  * Figures and what they hold: stepped shading with a key light of their own, rim and highlight. What is linear over a triangle is
  * worked out at its corners, and colours come with the exposure in them: software GL pays for each operation on every pixel. Why
- * lights come as flat values: see finish-shader.ts.
+ * lights and what the surface is made of come as flat values: see finish-shader.ts.
  */
 export const surfaceVertex = /* glsl */ `
 #include <common>
@@ -31,6 +31,8 @@ uniform vec3 actorKeyColour;
 uniform vec3 rimDirection;
 uniform vec3 rimColour;
 uniform vec4 role;
+uniform vec2 highlight;
+uniform float warmth;
 uniform float emissive;
 uniform float exposure;
 uniform float flash;
@@ -38,6 +40,11 @@ flat out vec3 vKey;
 flat out vec3 vKeyColour;
 flat out vec3 vRim;
 flat out vec3 vRimColour;
+flat out vec4 vRole;
+flat out vec3 vGloss;
+#ifdef DOUBLE_SIDED
+  flat out vec3 vSkyRise;
+#endif
 out vec3 vNormalWorld;
 out vec3 vView;
 out vec3 vColour;
@@ -67,6 +74,8 @@ void main() {
   vKeyColour = actorKeyColour;
   vRim = rimDirection;
   vRimColour = rimColour * role.y;
+  vRole = vec4(role.x, exposure, role.zw);
+  vGloss = vec3(highlight, warmth);
   vColour = surfaceColour * exposure;
   #ifdef HAS_COLOUR
     vColour *= color.rgb;
@@ -77,7 +86,9 @@ void main() {
   vNormalWorld = normalWorld;
   vView = normalize(cameraPosition - world.xyz);
   vAmbient = lampLight(world.xyz, normalWorld) + flash + mix(groundLight, skyLight, 0.5);
-  #ifndef DOUBLE_SIDED
+  #ifdef DOUBLE_SIDED
+    vSkyRise = (skyLight - groundLight) * 0.5;
+  #else
     vAmbient += (skyLight - groundLight) * (normalWorld.y * 0.5);
   #endif
   #ifdef SHINES
@@ -99,19 +110,16 @@ precision highp float;
 ${depthFunction}
 ${maskFunction}
 ${encodeFunction}
-#ifdef DOUBLE_SIDED
-  uniform vec3 skyLight;
-  uniform vec3 groundLight;
-#endif
-uniform vec4 role;
-uniform vec2 highlight;
-uniform float exposure;
-uniform float warmth;
 uniform float presence;
 flat in vec3 vKey;
 flat in vec3 vKeyColour;
 flat in vec3 vRim;
 flat in vec3 vRimColour;
+flat in vec4 vRole;
+flat in vec3 vGloss;
+#ifdef DOUBLE_SIDED
+  flat in vec3 vSkyRise;
+#endif
 in vec3 vNormalWorld;
 in vec3 vView;
 in vec3 vColour;
@@ -133,7 +141,7 @@ void main() {
   ${passColours}
   vec3 normal = vNormalWorld * (1.5 - 0.5 * dot(vNormalWorld, vNormalWorld));
   #ifdef DOUBLE_SIDED
-    normal = gl_FrontFacing ? normal : -normal;
+    normal *= gl_FrontFacing ? 1.0 : -1.0;
   #endif
   float facing = dot(normal, vKey);
   float seen = dot(normal, vView);
@@ -142,27 +150,27 @@ void main() {
   #elif LOOK == 2
     float band = smooth_(clamp(vec2(facing * 25.0 - 2.0), 0.0, 1.0)).x * 0.85;
   #else
-    float band = dot(smooth_(clamp((facing - vec2(0.02, 0.58)) * role.x + 0.5, 0.0, 1.0)), vec2(0.68, 0.32));
+    float band = dot(smooth_(clamp((facing - vec2(0.02, 0.58)) * vRole.x + 0.5, 0.0, 1.0)), vec2(0.68, 0.32));
   #endif
   vec3 light = vAmbient + vKeyColour * band;
   #ifdef DOUBLE_SIDED
-    light += (skyLight - groundLight) * (normal.y * 0.5);
+    light += vSkyRise * normal.y;
   #endif
   #ifdef WARMS
-    float blush = warmth * dot(vKeyColour, vec3(0.33)) * max(0.0, 1.0 - abs(facing - 0.02) * 3.5);
+    float blush = vGloss.z * dot(vKeyColour, vec3(0.33)) * max(0.0, 1.0 - abs(facing - 0.02) * 3.5);
     light += vec3(0.15, 0.035, 0.02) * blush;
   #endif
   vec2 sides = smooth_(clamp(vec2(2.4 - seen * 5.0, 0.4166667 + dot(normal, vRim) * 1.6666667), 0.0, 1.0));
   vec3 rim = vRimColour * (sides.x * sides.y);
-  vec3 colour = vColour * (light + rim) + rim * (0.3 * exposure);
+  vec3 colour = vColour * (light + rim) + rim * (0.3 * vRole.y);
   #ifdef SHINES
     float shine = (facing + seen) * vHalf;
     #if LOOK == 3
-      shine = pow(max(0.0, shine), role.w);
+      shine = pow(max(0.0, shine), vRole.w);
     #else
-      shine = smooth_(clamp(vec2(shine * highlight.x + highlight.y), 0.0, 1.0)).x;
+      shine = smooth_(clamp(vec2(shine * vGloss.x + vGloss.y), 0.0, 1.0)).x;
     #endif
-    colour += vKeyColour * (shine * role.z) * (0.25 * exposure + vColour);
+    colour += vKeyColour * (shine * vRole.z) * (0.25 * vRole.y + vColour);
   #endif
   picture = vec4(encode(colour) * vHaze.a + vHaze.rgb, alpha);
 }
@@ -175,7 +183,9 @@ export const outlineVertex = /* glsl */ `
 ${fogFunction}
 uniform float thickness;
 uniform float pixel;
-out vec4 vFog;
+uniform vec3 lineColour;
+uniform vec3 skyLight;
+out vec3 vColour;
 out float vDepth;
 void main() {
   vec3 objectNormal = normal;
@@ -190,7 +200,8 @@ void main() {
   vec3 normalWorld = normalize(inverseTransformDirection(normalMatrix * objectNormal, viewMatrix)) * length(normal);
   float away = -(viewMatrix * world).z;
   world.xyz += normalWorld * max(thickness * clamp(away / projectionMatrix[1][1] * 1.55, 0.25, 10.0), pixel * 0.95 * away / projectionMatrix[1][1]);
-  vFog = fogTo(world.xyz);
+  vec4 haze = fogTo(world.xyz);
+  vColour = mix(sqrt(lineColour * (0.5 + skyLight)), haze.rgb, haze.a);
   gl_Position = projectionMatrix * viewMatrix * world;
   vDepth = gl_Position.w;
 }
@@ -199,11 +210,8 @@ void main() {
 export const outlineFragment = /* glsl */ `
 precision highp float;
 ${depthFunction}
-uniform vec3 lineColour;
-uniform vec3 skyLight;
 uniform float presence;
-uniform float maskIndex;
-in vec4 vFog;
+in vec3 vColour;
 in float vDepth;
 out vec4 picture;
 void main() {
@@ -213,7 +221,6 @@ void main() {
   #ifdef FADES
     if (presence < 0.999) discard;
   #endif
-  vec3 colour = sqrt(lineColour * (0.5 + skyLight));
-  picture = vec4(mix(colour, vFog.rgb, vFog.a), lineDepth(vDepth));
+  picture = vec4(vColour, lineDepth(vDepth));
 }
 `;

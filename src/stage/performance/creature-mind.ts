@@ -1,6 +1,6 @@
 import type { Blocking, Creature, Viseme } from '../../film/index.ts';
 import { faceChannels, firstQuaternion, type Rig } from '../actors/rig.ts';
-import { clamp, ease } from './ease.ts';
+import { clamp, drift, ease, trembles } from './ease.ts';
 import { accentsOf, feelingsOf, speechOf, writeFace } from './face-track.ts';
 import { blinksOf, type Eyes, gazeOf, type Look } from './gaze.ts';
 import { type BodyPose, bodyAt, gesturesAt } from './gestures.ts';
@@ -17,6 +17,8 @@ export type Mind = {
   visemes: Partial<Record<Viseme, number>>;
   accent: number;
   blink: number;
+  /** How it trembles, -1 to 1. */
+  shake: number;
 };
 
 /** Where a creature's eyes are and look: `ahead` of its foot along its way, `height` over the ground there, in metres. */
@@ -44,6 +46,7 @@ export function mindOf(
   const speech = speechOf(blocking.actions, seed, world.drawing);
   const feelings = feelingsOf(blocking.actions);
   const accents = accentsOf(blocking.actions, seed);
+  const quiver = drift(`${seed}/tremble`, trembles);
   return (at) => {
     const feeling = feelings(at);
     const voice = speech(at);
@@ -52,13 +55,17 @@ export function mindOf(
         sum + strength * ease(time - 0.08, time + 0.06, at) * (1 - ease(time + 0.08, time + 0.42, at)),
       0,
     );
+    const body = bodyAt(gesturesAt(blocking.actions, at), feeling);
+    const shake = body.tremble * quiver(at);
+    body.headYaw += 0.06 * shake;
     return {
       look: gaze(at, own, (actor) => world.eyesOf(actor, at)),
-      body: bodyAt(gesturesAt(blocking.actions, at), feeling),
+      body,
       feeling,
       visemes: voice.visemes,
       accent,
       blink: blink(at),
+      shake,
     };
   };
 }

@@ -28,6 +28,9 @@ export function drift(seed: string, rate: number): (at: number) => number {
     );
 }
 
+/** Swings a second of somebody who shivers. */
+export const trembles = 7;
+
 /** The angle nearest to `reference` that points the same way as `angle`, radians. */
 export function nearAngle(angle: number, reference: number): number {
   return angle - Math.round((angle - reference) / (2 * Math.PI)) * 2 * Math.PI;

@@ -40,6 +40,8 @@ export type BodyPose = {
   /** How far the feet are off the ground. */
   air: number;
   eyeX: number;
+  /** How much it trembles, 0 to 1. */
+  tremble: number;
 };
 
 /** What a hand goes to: where it meets another's, the back of somebody high or low, the face, or a point of the set. */
@@ -116,6 +118,7 @@ export const stillBody = (): BodyPose => ({
   hipsDrop: 0,
   air: 0,
   eyeX: 0,
+  tremble: 0,
 });
 
 /** A gesture under way: `t` runs from 0 to 1. */

@@ -34,7 +34,7 @@ export function handlingsOf({ props, actors }: Pick<Staging, 'props' | 'actors'>
 function spansOf({ id, noun, stays = [] }: Thing, actor: string): Omit<Handling, 'side'>[] {
   const hold = holdOf(noun);
   return stays.flatMap((stay, index) => {
-    if (stay.actor !== actor) return [];
+    if (stay.actor !== actor || stay.worn) return [];
     const next = stays[index + 1];
     const from = index === 0 ? -Infinity : toSeconds(stay.from);
     return [{ thing: id, hold, from, to: next ? leavesAt(next) : Infinity }];

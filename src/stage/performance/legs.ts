@@ -71,6 +71,10 @@ export type Stance = {
 /** How far the feet of somebody who sits are before the hips, metres. */
 export const seatReach = (m: Measure): number => 0.225 * m.height;
 
+/** How far behind its place a body is that sits, or that kneels on its heels with its knees at its place, metres. */
+export const hipsBehind = (m: Measure, { sit, kneel }: PoseWeights): number =>
+  seatReach(m) * sit + 0.19 * m.height * kneel;
+
 /** Metres by which each posture lowers the hips. */
 function lowering(m: Measure, pose: PoseWeights, seat: number): number {
   const { height, hip, knee } = m;
@@ -94,9 +98,7 @@ export function poseLegs(skeleton: Skeleton, m: Measure, stance: Stance): void {
   skeleton.shift = [
     skeleton.shift[0],
     skeleton.shift[1] - lowering(m, pose, seat) + air,
-    skeleton.shift[2] -
-      seatReach(m) * pose.sit -
-      m.height * (0.1 * pose.crouch + 0.06 * pose.buckle + 0.02 * pose.kneel),
+    skeleton.shift[2] - hipsBehind(m, pose) - m.height * (0.1 * pose.crouch + 0.06 * pose.buckle),
   ];
   const back = 1.5 * pose.lie + 0.5 * pose.floor;
   if (back > 0.01) skeleton.set('hips', multiply(about([1, 0, 0], -back), skeleton.local[0]!));
@@ -111,6 +113,23 @@ export function poseLegs(skeleton: Skeleton, m: Measure, stance: Stance): void {
       skeleton.solve();
     }
   }
+  reachFeet(skeleton, targets);
+  for (let tries = 0; tries < 4; tries++) {
+    const sunk = Math.max(...['L', 'R'].map((side) => kneeUnder(skeleton, m, stance, side)));
+    if (sunk <= 0) return;
+    skeleton.shift = [skeleton.shift[0], skeleton.shift[1] + sunk, skeleton.shift[2]];
+    skeleton.solve();
+    reachFeet(skeleton, targets);
+  }
+}
+
+/** Metres by which a knee is too low to rest on the ground: at most none while it is above it. */
+function kneeUnder(skeleton: Skeleton, m: Measure, { root, groundAt }: Stance, side: string): number {
+  const [, height] = skeleton.place[skeleton.bone(`shin${side}`)]!;
+  return groundAt(root.x, root.z) - root.y + 0.01 * m.height - height;
+}
+
+function reachFeet(skeleton: Skeleton, targets: readonly FootTarget[]): void {
   for (const [i, side] of ['L', 'R'].entries()) {
     const limb = {
       upper: skeleton.bone(`thigh${side}`),
@@ -124,18 +143,52 @@ export function poseLegs(skeleton: Skeleton, m: Measure, stance: Stance): void {
   }
 }
 
-/** Where an ankle is in each posture that has feet of its own, in the root's space. */
-function ankleIn(m: Measure, sign: number): Partial<Record<keyof PoseWeights, Vector>> {
+type FootTarget = { ankle: Vector; rotation: Rotation; pole: Vector; heel: number };
+
+/** A foot in the root's space: its ankle, how far its toes point down and, if they do, to the side, radians. */
+type Footing = { ankle: Vector; pitch: number; yaw?: number };
+
+/** The foot in each posture that has feet of its own. */
+function footIn(m: Measure, sign: number): Partial<Record<keyof PoseWeights, Footing>> {
   const { height, hipX, ankle } = m;
   const left = sign > 0;
   return {
-    sit: [sign * hipX * 1.15, ankle, (left ? 0.01 : -0.02) * height],
-    kneel: [sign * hipX * 0.9, ankle * 0.9, -0.17 * height],
-    half: left ? [hipX * 1.2, ankle, 0.19 * height] : [-hipX, 0.05 * height, -0.21 * height],
-    floor: [sign * hipX * (left ? 1.5 : 1.1), ankle, (left ? 0.3 : 0.38) * height],
-    ground: [sign * hipX * (left ? -0.25 : -0.55), ankle * 0.85, (left ? 0.17 : 0.11) * height],
-    lie: [sign * hipX * 1.2, 0.05 * height, (m.hip - ankle) * (left ? 0.96 : 0.93)],
+    sit: { ankle: [sign * hipX * 1.15, ankle, (left ? 0.01 : -0.02) * height], pitch: 0 },
+    kneel: { ankle: [sign * hipX * 0.9, 0.045 * height, -0.21 * height], pitch: 2.25 },
+    half: left
+      ? { ankle: [hipX * 1.2, ankle, 0.19 * height], pitch: 0 }
+      : { ankle: [-hipX, 0.088 * height, -0.21 * height], pitch: 1.1 },
+    floor: { ankle: [sign * hipX * (left ? 1.5 : 1.1), ankle, (left ? 0.3 : 0.38) * height], pitch: -0.1 },
+    ground: {
+      ankle: [sign * hipX * (left ? -0.25 : -0.55), ankle * 0.85, (left ? 0.17 : 0.11) * height],
+      pitch: 0,
+    },
+    lie: { ankle: [sign * hipX * 1.2, 0.05 * height, (m.hip - ankle) * (left ? 0.96 : 0.93)], pitch: -1.1 },
   };
+}
+
+/** How far the ball of a foot is below and before its ankle, metres. */
+const ballFrom = (m: Measure, pitch: number): { below: number; before: number } => ({
+  below: m.ankle * Math.cos(pitch) + m.foot * 0.5 * Math.sin(pitch),
+  before: m.foot * 0.5 * Math.cos(pitch) - m.ankle * Math.sin(pitch),
+});
+
+/** Metres that a foot is off the ground on its way from one footing to another, so that it is carried and not dragged. */
+function liftBetween(m: Measure, footings: readonly (readonly [weight: number, footing: Footing])[]): number {
+  const balls = footings
+    .filter(([weight]) => weight > 0)
+    .map(([weight, { ankle, pitch, yaw = 0 }]) => {
+      const { before } = ballFrom(m, pitch);
+      return { weight, x: ankle[0] + before * Math.sin(yaw), z: ankle[2] + before * Math.cos(yaw) };
+    });
+  let lift = 0;
+  for (const [i, from] of balls.entries()) {
+    for (const to of balls.slice(i + 1)) {
+      const way = Math.hypot(to.x - from.x, to.z - from.z);
+      lift += 0.05 * m.height * clamp(way / (0.1 * m.height)) * 2 * Math.sqrt(from.weight * to.weight);
+    }
+  }
+  return lift;
 }
 
 /** The ankle's place and the foot's turn for a footing, in the root's space: the ball of the foot stays where it stands. */
@@ -145,7 +198,7 @@ function footTarget(
   turn: Rotation,
   foot: FootState,
   index: number,
-): { ankle: Vector; rotation: Rotation; pole: Vector; heel: number } {
+): FootTarget {
   const sign = index === 0 ? 1 : -1;
   const pose = footPoses[index]!;
   const yaw = foot.yaw - root.yaw;
@@ -162,15 +215,17 @@ function footTarget(
   ]);
   const forward = rotate(flat, [0, 0, 1]);
   const pole: Vector = [forward[0] + sign * 0.05, 0, forward[2]];
-  const places = Object.entries(ankleIn(m, sign)) as [keyof PoseWeights, Vector][];
-  const low = places.reduce((sum, [posture]) => sum + pose[posture], 0);
+  const own = Object.entries(footIn(m, sign)).map(
+    ([posture, footing]) => [pose[posture as keyof PoseWeights], footing] as const,
+  );
+  const low = own.reduce((sum, [weight]) => sum + weight, 0);
   if (low < 0.001) return { ankle: standing, rotation, pole, heel: foot.heel + hanging };
-  const aim = [0, 1, 2].map((k) => places.reduce((sum, [posture, at]) => sum + at[k]! * pose[posture], 0) / low);
-  const toes = pose.kneel * 1.35 + (sign < 0 ? pose.half * 1.1 : 0) - pose.lie * 1.1 - pose.floor * 0.1;
+  const aim = [0, 1, 2].map((k) => own.reduce((sum, [weight, { ankle }]) => sum + ankle[k]! * weight, 0) / low);
+  const toes = own.reduce((sum, [weight, { pitch }]) => sum + pitch * weight, 0);
   const bent = multiply(about([0, 1, 0], yaw * (1 - low) + sign * 0.12 * pose.lie), about([1, 0, 0], toes));
   const ankle = [0, 1, 2].map((k) => mix(standing[k]!, aim[k]!, low)) as Vector;
-  const way = Math.hypot(aim[0]! - standing[0], aim[2]! - standing[2]);
-  ankle[1] += 0.05 * m.height * clamp(way / (0.2 * m.height)) * 4 * low * (1 - low);
+  ankle[1] = Math.max(ankle[1], ballFrom(m, toes * low).below + ground - root.y);
+  ankle[1] += liftBetween(m, [[1 - low, { ankle: standing, pitch: 0, yaw }], ...own]);
   return {
     ankle,
     rotation: low > 0.98 ? bent : slerp(rotation, bent, low),

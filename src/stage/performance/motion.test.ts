@@ -211,6 +211,47 @@ describe('weight', () => {
   });
 });
 
+describe('cold', () => {
+  const { at } = played([{ appearance: man, actions: [gesture('shiver', 0.4, 3)] }], 4);
+  const turns = (place: (time: number) => number, from: number, to: number) => {
+    const steps = Array.from({ length: Math.round((to - from) * 24) }, (_, frame) => {
+      const time = from + frame / 24;
+      return place(time + 1 / 24) - place(time);
+    });
+    return steps.filter((step, frame) => frame > 0 && step * steps[frame - 1]! < 0).length / (to - from);
+  };
+
+  it('draws the shoulders up, hugs and rubs the upper arms, with the feet where they stand', () => {
+    expect(at('a', 1.5, 'armL')[1] - at('a', 1.5, 'chest')[1]).toBeGreaterThan(
+      at('a', 0.2, 'armL')[1] - at('a', 0.2, 'chest')[1] + 0.02,
+    );
+    for (const [hand, arm] of [
+      ['handR', 'armL'],
+      ['handL', 'armR'],
+    ] as const) {
+      expect(apart(at('a', 1.5, hand), at('a', 1.5, arm)), hand).toBeLessThan(0.3);
+      expect(
+        turns((time) => at('a', time, hand)[1], 0.8, 2.2),
+        hand,
+      ).toBeGreaterThan(2);
+    }
+    for (const foot of ['toeL', 'toeR'])
+      for (let time = 0.4; time < 3; time += 0.1)
+        expect(apart(at('a', 0, foot), at('a', time, foot)), foot).toBeLessThan(0.01);
+  });
+
+  it('trembles: small quick turns of the head, of a dog too, and none before or afterwards', () => {
+    const beast = played([{ appearance: dog, actions: [gesture('shiver', 0.4, 3)] }], 4).at;
+    for (const own of [at, beast]) {
+      const aside = (time: number) => own('a', time, 'head')[0] - own('a', time, 'hips')[0];
+      expect(turns(aside, 0.8, 2.6)).toBeGreaterThan(5);
+      expect(turns(aside, 3.2, 4)).toBeLessThan(3);
+      const places = Array.from({ length: 43 }, (_, frame) => aside(0.8 + frame / 24));
+      expect(Math.max(...places) - Math.min(...places)).toBeLessThan(0.06);
+    }
+  });
+});
+
 describe('lips', () => {
   /** How loud each sound is in a voice, from measured lines of Flite. */
   const loudness: Partial<Record<Viseme, number>> = {

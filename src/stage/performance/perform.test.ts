@@ -163,6 +163,27 @@ describe('feet', () => {
     }
   });
 
+  it.each([
+    'kneel',
+    'sit',
+    'crouch',
+    'lie',
+  ] as const)('are carried and not dragged into the ground by who goes to %s', (pose) => {
+    const low = 0.018 * scholar.height + 0.004;
+    const actions: Action[] = [
+      { kind: 'turn', facing: 0.7, start: seconds(0.1), end: seconds(0.5) },
+      { kind: 'pose', pose, start: seconds(0.8), end: seconds(0.8) },
+      { kind: 'pose', pose: 'stand', start: seconds(4), end: seconds(4) },
+    ];
+    const played = perform(staging(scholar, actions, {}, 7), flat);
+    expect(slide(played, scholar, ['toeL', 'toeR'], () => 0, low)).toBeLessThan(0.02);
+    const place = bonesOf(played, scholar);
+    const lowest = Array.from({ length: played.frames }, (_, frame) =>
+      Math.min(...['toeL', 'toeR', 'shinL', 'shinR'].map((bone) => place(frame, bone)[1])),
+    );
+    expect(Math.min(...lowest)).toBeGreaterThan(0);
+  });
+
   it('are heard where and when they touch down', () => {
     const played = perform(staging(scholar, [walk]), flat);
     const place = bonesOf(played, scholar);

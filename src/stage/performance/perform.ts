@@ -1,9 +1,11 @@
 import {
+  type Creature,
   type Flicks,
   frameLength,
   fromSeconds,
   type Mark,
   type Performance,
+  type Person,
   type SetLayout,
   type StageEvent,
   type Staging,
@@ -11,6 +13,7 @@ import {
   toSeconds,
 } from '../../film/index.ts';
 import { measure } from '../actors/measure.ts';
+import { swimmerOf } from '../actors/swimmers.ts';
 import { strikesOf } from '../light/lightning.ts';
 import { holdOf } from '../look/looks.ts';
 import { materialOf } from '../props/materials.ts';
@@ -27,11 +30,12 @@ import type { Vector } from './rotation.ts';
 import type { Seat } from './seats.ts';
 import { thingEvents } from './thing-events.ts';
 import { thingChannels, thingTracks } from './things.ts';
+import { wornChannels, wornTracks } from './worn.ts';
 
 /** What the set gives: the height of its ground at x and z (metres) and its layout, for the surface under foot. */
 export type PerformOptions = {
   groundAt: (x: number, z: number) => number;
-  layout: Pick<SetLayout, 'surface'> & Partial<Pick<SetLayout, 'marks' | 'interior'>>;
+  layout: Pick<SetLayout, 'surface'> & Partial<Pick<SetLayout, 'marks' | 'interior' | 'water'>>;
 };
 
 /** Seconds before the shot from which hanging things are moved, so that they hang settled when it opens. */
@@ -49,6 +53,7 @@ export function perform(staging: Staging, { groundAt, layout }: PerformOptions):
   const world: World = {
     seed,
     groundAt,
+    afloat: false,
     eyesOf: (actor, at) => players.find((player) => player.id === actor)?.eyes(at),
     bodyOf: (actor, at) => players.find((player) => player.id === actor)?.body(at),
     figureOf: (actor) => figureOf(staging, actor),
@@ -65,10 +70,11 @@ export function perform(staging: Staging, { groundAt, layout }: PerformOptions):
   for (const { id, appearance } of staging.actors) {
     const blocking = staging.blocking.find((own) => own.actor === id);
     if (!blocking) continue;
+    const own = layout.water ? inWater(world, appearance, layout.water.level) : world;
     players.push(
       appearance.kind === 'person'
-        ? createPersonPlayer(id, appearance, blocking, world)
-        : createCreaturePlayer(id, appearance, blocking, world),
+        ? createPersonPlayer(id, appearance, blocking, own)
+        : createCreaturePlayer(id, appearance, blocking, own),
     );
   }
   const camera = cameraAt(staging.camera, `${seed}/${shortHash(JSON.stringify(staging.camera))}`);
@@ -84,11 +90,19 @@ export function perform(staging: Staging, { groundAt, layout }: PerformOptions):
   const viewer = (frame: number) => [...cameraValues.subarray(frame * cameraChannels.length).subarray(0, 3)] as Vector;
   for (const { target, values } of thingTracks(staging, sampled, frames, { groundAt, viewer }))
     tracks.push({ target, channels: [...thingChannels], values: toBase64(values) });
+  for (const { target, values } of wornTracks(staging, frames))
+    tracks.push({ target, channels: [...wornChannels], values: toBase64(values) });
   const heard = [...players.flatMap((player) => player.events()), ...thingEvents(staging, world), ...storm(staging)];
   const events = onceOpened(heard)
     .filter(({ time }) => time >= 0 && time < staging.duration)
     .sort((a, b) => a.time - b.time);
   return { type: 'performance', version: 1, rate: staging.rate, frames, tracks, events };
+}
+
+/** The world of one body: where there is water, the ground of who lives in it lies so deep that the body floats. */
+function inWater(world: World, appearance: Person | Creature, level: number): World {
+  const swimmer = swimmerOf(appearance);
+  return swimmer ? { ...world, afloat: true, groundAt: () => level - swimmer.draught } : world;
 }
 
 function figureOf(staging: Staging, actor: string): ReturnType<World['figureOf']> {

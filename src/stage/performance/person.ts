@@ -3,13 +3,13 @@ import { type Measure, measure } from '../actors/measure.ts';
 import { faceChannels, firstQuaternion, rigOf } from '../actors/rig.ts';
 import { shiftsOf, withEmbraces } from './approach.ts';
 import { poseArms } from './arms.ts';
-import { clamp, drift, ease } from './ease.ts';
+import { clamp, drift, ease, trembles } from './ease.ts';
 import { actorEvents } from './events.ts';
 import { writeFace } from './face-track.ts';
 import type { Eyes } from './gaze.ts';
 import type { Gesturing } from './gestures.ts';
 import { handledIn } from './handling.ts';
-import { cycleOf, personGait, poseLegs, seatReach } from './legs.ts';
+import { cycleOf, hipsBehind, personGait, poseLegs, seatReach } from './legs.ts';
 import { mindOf } from './mind.ts';
 import type { BodyPlace, Player, World } from './player.ts';
 import { type PoseWeights, posesOf, postureChanges } from './poses.ts';
@@ -178,6 +178,7 @@ function lifeOf(seed: string) {
     stance: stanceOf(seed),
     turn: drift(`${seed}/turn`, 0.09),
     hand: drift(`${seed}/hand`, 0.21),
+    tremble: drift(`${seed}/tremble`, trembles),
     breath: random(`${seed}/breath`)() * 6.28,
   };
 }
@@ -243,7 +244,7 @@ function eyesOf(m: Measure, route: Route, poses: (at: number) => PoseWeights, wo
   return (at) => {
     const { x, z, yaw } = route.at(at);
     const pose = poses(at);
-    const behind = pose.sit * seatReach(m) + pose.lie * headBehind * m.height;
+    const behind = hipsBehind(m, pose) + pose.lie * headBehind * m.height;
     const height = smoothGround(world, x, z) + m.chin + 0.39 * m.head - loweredBy(m, pose);
     const place: Vector = [x - Math.sin(yaw) * behind, height, z - Math.cos(yaw) * behind];
     return { place, yaw, supine: pose.lie > 0.5 };
@@ -253,7 +254,7 @@ function eyesOf(m: Measure, route: Route, poses: (at: number) => PoseWeights, wo
 function bodyPlace(m: Measure, route: Route, poses: (at: number) => PoseWeights, world: World, at: number): BodyPlace {
   const { x: footX, z: footZ, yaw } = route.at(at);
   const lowered = loweredBy(m, poses(at));
-  const behind = poses(at).sit * seatReach(m);
+  const behind = hipsBehind(m, poses(at));
   const [x, z] = [footX - Math.sin(yaw) * behind, footZ - Math.cos(yaw) * behind];
   const y = smoothGround(world, footX, footZ);
   return {

@@ -26,6 +26,8 @@ export type World = {
   seed: string;
   /** Height of the ground, metres. */
   groundAt: (x: number, z: number) => number;
+  /** The body floats: its ground is the depth at which its sole is. */
+  afloat: boolean;
   /** Where the eyes of another actor are, at a time in seconds. */
   eyesOf: (actor: string, at: number) => Vector | undefined;
   /** Where the body of another actor is, at a time in seconds. */

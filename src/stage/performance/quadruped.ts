@@ -160,7 +160,7 @@ function poseBody(
   h: number,
   { carriage, pose, slope, feet, gallop, speed, thought, at, life }: BodyState,
 ): void {
-  const { look, body, feeling, accent } = thought;
+  const { look, body, feeling, accent, shake } = thought;
   const lifts = feet.map((foot) => foot.lift / h);
   const going = clamp(speed / (1.2 * Math.sqrt(h)));
   const bounce = (lifts.reduce((sum, lift) => sum + lift, 0) / 4) * 0.5;
@@ -183,14 +183,14 @@ function poseBody(
   );
   skeleton.set(
     'spine',
-    fromAngles(-sideways * 0.25 + look.trunkYaw * 0.3, sit * 0.22 + rear * 0.12 + breath * 0.008, 0),
+    fromAngles(-sideways * 0.25 + look.trunkYaw * 0.3, sit * 0.22 + rear * 0.12 + breath * 0.008, shake * 0.05),
   );
   skeleton.set(
     'chest',
     fromAngles(
       -sideways * 0.2 + look.trunkYaw * 0.5,
       sit * 0.25 - bounce * 0.2 + down * 0.05 + rear * 0.1 + bowed * 0.12 + breath * 0.008,
-      0,
+      shake * 0.04,
     ),
   );
   const nod = body.headPitch * 0.8 + accent * 0.09 - look.headPitch + bowed * 1.5;
@@ -210,7 +210,12 @@ function poseBody(
       body.headRoll * 1.4 + life.sway(at * 0.7) * 0.04,
     ),
   );
-  const back = (feeling.fear ?? 0) * 0.8 + (feeling.sadness ?? 0) * 0.45 + (feeling.anger ?? 0) * 0.6 + going * 0.2;
+  const back =
+    (feeling.fear ?? 0) * 0.8 +
+    (feeling.sadness ?? 0) * 0.45 +
+    (feeling.anger ?? 0) * 0.6 +
+    going * 0.2 +
+    body.tremble * 0.6;
   const flick = life.ear(at) ** 3 * 0.5;
   skeleton.set('earL', fromAngles(flick * 0.6, -back, -back * 0.4 + Math.max(0, flick) * 0.3));
   skeleton.set('earR', fromAngles(flick * 0.4, -back, back * 0.4 + Math.min(0, flick) * 0.3));

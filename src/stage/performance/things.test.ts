@@ -113,3 +113,32 @@ describe('a thing', () => {
     expect(bone.place(1)[2]).toBeGreaterThan(0.3);
   });
 });
+
+describe('what is worn', () => {
+  const stays = [stay(-1, { actor: 'a' }), stay(1, { actor: 'b', worn: true })];
+  const staging = {
+    ...staged(
+      [
+        { appearance: man, ...facing.a, actions: [gesture('put-around', 0.1, 2.3, 'b')] },
+        { appearance: woman, ...facing.b },
+      ],
+      2.5,
+    ),
+    props: [{ id: 'coat', noun: 'coat', at: [0, 0] as [number, number], facing: 0, stays }],
+  };
+  const { tracks } = perform(staging, ground);
+  const values = (target: string) => {
+    const bytes = Uint8Array.from(atob(tracks.find((track) => track.target === target)!.values), (letter) =>
+      letter.charCodeAt(0),
+    );
+    return new Float32Array(bytes.buffer);
+  };
+
+  it('is in the hand until it is put on, then on the body and in no hand', () => {
+    const present = (time: number) => values('thing/coat')[Math.round(time * 24) * thingChannels.length];
+    expect([present(0.5), present(1.5)]).toEqual([1, 0]);
+    expect([...values('worn/coat/b')].map((worn, frame) => worn === (frame >= 24 ? 1 : 0))).not.toContain(false);
+    expect(handlingsOf(staging, 'b')).toEqual([]);
+    expect(handlingsOf(staging, 'a')[0]!.to).toBe(1);
+  });
+});

@@ -56,6 +56,7 @@ export function thingTracks(
     if (!stays) return [];
     const handlings = new Map(staging.actors.map(({ id }) => [id, handlingsOf(staging, id)]));
     const placeOf = (stay: Stay, frame: number): Placed | undefined => {
+      if (stay.worn) return undefined;
       if (stay.at) return lying(thing, stay.at, stay.up ?? 0, groundAt);
       const own = stay.actor === undefined ? undefined : grips.get(stay.actor)?.(frame);
       const handling =

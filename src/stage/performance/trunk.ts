@@ -16,7 +16,7 @@ type TrunkState = {
   accent: number;
   at: number;
   /** `stance` is the leg that carries the weight, -1 the right to 1 the left; `breath` a phase. */
-  life: { sway: (at: number) => number; stance: (at: number) => number; turn: (at: number) => number; breath: number };
+  life: Record<'sway' | 'stance' | 'turn' | 'tremble', (at: number) => number> & { breath: number };
 };
 
 /** Hips, spine and head: breath, weight, walk, gaze, gesture and feeling together. */
@@ -29,6 +29,7 @@ export function poseTrunk(skeleton: Skeleton, m: Measure, state: TrunkState): vo
   const hip = life.stance(at) * idle;
   const stride = walk.cycle * going;
   const sneak = walk.sneaking ? going : 0;
+  const [shake, jerk] = [body.tremble * life.tremble(at), body.tremble * life.tremble(at + 0.37)];
   const lean = Math.min(0.36, walk.speed * (walk.running ? 0.085 : 0.022)) + 0.3 * sneak;
   const bob = going * m.height * (walk.running ? 0.02 : 0.009) * (Math.abs(walk.cycle) * -2 + 1);
   const rising = 4 * pose.sit * pose.stand;
@@ -51,7 +52,7 @@ export function poseTrunk(skeleton: Skeleton, m: Measure, state: TrunkState): vo
   skeleton.set(
     'spine',
     fromAngles(
-      stride * 0.07 + look.trunkYaw * 0.4,
+      stride * 0.07 + look.trunkYaw * 0.4 + shake * 0.03,
       body.spinePitch + lean * 0.4 - fold * 0.1 + sunk * 0.3 + pose.floor * 0.12 + breath * 0.005,
       -hip * 0.08 - sway * 0.018 + stride * 0.012 + body.spineRoll - pose.floor * 0.12 - sunk * 0.14,
     ),
@@ -59,14 +60,17 @@ export function poseTrunk(skeleton: Skeleton, m: Measure, state: TrunkState): vo
   skeleton.set(
     'chest',
     fromAngles(
-      stride * (walk.running ? 0.22 : 0.1) + look.trunkYaw * 0.6 + body.chestYaw,
-      body.chestPitch + breath * -0.014 + 0.012 + sunk * 0.16,
+      stride * (walk.running ? 0.22 : 0.1) + look.trunkYaw * 0.6 + body.chestYaw + jerk * 0.04,
+      body.chestPitch + breath * -0.014 + 0.012 + sunk * 0.16 + shake * 0.02,
       body.chestRoll - hip * 0.022 - sway * 0.008,
     ),
   );
   const nod =
     body.headPitch + state.accent * 0.06 - look.headPitch - lean * 0.5 - fold * 0.45 + pose.floor * 0.35 + sunk * 0.2;
-  skeleton.set('neck', fromAngles((look.headYaw + body.headYaw) * 0.4, nod * 0.38 + 0.02, body.headRoll * 0.4));
+  skeleton.set(
+    'neck',
+    fromAngles((look.headYaw + body.headYaw) * 0.4 - shake * 0.04, nod * 0.38 + 0.02, body.headRoll * 0.4),
+  );
   skeleton.set(
     'head',
     fromAngles(

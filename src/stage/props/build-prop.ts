@@ -52,6 +52,8 @@ export type PropPart = {
   role?: SurfaceRole;
   /** Own light of a glowing part, 0 to 1. */
   glow?: number;
+  /** Is there only while the thing burns. */
+  flame?: boolean;
 };
 
 const props = table as unknown as Record<string, PropPart[]>;
@@ -66,14 +68,14 @@ export function buildProp(noun: string, materials: MaterialFactory, colour?: str
   const parts = colour ? dyedParts(own, colour) : own;
   const groups = new Map<string, PropPart[]>();
   for (const part of parts) {
-    const key = `${part.role ?? 'wood'}/${part.glow ?? ''}`;
+    const key = `${part.role ?? 'wood'}/${part.glow ?? ''}/${part.flame ?? ''}`;
     groups.set(key, [...(groups.get(key) ?? []), part]);
   }
   const object = new Group();
   object.name = noun;
   for (const alike of groups.values()) {
     const geometry = mergeGeometries(alike.map(geometryOf))!;
-    const { role = 'wood', glow } = alike[0]!;
+    const { role = 'wood', glow, flame } = alike[0]!;
     const mesh = new Mesh(
       geometry,
       materials.surface({
@@ -83,6 +85,7 @@ export function buildProp(noun: string, materials: MaterialFactory, colour?: str
         ...(glow !== undefined && { emissive: glow }),
       }),
     );
+    mesh.name = flame ? 'flame' : role;
     const line = role === 'glow' ? null : materials.outline(new Mesh(lineHull(geometry)), 0.004);
     if (line) mesh.add(line);
     object.add(mesh);
@@ -160,7 +163,8 @@ function squared(geometry: BufferGeometry, corner: number): BufferGeometry {
   return geometry;
 }
 
-function paint(geometry: BufferGeometry, colour: string): void {
+/** Gives all of a shape one colour. */
+export function paint(geometry: BufferGeometry, colour: string): void {
   const { r, g, b } = new Color(colour);
   const { count } = geometry.getAttribute('position');
   geometry.setAttribute('color', new Float32BufferAttribute(Array.from({ length: count }, () => [r, g, b]).flat(), 3));

@@ -3,21 +3,28 @@ import { assemble, flat, haloAt, lampAt, marksOn, standing } from './assemble.ts
 import { createDraft, type SetBuilder, type SetDraft, type SetModel, type SetRequest } from './model.ts';
 import { house, lanternPost, paving, townColours } from './parts/architecture.ts';
 import { gableColours, gableHouse } from './parts/gable-house.ts';
+import { crane, tallShip } from './parts/harbour-things.ts';
 import { choose } from './parts/interior-plan.ts';
 import { ridge } from './parts/land.ts';
 import { flyingGull, gull } from './parts/lighthouse-boats.ts';
 import { isChinese, mannerOf } from './parts/manner.ts';
-import { bollard, coil, fishingBoat, type HullPlan, hull, mast } from './parts/ships.ts';
+import { bollard, coil, fishingBoat } from './parts/ships.ts';
 import { crates } from './parts/stalls.ts';
 import { cask } from './parts/tavern-things.ts';
-import { type Sculpture, scaled, type Triple, tint, varied } from './sculpture.ts';
+import { type Triple, tint, varied } from './sculpture.ts';
 import { block, face, patch, tube } from './shapes.ts';
 
+/** The basin before the quay is clear of ships: `basin: open` in sets.yaml. */
+const isOpen = ({ parameters }: SetRequest) => parameters.basin === 'open';
+
 const edge = -2.6;
+
+/** The quay, and the rope that lies at its edge. */
+const screens = [standing(0, 3.3, 24, -edge + 3.3, -0.08, -2.6), standing(-1.6, -2.1, 0.32, 0.32, 0.28, -0.08)];
 const sea = -1.5;
 const back = 9.2;
 
-function layout(): SetLayout {
+function layout(set: SetRequest): SetLayout {
   const mark = marksOn(flat);
   return {
     builder: 'harbour',
@@ -51,6 +58,14 @@ function layout(): SetLayout {
       [1, -0.4, 3.6, 1.2],
       [3.6, 0.6, 9.5, 2.3],
     ],
+    water: isOpen(set)
+      ? {
+          level: sea,
+          areas: [[-11.5, -21, 11.5, -3.8]],
+          cameras: [{ minimum: [-9, sea + 0.4, -6], maximum: [9, 5.5, -2.9] }],
+          screens,
+        }
+      : { level: sea, areas: [[-60, -20, -9.5, -13.5]], cameras: [], screens },
     views: [
       { position: [-4.6, 2, 7.4], target: [3.2, 1.6, -8], focalLength: 22 },
       { position: [5.6, 1.6, 5.2], target: [-3, 1.7, -8], focalLength: 20 },
@@ -95,88 +110,16 @@ function quay({ ground, solid }: SetDraft, source: () => number): void {
   );
 }
 
-function tallShip(draft: SetDraft, at: Triple, yaw: number, paint: string, source: () => number, set: boolean): void {
-  const { solid, leaves } = draft;
-  const plan: HullPlan = { long: 15, beam: 4.4, high: 2.2, sheer: 0.9 };
-  const sail = set ? tint('#e0d4b4') : undefined;
-  solid.place(at, yaw, 1, () =>
-    leaves.place(at, yaw, 1, () => {
-      hull(solid, plan, tint(paint), source);
-      for (const [x, tall] of [
-        [3.6, 9.5],
-        [-0.6, 11],
-        [-4.4, 8.5],
-      ] as const)
-        mast(
-          solid,
-          leaves,
-          [x, 1.6, 0],
-          tall,
-          [
-            [0.48, 2.9],
-            [0.74, 2.1],
-          ],
-          1.9,
-          sail,
-        );
-      solid.finish({ sway: 0, glow: 0, gloss: 0.5, brush: 0.2 });
-      tube(
-        solid,
-        [
-          [6.6, 2.7, 0],
-          [10.2, 4.2, 0],
-        ],
-        [0.13, 0.05],
-        7,
-        tint('#7d5c3c'),
-      );
-      block(solid, [-6, 1.9, 0], [2.4, 1.3, 3], scaled(tint(paint), 0.9), 0.06);
-      solid.finish({ glow: 0.6 });
-      for (const z of [-0.8, 0, 0.8]) block(solid, [-7.22, 2.3, z], [0.06, 0.5, 0.5], tint('#ffcf88'), 0.02, 1);
-      solid.finish({ glow: 0 });
-    }),
-  );
-}
+type Moor = (at: Triple, yaw: number, long: number) => void;
 
-function crane(solid: Sculpture, at: Triple): void {
-  solid.place(at, 0, 1, () => {
-    const wood = tint('#6a5038');
-    solid.finish({ sway: 0, glow: 0, gloss: 0.3, brush: 0.4 });
-    block(solid, [0, 0, 0], [1.1, 0.5, 1.1], tint('#77705f'), 0.05);
-    block(solid, [0, 0.4, 0], [0.34, 4.2, 0.34], wood, 0.03);
-    tube(
-      solid,
-      [
-        [0, 1.6, 0],
-        [1.5, 4.6, -2.4],
-        [1.9, 5.3, -3],
-      ],
-      [0.15, 0.13, 0.1],
-      7,
-      wood,
-    );
-    tube(
-      solid,
-      [
-        [0, 4.5, 0],
-        [1.9, 5.3, -3],
-      ],
-      [0.025, 0.025],
-      4,
-      tint('#2f2823'),
-    );
-    tube(
-      solid,
-      [
-        [1.9, 5.3, -3],
-        [1.9, 3.1, -3],
-      ],
-      [0.022, 0.022],
-      4,
-      tint('#2f2823'),
-    );
-    block(solid, [1.9, 2.4, -3], [0.8, 0.7, 0.8], tint('#9a7a4c'), 0.03);
-  });
+function shipsAtQuay(draft: SetDraft, boat: Moor, modern: boolean, source: () => number): void {
+  if (modern) {
+    boat([5.6, sea, -5.2], 3, 9);
+    boat([4, sea, -13], -20, 8);
+  } else {
+    tallShip(draft, [7.4, sea, -6.4], 4, '#5a4030', source, false);
+    tallShip(draft, [-2, sea, -24], 205, '#3f4a50', source, true);
+  }
 }
 
 function build(set: SetRequest): SetModel {
@@ -190,15 +133,15 @@ function build(set: SetRequest): SetModel {
   const paint = () => tint(choose(source, paints));
   const boat = (at: Triple, yaw: number, long: number) =>
     solid.place(at, yaw, 1, () => leaves.place(at, yaw, 1, () => fishingBoat(solid, leaves, long, paint(), source)));
-  boat([-3.6, sea, -4.6], 6, 6);
-  boat([-10.5, sea, -5], -4, 7);
-  boat([-7.5, sea, -11], 24, 6);
-  if (modern) {
-    boat([5.6, sea, -5.2], 3, 9);
-    boat([4, sea, -13], -20, 8);
+  if (isOpen(set)) {
+    for (const side of [-1, 1]) boat([side * 20, sea, -17], side * 30, 7);
+    tallShip(draft, [7, sea, -32], 190, '#3f4a50', source, true);
+    boat([-9, sea, -27], 12, 6);
   } else {
-    tallShip(draft, [7.4, sea, -6.4], 4, '#5a4030', source, false);
-    tallShip(draft, [-2, sea, -24], 205, '#3f4a50', source, true);
+    boat([-3.6, sea, -4.6], 6, 6);
+    boat([-10.5, sea, -5], -4, 7);
+    boat([-7.5, sea, -11], 24, 6);
+    shipsAtQuay(draft, boat, modern, source);
   }
   crane(solid, [-8.6, 0, -1]);
   for (const x of [1.4, -6, 8.5]) bollard(solid, [x, 0, -2.05]);
@@ -214,10 +157,12 @@ function build(set: SetRequest): SetModel {
   crates(solid, [4.7, 0, 2.6], source);
   crates(solid, [5.4, 0, 3.3], source);
   solid.finish({ sway: 0, glow: 0, gloss: 0.1, brush: 0.2 });
-  for (const [x, z] of [
-    [1.4, -3.6],
-    [-6, -3.9],
-  ] as const)
+  for (const [x, z] of isOpen(set)
+    ? []
+    : ([
+        [1.4, -3.6],
+        [-6, -3.9],
+      ] as const))
     tube(
       solid,
       [
@@ -285,6 +230,6 @@ export const harbour: SetBuilder = {
     zh: ['港口', '码头', '港湾', '渔港', '栈桥', '船坞', '船屋', '港'],
   },
   layout,
-  ground: flat,
+  ground: (_, __, z) => (z < edge ? sea : 0),
   build,
 };

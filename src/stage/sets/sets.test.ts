@@ -96,6 +96,7 @@ describe.each([
   ['market', { culture: 'european' }],
   ['village-street', { culture: 'european' }],
   ['harbour', { culture: 'chinese' }],
+  ['harbour', { basin: 'open' }],
   ['throne-hall', { style: 'gothic' }],
 ] as [string, Record<string, string>][])('%s of %o', (name, parameters) => {
   const set = { ...request(name, 7), parameters };

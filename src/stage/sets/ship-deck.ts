@@ -10,6 +10,9 @@ import { cask } from './parts/tavern-things.ts';
 import { scaled, type Triple, tint } from './sculpture.ts';
 import { patch, tube } from './shapes.ts';
 
+/** Half the width of the ship with its rails. */
+const beam = 3.7;
+
 function layout(): SetLayout {
   const mark = marksOn(flat);
   return {
@@ -47,6 +50,23 @@ function layout(): SetLayout {
       [-0.8, 5.5, 0.8, 6.4],
       [0.8, 4.6, 1.9, 6.4],
     ],
+    water: {
+      level: sea,
+      areas: [
+        [-70, -60, -5.5, 50],
+        [5.5, -60, 70, 50],
+      ],
+      cameras: [-1, 1].map((side) => ({
+        minimum: [side < 0 ? -9 : 4.1, sea + 0.5, -8],
+        maximum: [side < 0 ? -4.1 : 9, 4.4, 6.8],
+      })),
+      screens: [
+        ...[-3.5, 3.5].map((x) => standing(x, -0.6, 0.1, 7.4, 1.05, sea)),
+        standing(0, -2.9, 3.5, 10, -0.08, sea),
+        standing(0, -2.7, 3.4, 0.5, 5.2, 2.2),
+        standing(0, -9.1, 2.6, 0.5, 4.8, 2.4),
+      ],
+    },
     views: [
       { position: [1.9, 1.75, 6.4], target: [-0.5, 2.1, -6], focalLength: 20 },
       { position: [-2.5, 2.6, 4.6], target: [0.8, 1.5, -5], focalLength: 20 },
@@ -178,7 +198,7 @@ export const shipDeck: SetBuilder = {
     zh: ['甲板', '船', '船上', '帆船', '海盗船', '大船', '渡船', '船头', '木筏', '轮船'],
   },
   layout,
-  ground: flat,
+  ground: (_, x) => (Math.abs(x) > beam ? sea : 0),
   build,
   sun: () => 34,
 };

@@ -13,6 +13,9 @@ const smooth = (low: number, high: number, value: number) => {
 };
 const tower = [12, -25] as const;
 
+/** Height of the sea. */
+const sea = -0.28;
+
 /** How far the water's edge lies from the middle of the beach, into the picture. */
 const edge = (x: number) => -4.6 - Math.sin(x * 0.14) * 1.2 - Math.max(0, x - 4) * 0.9;
 
@@ -54,6 +57,15 @@ function layout(set: SetRequest): SetLayout {
       [-10.5, 0.4, 9.5, 3.2],
       [-2.6, -2.6, 1.6, 0.4],
     ],
+    water: {
+      level: sea,
+      areas: [
+        [-70, -70, -6.5, -7],
+        [-6.5, -14, 2.5, -7],
+      ],
+      cameras: [{ minimum: [-11, 0.45, -10], maximum: [6, 7.5, -7] }],
+      screens: [],
+    },
     views: [
       { position: [-6.2, 2.3, 9.6], target: [4.2, 4.2, -14], focalLength: 22 },
       { position: [6.2, 2.6, 9], target: [-1, 1.2, -8], focalLength: 24 },
@@ -245,7 +257,7 @@ function build(set: SetRequest): SetModel {
   ridge(draft.solid, 190, -2, 22, 200, 300, tint('#5e6f80'), 0.3, 3.3);
   ridge(draft.solid, 120, -2, 20, -85, 85, tint('#6f7a60'), 0.2, 5.2);
   return assemble(draft, [lampAt(light, 30, 6, '#ffdc9a')], {
-    water: { level: -0.28, area: [-190, -260, 190, 12], flow: [0.12, -0.35], waves: 0.8, deep: '#1f4a56' },
+    water: { level: sea, area: [-190, -260, 190, 12], flow: [0.12, -0.35], waves: 0.8, deep: '#1f4a56' },
     halos: [haloAt(light, 9, '#ffd890', 0.75)],
     mist: [
       { position: [0, -0.4, -40], width: 140, height: 5, strength: 0.4 },

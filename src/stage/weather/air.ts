@@ -101,7 +101,7 @@ export function createHalos(halos: readonly Halo[], atmosphere: Atmosphere): Mes
       out vec2 vCorner;
       out vec3 vGlow;
       void main() {
-        vec4 eye = viewMatrix * vec4(position, 1.0);
+        vec4 eye = modelViewMatrix * vec4(position, 1.0);
         float flicker = 0.94 + 0.06 * sin(time * 9.0 + position.x * 7.0) * sin(time * 5.3 + position.z * 3.0);
         eye.xy += corner * glow.w * (0.9 + 0.25 * wetness) * 0.5;
         eye.z += 0.25;

@@ -52,6 +52,7 @@ uniform float speed;
 uniform float lengthShare;
 uniform float flakes;
 uniform float pixel;
+uniform vec3 shelter[2];
 ${lampSum}
 out vec3 vTint;
 out vec2 vCorner;
@@ -63,6 +64,7 @@ void main() {
   vec3 point = seed.xyz * box + velocity * time;
   point.xz += flakes * vec2(sin(time * 1.1 + seed.w * 40.0), cos(time * 0.9 + seed.x * 40.0)) * 0.35;
   point = centre + mod(point - centre, box) - box * 0.5;
+  bool dry = all(greaterThan(point, shelter[0])) && all(lessThan(point, shelter[1]));
   vec3 along = normalize(velocity);
   vec3 view = normalize(cameraPosition - point);
   vec3 side = normalize(cross(along, view));
@@ -76,7 +78,7 @@ void main() {
   vec3 tint = skyLight * 0.9 + 0.05 + lampsAt(point) * 0.5;
   vTint = sqrt(tint) * near * mix(0.16 + 0.34 * clamp(thin * 1.6, 0.0, 1.0), 0.85 * clamp(thin * 2.0, 0.25, 1.0), flakes) * (1.0 - smoothstep(box.z * 0.5, box.z * 0.9, away) * 0.6);
   vCorner = corner;
-  gl_Position = projectionMatrix * viewMatrix * vec4(point, 1.0);
+  gl_Position = dry ? vec4(2.0, 2.0, 2.0, 1.0) : projectionMatrix * viewMatrix * vec4(point, 1.0);
 }`;
 
 const fallFragment = /* glsl */ `
@@ -117,12 +119,18 @@ function cards(count: number, seedText: string): BufferGeometry {
   return geometry;
 }
 
-/** Rain or snow as the camera sees it: `count` drops in a box about 22 m deep. */
+/** Two corners of a box, the lower first, metres. */
+export type Shelter = readonly [Vector3, Vector3];
+
+const openAir: Shelter = [new Vector3(), new Vector3()];
+
+/** Rain or snow as the camera sees it: `count` drops in a box about 22 m deep, none of them inside `shelter`. */
 export function createFall(
   kind: 'rain' | 'storm' | 'snow',
   count: number,
   atmosphere: Atmosphere,
   pictureHeight: number,
+  shelter: Shelter = openAir,
 ): Mesh {
   const snow = kind === 'snow';
   const { time, wind, skyLight, lamps, lampColours, lampGlow } = atmosphere;
@@ -141,6 +149,7 @@ export function createFall(
       lengthShare: { value: kind === 'storm' ? 0.3 : 0.22 },
       flakes: { value: snow ? 1 : 0 },
       pixel: { value: 1 / pictureHeight },
+      shelter: { value: shelter },
     },
     vertexShader: fallVertex,
     fragmentShader: fallFragment,

@@ -119,6 +119,16 @@ export function layout(set: SetRequest): SetLayout {
       [-20, -1.75, -10.8, 1.75],
       [10.8, -1.75, 20, 1.75],
     ],
+    water: {
+      level: waterLevel,
+      areas: [
+        [-4, -12, 5, -4.4],
+        [-1, -24, 8, -12],
+        [-4.5, 4.4, 3.5, 14],
+      ],
+      cameras: [],
+      screens: [],
+    },
     views: [
       { position: [-5.2, 0.75, 15.5], target: [0.6, 2.6, 0], focalLength: 27 },
       { position: [8.5, 6.2, 13.5], target: [-2.2, 2.2, -5], focalLength: 26 },
