@@ -32,8 +32,15 @@ export type PersonType = Words &
     props?: string[];
     era?: string;
   } & Partial<Record<Era, Clothes>>;
-/** A kind of creature in data/creatures.json; `substitute`: the body is that of another. */
-export type CreatureType = (typeof creatures)[number] & { substitute?: boolean; also?: readonly string[] };
+/**
+ * A kind of creature in data/creatures.json; `substitute`: the body is that of another; `acts` is false where its head cannot be a
+ * person's.
+ */
+export type CreatureType = (typeof creatures)[number] & {
+  substitute?: boolean;
+  acts?: boolean;
+  also?: readonly string[];
+};
 
 const eras = Object.keys(people.eras) as Era[];
 /** Eras in which people dress as now, if a little differently. */
@@ -137,7 +144,7 @@ export function personFrom(type: PersonType | undefined, look: Look): Person {
     age,
     sex,
     build: build as Person['build'],
-    height: type?.height ?? heightFor(age, sex, dice()),
+    height: type?.height ?? heightFor(age, sex, dice(), describedAs(text, words.stature, nouns)),
     skin: type?.skin ?? skin,
     eyes: type?.eyes ?? pick(fair || isDeep(skin) ? people.eyeColours.dark : people.eyeColours.any, dice),
     hair: hairOf(type, look, text, age, sex, clothes, { dice, dark: fair || isDeep(skin) }),
@@ -165,8 +172,16 @@ function clothesOf(type: PersonType | undefined, era: Era): Clothes {
   return { ...usual, ...(type[era] ?? (likeModern.includes(era) ? type.modern : undefined)) };
 }
 
-function heightFor(age: Person['age'], sex: Person['sex'], chance: number): number {
-  const usual = Number(people.heights[age][sex === 'female' ? 0 : 1]);
+/** Who is called tall or short is so by a tenth: more than chance makes of two people. */
+const statures = { tall: 1.08, short: 0.9 };
+
+function heightFor(
+  age: Person['age'],
+  sex: Person['sex'],
+  chance: number,
+  said: keyof typeof statures | undefined,
+): number {
+  const usual = Number(people.heights[age][sex === 'female' ? 0 : 1]) * (said ? statures[said] : 1);
   return Math.round((usual + (chance - 0.5) * 0.08) * 100) / 100;
 }
 

@@ -27,11 +27,12 @@ export function lateComers(scene: Scene, cast: readonly Performer[]): Set<string
     const sentences = beat.kind === 'action' ? beat.sentences : [];
     if (beat.kind === 'dialogue') seen.add(performerNamed(beat.speech.character, cast)?.id ?? '');
     for (const [place, sentence] of sentences.entries()) {
-      const { acts, mentions } = interpret(sentence, cast, { last: undefined, present: [] });
+      const { acts, mentions, heard } = interpret(sentence, cast, { last: undefined, present: [] });
       for (const id of mentions.filter((mention) => !seen.has(mention))) {
         const first = acts.find((act) => act.actor === id)?.verb;
         const opening = index === 0 && place <= 1;
         if (
+          heard.includes(id) ||
           first === 'enter' ||
           first === 'appear' ||
           first === 'approach' ||

@@ -2,7 +2,7 @@ import type { Blocking, Finding, Flicks, FrameRate, Mark, PlannedLine, Point, St
 import { coverFrames, fromSeconds, snapToFrame, toSeconds } from '../film/index.ts';
 import { castOf, lateComers } from './arrivals.ts';
 import grammar from './data/grammar.json' with { type: 'json' };
-import { thingFound, withDetail } from './details.ts';
+import { closeUp, thingFound, withDetail } from './details.ts';
 import { eventHold } from './events.ts';
 import { type Hold, handsOf, isWet } from './hands.ts';
 import { interpret, type Memory } from './interpret.ts';
@@ -17,6 +17,7 @@ import { speakLine } from './speak.ts';
 import { chooseGround, type Ground, groundAtSeat } from './spots.ts';
 import { emptyBlocking, openStageBook } from './stage-book.ts';
 import { propIn, stageProps } from './stage-props.ts';
+import { isAfloat } from './swim.ts';
 import { keepThings, openThings, stagedThings } from './things.ts';
 
 const { pace } = grammar;
@@ -69,7 +70,9 @@ export function blockScene(request: SceneRequest): BlockedScene {
     slot.handed ||= slot.prop?.passes !== undefined;
   }
   return {
-    slots: rehearsal.slots.flatMap((slot) => heldOut(slot, withDetail(slot, request.rate), request.rate)),
+    slots: rehearsal.slots
+      .map((slot) => (request.mind === undefined ? slot : closeUp(slot, props)))
+      .flatMap((slot) => heldOut(slot, withDetail(slot, request.rate), request.rate)),
     blocking,
     holds,
     lines: rehearsal.lines,
@@ -117,6 +120,7 @@ function assemble(request: SceneRequest, cast: readonly Performer[]): Rehearsal 
     book,
     performers,
     rate: request.rate,
+    craft: request.craft,
     entrances: new Map(),
     since: 0,
     asleep: new Set(),
@@ -134,7 +138,7 @@ function takeOpeningPoses({ request, playing }: Rehearsal, cast: readonly Perfor
   for (const sentence of beat?.kind === 'action' ? beat.sentences : []) {
     for (const act of interpret(sentence, cast, { last: undefined, present: [] }).acts) {
       const seat = seen.has(act.actor) ? undefined : openIn(playing, act);
-      const partner = cast.find((performer) => performer.id !== act.actor);
+      const partner = cast.find(({ id }) => id !== act.actor && !isAfloat(playing, id));
       if (seat && partner && seen.size === 0) gatherAt(playing, act.actor, seat, partner);
       seen.add(act.actor);
     }
@@ -156,7 +160,8 @@ function openScene(rehearsal: Rehearsal, cast: readonly Performer[]): void {
   const opening = beat?.kind === 'action' ? interpret(beat.sentences[0] ?? '', cast, rehearsal.memory) : undefined;
   const scenic = opening !== undefined && opening.mentions.length === 0;
   const length = first ? pace.head.first : fresh ? pace.head.later : pace.head.again;
-  const seconds = scenic ? length.scenic : length.plain;
+  const read = scene.superimposed ? pace.superimposed : 0;
+  const seconds = Math.max(read, scenic ? length.scenic : length.plain);
   const head = addSlot(rehearsal, { kind: 'head', text: scene.heading.text, seconds, principal: [] });
   if (head.duration > coverFrames(fromSeconds(0.9), rehearsal.request.rate))
     idle(rehearsal, [], scene.heading.text, head.start);

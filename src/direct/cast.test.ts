@@ -130,15 +130,33 @@ test.each([
   ['ocelot', 'fox'],
   ['komodo dragon', 'dragon'],
   ['poodle', 'dog'],
-  ['panda chef', 'dog'],
   ['雪豹', 'fox'],
   ['丹顶鹤', 'bird'],
   ['白鹿', 'horse'],
-  ['熊猫厨师', 'dog'],
 ])('a %s has the body of a %s', (noun, plan) => {
   const { characters } = role(noun);
   expect(characters.map((character) => character.appearance)).toMatchObject([{ kind: 'creature', plan }]);
   expect(characterSchema.safeParse(characters[0]).success).toBe(true);
+});
+
+test.each([
+  ['panda chef', 'panda', 'toque'],
+  ['platypus detective', 'platypus', 'fedora'],
+  ['badger judge', 'badger', 'none'],
+  ['熊猫厨师', '熊猫', 'toque'],
+  ['鸭嘴兽侦探', '鸭嘴兽', 'fedora'],
+])('a %s is one person, dressed for the part, with the head and hide of a %s', (noun, species, hat) => {
+  const { characters, findings } = role(noun);
+  expect(characters).toHaveLength(1);
+  expect(characterSchema.safeParse(characters[0]).success).toBe(true);
+  const { animal, dress, skin } = characters[0]!.appearance as Person;
+  expect([animal?.species, dress.hat]).toEqual([species, hat]);
+  expect(skin).toBe(animal!.colours[0]);
+  expect(findings).toEqual([]);
+});
+
+test('a lion tamer is no lion', () => {
+  expect((role('lion tamer').characters[0]!.appearance as Person).animal).toBeUndefined();
 });
 
 test('an elephant is larger than a cat and a mouse smaller, and a polar bear is white', () => {

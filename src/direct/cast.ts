@@ -1,6 +1,6 @@
-import type { Character, Depiction, Finding, Language, Screenplay, Voice } from '../film/index.ts';
+import type { Character, Creature, Depiction, Finding, Language, Person, Screenplay, Voice } from '../film/index.ts';
 import type { Thesaurus } from '../language/index.ts';
-import { creatureFrom, type Era, eraOf, personFrom } from './appearance.ts';
+import { type CreatureType, creatureFrom, type Era, eraOf, personFrom } from './appearance.ts';
 import { castAs, type Part, substitutedPart } from './casting.ts';
 import { introductions, type Mention, plotText } from './introductions.ts';
 import { findWords, nameKey, slug } from './words.ts';
@@ -73,16 +73,19 @@ export function castCharacters(
   return { characters, findings };
 }
 
-/** "Anna Smith" of an action line is the ANNA who speaks, and the panda of the PANDA CHEF is no second panda. */
+/** "Anna Smith" of an action line is the ANNA who speaks, and the panda of the PANDA CHEF is nobody else. */
 function isPartOf(mention: Mention, all: readonly Mention[], parts: ReadonlyMap<Mention, Part>): boolean {
   if (mention.speaks || !/^[\p{Lu}\p{Script=Han}]/u.test(mention.name)) return false;
   const words = (name: string) => nameKey(name).split(' ');
   const own = words(mention.name);
+  const part = parts.get(mention)!;
   return all.some((other) => {
+    const role = parts.get(other)!;
+    if (part.kind === 'creature' && role.kind === 'person' && role.animal?.species === part.species) return true;
     if (other === mention || !other.speaks) return false;
     const [fewer, more] = [words(other.name), own];
     if (fewer.length < more.length && fewer.every((word) => more.includes(word))) return true;
-    const creatures = parts.get(mention)!.kind === 'creature' && parts.get(other)!.kind === 'creature';
+    const creatures = part.kind === 'creature' && parts.get(other)!.kind === 'creature';
     return creatures && other.name.length > mention.name.length && nameKey(other.name).includes(nameKey(mention.name));
   });
 }
@@ -130,11 +133,17 @@ function appearanceOf(
   circumstances: { language: Language; era: Era; seed: number; used: readonly string[] },
 ): Character['appearance'] {
   const look = { name: mention.name, description: mention.description, ...circumstances };
-  if (part.kind === 'person') return personFrom(part.type, look);
-  return creatureFrom(part.type, part.species.toLowerCase(), {
-    ...look,
-    description: colourPhrase(mention, part.species),
-  });
+  const creature = (type: CreatureType, species: string) =>
+    creatureFrom(type, species.toLowerCase(), { ...look, description: colourPhrase(mention, species) });
+  if (part.kind === 'creature') return creature(part.type, part.species);
+  const person = personFrom(part.type, look);
+  return part.animal ? asAnimal(person, creature(part.animal.type, part.animal.species)) : person;
+}
+
+/** A person with the head and hide of an animal. */
+function asAnimal(person: Person, { plan, species, colours, eyes }: Creature): Person {
+  const animal = { plan: plan as NonNullable<Person['animal']>['plan'], species, colours, eyes };
+  return { ...person, skin: colours[0], beard: false, animal };
 }
 
 /** What stands right before the creature's own word, in one noun phrase, is its colour; a depiction's own colours come first. */

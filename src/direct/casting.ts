@@ -8,9 +8,13 @@ import { findWords } from './words.ts';
 
 /** Who plays a mention: a kind of person, or a kind of creature under its own name. `path` leads from a noun that no table has. */
 export type Part =
-  | { kind: 'person'; type: PersonType | undefined; path: string[]; noun?: string }
+  | { kind: 'person'; type: PersonType | undefined; path: string[]; noun?: string; animal?: Animal }
   | { kind: 'creature'; type: CreatureType; species: string; listed: boolean; path: string[] };
 
+/** The animal that somebody is who acts as people do, by what the script calls it. */
+export type Animal = { type: CreatureType; species: string };
+
+const animalPlans = ['fox', 'dog', 'horse'];
 const longestName = 4;
 
 /**
@@ -27,8 +31,8 @@ export function castAs(mention: Mention, plot: string, thesaurus: Thesaurus | un
     typeIn(words, creatureTypes) ??
     alsoNamed(mention.name, creatureTypes) ??
     (mention.creature ? typeIn(mention.description, creatureTypes) : undefined);
-  if (creature && person && isAnimalInRole(words, creature) && !personWins(words, person, creature))
-    return asCreature(creature, words, mention);
+  const animal = animalInRole(mention, words);
+  if (animal) return { kind: 'person', type: typeIn(words, personTypes) ?? person, path: [], animal };
   const other =
     typeIn(words, personTypes) || alsoNamed(mention.name, personTypes) || creature
       ? undefined
@@ -87,12 +91,26 @@ function isCommonNoun({ name, creature }: Mention, plot: string): boolean {
   return creature || (at >= 0 && findWords(plot.slice(Math.max(0, at - 1), at + lower.length + 1), [lower]).length > 0);
 }
 
-/** *Cat detective* is a cat: the animal's word stands right before a role that animals take in fables. */
-function isAnimalInRole(words: string, type: CreatureType): boolean {
-  return [...findWords(words, type.en), ...findWords(words, type.zh)].some((hit) =>
-    isAnimalRole(words.slice(hit.end).split(';')[0]!.trim()),
+/**
+ * *Cat detective* is a cat that acts as people do: the animal's word stands right before a role that animals take in fables, in
+ * the name or where the script calls the DETECTIVE a *cat detective*.
+ */
+function animalInRole({ name, description }: Mention, words: string): Animal | undefined {
+  const inName = [words, ...(isAnimalRole(name) ? [description] : [])];
+  const found = inName.flatMap((text, index) =>
+    acting.flatMap((type) =>
+      [...findWords(text, type.en), ...findWords(text, type.zh)].flatMap(({ word, end }) => {
+        const role = text.slice(end).split(';')[0]!.trim();
+        const fits = index === 0 ? isAnimalRole(role) : role.toLowerCase().startsWith(name.toLowerCase());
+        return fits ? [{ type, species: word.toLowerCase() }] : [];
+      }),
+    ),
   );
+  return found.sort((a, b) => b.species.length - a.species.length)[0];
 }
+
+/** Animals whose heads people can have: those with four legs. */
+const acting = creatureTypes.filter(({ plan, acts = true }) => acts && animalPlans.includes(plan));
 
 /** "Fox spirit" is a person although it contains "fox"; "old man's dog" is decided by the longer word. */
 function personWins(words: string, person: PersonType, creature: CreatureType): boolean {

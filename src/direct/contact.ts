@@ -4,11 +4,12 @@ import grammar from './data/grammar.json' with { type: 'json' };
 import type { Act } from './interpret.ts';
 import type { Performer } from './performers.ts';
 import type { Performed, Playing } from './playing.ts';
+import { isApart } from './swim.ts';
 import { groundDistance, heading, round, yawTo } from './vector.ts';
 import { arrival, walkAlong, walkTo } from './walk.ts';
 
 const gestures = grammar.gestures as Record<Gesture, number>;
-const handed = new Set<Gesture>(['offer', 'take']);
+const handed = new Set<Gesture>(['offer', 'take', 'put-around']);
 
 /** Two come together as near as bodies allow and reach for each other. */
 export function embrace(playing: Playing, act: Act, start: Flicks): Performed {
@@ -85,6 +86,7 @@ export function gesture(playing: Playing, act: Act, from: Flicks, name: Gesture)
 /** What hands do with another is done within reach: whoever is too far off comes nearer first. */
 function withinReach(playing: Playing, act: Act, start: Flicks): Performed {
   const { book } = playing;
+  if (isApart(playing, act.actor, act.target)) return { end: start, moved: false };
   const own = book.stand(act.actor, start);
   const other = book.stand(act.target!, arrival(playing, act.target!, start));
   const away = groundDistance(own.at, other.at);

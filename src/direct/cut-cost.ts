@@ -11,8 +11,8 @@ const placeShots = new Set<Setup['purpose']>(['establishing', 'cutaway', 'closin
 /** A last picture of the people rather than of the place: the line between them counts in it too. */
 const ofPeople = ({ purpose, subjects }: Setup) => purpose === 'closing' && subjects.length > 0;
 
-/** What a cut costs: crossing the line, a jump, mismatched eyelines, flipped direction, a rough change of size. */
-export function cutCost(before: Option, after: Option, slots: readonly Slot[]): number {
+/** What a cut costs: crossing the line, a jump, mismatched eyelines, flipped direction, a rough change of size. `strict` is how much more than usual crossing the line does. */
+export function cutCost(before: Option, after: Option, slots: readonly Slot[], strict = 1): number {
   if (before.setup.key === after.setup.key) return 9;
   const place = [before, after].some(({ setup }) => placeShots.has(setup.purpose) && !ofPeople(setup));
   const jump = sameSubjectCost(before, after);
@@ -24,7 +24,8 @@ export function cutCost(before: Option, after: Option, slots: readonly Slot[]): 
   )
     cost += 3;
   cost += matchCost(before.setup, after.setup);
-  if (!place) cost += lineCost(before, after, slots) + eyelineCost(before, after) + directionCost(before, after);
+  if (!place)
+    cost += strict * lineCost(before, after, slots) + eyelineCost(before, after) + directionCost(before, after);
   return cost;
 }
 

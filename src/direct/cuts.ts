@@ -7,7 +7,7 @@ import { shotCost } from './shot-cost.ts';
 import { briefTail, type Slot } from './slots.ts';
 import { lastResort, solveSetup } from './solve-setup.ts';
 
-const { weights, longest } = grammar;
+const { weights } = grammar;
 
 /**
  * Chooses the shots of a scene: the cheapest sequence of options over its slots by dynamic programming over (last slot,
@@ -20,7 +20,7 @@ export function chooseShots(scout: Scout): Option[] {
   const ending: { option: Option; cost: number; before: number }[][] = [];
   for (let to = 0; to < slots.length; to++) {
     ending[to] = [];
-    for (let from = to; from >= 0 && to - from < 4; from--) {
+    for (let from = to; from >= 0 && to - from < scout.style.span; from--) {
       for (const setup of setups) {
         const option = allowed(scout, setup, from, to) ? solveSetup(scout, setup, from, to) : undefined;
         if (!option) continue;
@@ -53,7 +53,7 @@ function cheapest(
     if (best && entry.cost >= best.cost) continue;
     const cost =
       entry.cost +
-      cutCost(entry.option, option, scout.scene.slots) +
+      cutCost(entry.option, option, scout.scene.slots, scout.style.strict) +
       weights.pop * popsAtCut(scout, entry.option, option);
     if (!best || cost < best.cost) best = { cost, before };
   }
@@ -82,6 +82,7 @@ function allowed(scout: Scout, setup: Setup, from: number, to: number): boolean 
   const slots = scout.scene.slots.slice(from, to + 1);
   const seconds = slots.reduce((sum, slot) => sum + slot.nominal, 0);
   const speech = slots.some((slot) => slot.kind === 'speech');
+  const { longest } = scout.style;
   if (from < to && seconds > (speech ? longest.speech : longest.silent)) return false;
   if (slots.some((slot) => slot.speaker !== undefined && !setup.subjects.includes(slot.speaker))) return false;
   if (shoulders.has(setup.purpose) && slots.some(({ speaker = setup.subjects[0] }) => speaker !== setup.subjects[0]))

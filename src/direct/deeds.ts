@@ -4,7 +4,7 @@ import { ownerBefore } from './hands.ts';
 import type { Act } from './interpret.ts';
 import type { Playing } from './playing.ts';
 import { give, stayAt, thingsIn } from './things.ts';
-import { findWords, has, type Words } from './words.ts';
+import { findWords, has, opensWith, type Words } from './words.ts';
 
 /** What hands do with a thing. */
 export type Deed = keyof typeof hands.deeds;
@@ -34,11 +34,7 @@ export function carries({ things, performers }: Playing, actor: string, noun: st
 
 /** What an act does with a thing, by the words that it begins with; the longest win. */
 export function deedOf({ phrase }: Act): Deed | undefined {
-  const opens = ({ en, zh }: Words) =>
-    Math.max(
-      0,
-      ...[...findWords(phrase, en, true), ...findWords(phrase, zh)].map((hit) => (hit.start === 0 ? hit.end : 0)),
-    );
+  const opens = (words: Words) => opensWith(phrase, words);
   const all = Object.entries(hands.deeds) as [Deed, Words][];
   const [deed, length] = all.reduce<[Deed | undefined, number]>(
     (best, [name, words]) => (opens(words) > best[1] ? [name, opens(words)] : best),

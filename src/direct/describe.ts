@@ -11,6 +11,9 @@ export function describe(
   const names = filmed.option.setup.subjects.map((id) => cast.find((character) => character.id === id)?.name ?? id);
   const zh = screenplay.language === 'zh';
   const who = names.length === 0 ? '' : zh ? `：${names.join('、')}` : ` on ${names.join(' and ')}`;
+  const { pov } = filmed.option.setup;
+  const eyes = cast.find((character) => character.id === pov)?.name;
+  const seen = eyes ? (zh ? `，${eyes}所见` : `, as ${eyes} sees it`) : '';
   const moving = filmed.movement === 'static' ? '' : `${zh ? '，' : ', '}${words.movements[filmed.movement]}`;
-  return `${words.purposes[filmed.purpose]}${zh ? '，' : ', '}${words.sizes[filmed.size]}${who}${moving}`;
+  return `${words.purposes[filmed.purpose]}${zh ? '，' : ', '}${words.sizes[filmed.size]}${who}${seen}${moving}`;
 }

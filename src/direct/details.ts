@@ -29,6 +29,16 @@ export function thingFound(slot: Slot, props: readonly StagedProp[]): Slot['prop
   return entry && { noun: entry.noun, holder: undefined };
 }
 
+/** A sentence that asks for a thing alone, `Close: the mask`, `特写：面具`. */
+const asksClose = /^(?:close\b[^.]{0,24}:|(?:又是)?特写[：:])/iu;
+
+/** A slot whose words ask for a thing alone shows it, in the hand that holds it or where it lies. */
+export function closeUp(slot: Slot, props: readonly StagedProp[]): Slot {
+  if (slot.kind !== 'action' || !asksClose.test(slot.text)) return slot;
+  const prop = slot.prop ?? thingFound({ ...slot, handed: true }, props);
+  return prop ? { ...slot, prop, detail: true, scenic: false, handed: false, movers: [] } : slot;
+}
+
 /**
  * A deed of hands with a thing gets a moment in which the thing alone may be seen: in its new hand or place once it is there, what
  * lies on the ground before it is touched, what a hand holds while it is shown.

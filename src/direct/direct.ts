@@ -11,30 +11,36 @@ import type {
   NotePlacement,
   Plan,
   PlannedScene,
+  Realism,
   Scene,
   Screenplay,
   Shot,
   Transition,
   VoicedLine,
 } from '../film/index.ts';
-import { fromSeconds, Problem, resolve, shortHash, snapToFrame } from '../film/index.ts';
+import { Problem, resolve, shortHash } from '../film/index.ts';
 import type { Thesaurus } from '../language/index.ts';
 import { type BlockedScene, blockScene } from './block.ts';
 import { chooseShots } from './cuts.ts';
 import { describe } from './describe.ts';
 import { keyLines, leavesFar } from './emphasis.ts';
 import { type FilmedShot, filmShot } from './film-shot.ts';
+import { craftOf } from './interpret.ts';
+import { leadIn } from './lead-in.ts';
+import { mindOf } from './mind.ts';
 import { type Atmosphere, atmospheres } from './mood.ts';
+import { nothingSeen } from './nothing-seen.ts';
 import { overrideShot, unmetFindings, unplacedFindings } from './override.ts';
 import { inHand, type Performer, performersOf } from './performers.ts';
 import { propStandIns } from './prop-stand-ins.ts';
 import { setOrNearest } from './sets.ts';
 import type { Scout } from './setups.ts';
 import { setupLetters } from './slates.ts';
-import { type StageGeometry, spaceOf } from './space.ts';
+import type { StageGeometry } from './space.ts';
 import { splitEdits } from './split-edits.ts';
 import { type StagingRequest, stageShot } from './stage-shot.ts';
 import { styleOf } from './style.ts';
+import { settingOf } from './swimmers.ts';
 import { dyed, thingColours } from './thing-colours.ts';
 import { type Belongings, heldThings } from './things.ts';
 
@@ -49,6 +55,8 @@ export type DirectRequest = {
   /** Width over height; 16:9 when it is not said. */
   format: { rate: FrameRate; aspect?: number };
   look: Look;
+  /** Which reality its cameras keep to; by default none in particular. */
+  realism?: Realism;
   geometry: StageGeometry;
   depict: (text: string) => Depiction;
   title: string;
@@ -116,14 +124,18 @@ function directScene(
   scene: Scene,
   set: FilmSet,
   air: Atmosphere,
-  performers: readonly Performer[],
+  cast: readonly Performer[],
   standIns: Readonly<Record<string, string>>,
   place: { index: number; fresh: boolean; belongings: Belongings; colours: ReadonlyMap<string, Colour> },
   findings: Finding[],
 ): DirectedScene {
   const { rate } = request.format;
-  const space = spaceOf(request.geometry, set);
+  const { space, performers, findings: unseen } = settingOf(request.geometry, set, scene, cast);
+  findings.push(...unseen);
   const last = place.index === request.screenplay.scenes.length - 1;
+  const film = `${request.title}/${request.seed}`;
+  const style = styleOf(film, request.realism);
+  const mind = style.subjective ? mindOf(request.screenplay, performers) : undefined;
   const rehearsed = blockScene({
     standIns,
     scene,
@@ -135,6 +147,9 @@ function directScene(
     seed: request.seed,
     depict: request.depict,
     keyLines: keyLines(request.screenplay),
+    craft: craftOf(request.screenplay),
+    reaction: style.reaction,
+    ...(mind !== undefined && { mind }),
     first: place.index === 0,
     last,
     fresh: place.fresh,
@@ -143,7 +158,6 @@ function directScene(
   });
   const blocked = dyed(rehearsed, place.colours);
   findings.push(...blocked.findings);
-  const film = `${request.title}/${request.seed}`;
   const scout: Scout = {
     scene: blocked,
     space,
@@ -156,7 +170,8 @@ function directScene(
     aspect: request.format.aspect ?? 16 / 9,
     rate,
     film,
-    style: styleOf(film),
+    style,
+    ...(mind !== undefined && { mind }),
     valence: air.mood.valence,
     arousal: air.mood.arousal,
     fresh: place.fresh,
@@ -188,24 +203,13 @@ function plannedScene(scene: Scene, set: FilmSet, air: Atmosphere, blocked: Bloc
   };
 }
 
-function nothingSeen(scene: Scene): Finding {
-  return {
-    code: 'scene-without-shots',
-    severity: 'error',
-    message: `No camera finds a clear view in scene ${scene.number}, "${scene.heading.text}".`,
-    where: { file: 'screenplay.fountain', line: scene.heading.line, scene: scene.id },
-    confidence: 1,
-    fix: 'Give the place another set in sets.yaml.',
-  };
-}
-
 function planOf(request: DirectRequest, scenes: DirectedScene[]): Plan {
   const { screenplay, format, title } = request;
   for (const [index, directed] of scenes.entries()) {
     const letters = setupLetters(directed.filmed);
     const used = new Map<string, number>();
     directed.shots = directed.filmed.map((filmed, at) => {
-      const lead = at > 0 ? undefined : leadIn(request, scenes[index - 1]?.scene, index);
+      const lead = at > 0 ? undefined : leadIn(scenes[index - 1]?.scene, index === 0, request.format.rate);
       return shotOf(request, directed, filmed, `${directed.scene.number}${letters[at]}`, lead, used);
     });
   }
@@ -215,19 +219,10 @@ function planOf(request: DirectRequest, scenes: DirectedScene[]): Plan {
     title,
     language: screenplay.language,
     rate: format.rate,
+    ...(request.realism && { realism: request.realism }),
     scenes: scenes.map((directed) => directed.planned),
     shots: scenes.flatMap((directed) => directed.shots),
   };
-}
-
-/** The film fades in; otherwise the transition written at the end of the scene before, or a cut. */
-function leadIn(request: DirectRequest, before: Scene | undefined, index: number): Transition {
-  const half = snapToFrame(fromSeconds(0.5), request.format.rate);
-  if (index === 0) return { kind: 'fade', duration: half };
-  const written = before?.transition ?? '';
-  if (/DISSOLVE|叠化|溶/iu.test(written)) return { kind: 'dissolve', duration: half };
-  if (/FADE|淡/iu.test(written)) return { kind: 'fade', duration: half };
-  return { kind: 'cut', duration: 0 };
 }
 
 function shotOf(
@@ -284,7 +279,8 @@ function applyNotes(
 ): Plan {
   const shots = plan.shots.map((shot) => {
     const notes = placements.filter((placement) => placement.shot === shot.id).map((placement) => placement.note);
-    const change: Change = Object.fromEntries(notes.flatMap((note) => stated(note.change)));
+    const stated = notes.flatMap(({ change }) => Object.entries(change).filter(([, value]) => value !== undefined));
+    const change: Change = Object.fromEntries(stated);
     if (!change.size && !change.angle && !change.movement && !change.lens) return shot;
     const { staging, shots: own, filmed } = scenes.find((candidate) => candidate.shots.includes(shot))!;
     const again = overrideShot(staging.scout, filmed[own.indexOf(shot)]!, change);
@@ -294,8 +290,4 @@ function applyNotes(
     return { ...shot, size, angle, movement, lens, staging: stageShot(staging, again) };
   });
   return { ...plan, shots };
-}
-
-function stated(change: Change): [string, unknown][] {
-  return Object.entries(change).filter(([, value]) => value !== undefined);
 }

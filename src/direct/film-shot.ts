@@ -29,11 +29,19 @@ export function filmShot(scout: Scout, option: Option, { start, duration }: Shot
   const subjects = subjectsOf(option);
   const size = subjects[0] && !setup.prop ? sizeOf(view, subjects[0]) : setup.size;
   const wanted = movementFor(scout, option);
-  const made = moveCamera(view, wanted, duration, scout.space, subjects);
-  const tense = Math.max(...slots.slice(option.from, option.to + 1).map((slot) => slot.tension)) >= 0.85;
-  const camera = tense && made.movement === 'static' ? { ...made.camera, handheld: 0.15 } : made.camera;
-  return { ...common, size, movement: made.movement, camera };
+  const tension = Math.max(...slots.slice(option.from, option.to + 1).map((slot) => slot.tension));
+  const leans = scout.style.tilt > 0 && tension >= tenseEnough && setup.angle === 'eye' && faces.has(setup.purpose);
+  const roll = leans ? (option.from % 2 === 0 ? 1 : -1) * scout.style.tilt : 0;
+  const made = moveCamera(view, wanted, duration, scout.space, subjects, roll);
+  const trembles = setup.pov !== undefined || (tension >= 0.85 && scout.style.moves !== 'still');
+  const camera = trembles && made.movement === 'static' ? { ...made.camera, handheld: 0.15 } : made.camera;
+  return { ...common, ...(leans && { angle: 'dutch' as const }), size, movement: made.movement, camera };
 }
+
+/** From this tension on a film that leans its horizon does so, in pictures of one or two faces. */
+const tenseEnough = 0.7;
+const faces = new Set<ShotPurpose>(['single', 'reaction', 'two-shot']);
+const creeping = new Set<ShotPurpose>(['single', 'reaction', 'two-shot', 'master', 'insert']);
 
 /** The figures a shot is about, at its beginning or, if they come later, at its end. */
 export function subjectsOf(option: Option): Figure[] {
@@ -46,8 +54,10 @@ export function subjectsOf(option: Option): Figure[] {
 function movementFor(scout: Scout, { setup, from, to }: Option): ShotMovement {
   const { slots } = scout.scene;
   const { purpose, size } = setup;
-  if (purpose === 'establishing') return placeMovement(scout.film, slots[0]!.text, scout.arousal, false);
-  if (purpose === 'closing') return placeMovement(scout.film, slots[0]!.text, scout.arousal, true);
+  if (purpose === 'establishing') return placeMovement(scout.style, scout.film, slots[0]!.text, scout.arousal, false);
+  if (purpose === 'closing') return placeMovement(scout.style, scout.film, slots[0]!.text, scout.arousal, true);
+  if (scout.style.moves === 'still' || setup.pov !== undefined) return 'static';
+  if (scout.style.moves === 'creeping' && creeping.has(purpose)) return 'push-in';
   const covered = slots.slice(from, to + 1);
   const tension = Math.max(...covered.map((slot) => slot.tension));
   if (purpose === 'single' && (size === 'CU' || size === 'MCU')) {

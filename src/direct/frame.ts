@@ -4,7 +4,7 @@ import crowns from './data/crowns.json' with { type: 'json' };
 import grammar from './data/grammar.json' with { type: 'json' };
 import type { Performer } from './performers.ts';
 import { poseShare } from './pose-heights.ts';
-import type { Space } from './space.ts';
+import { floats, mediumOf, type Space } from './space.ts';
 import { add, cross, dot, heading, scale, subtract, unit, yawTo } from './vector.ts';
 import { has } from './words.ts';
 
@@ -50,6 +50,8 @@ export type Figure = {
   rod: Point | undefined;
   /** Shoulder and hand of an arm that is stretched out to somebody. */
   arm: [Point, Point] | undefined;
+  /** Lies in the water. */
+  afloat?: true;
 };
 
 /** Where everybody present is at a moment of the scene, as figures. `looks` says who looks at whom. */
@@ -60,16 +62,15 @@ export function figuresAt(
   time: Flicks,
   looks: ReadonlyMap<string, string> = new Map(),
 ): Figure[] {
-  const stands = blocking
-    .map((book) => ({ id: book.actor, stand: stooping(book, time, actorAt(book, time)) }))
-    .filter(({ stand }) => stand.present);
+  const all = blocking.map((book) => ({ id: book.actor, stand: stooping(book, time, actorAt(book, time)) }));
+  const stands = all.filter(({ stand }) => stand.present);
   return stands.map(({ id, stand }) => {
     const gaze = looks.get(id) ?? (stand.gaze && 'actor' in stand.gaze ? stand.gaze.actor : undefined);
-    const other = stands.find((candidate) => candidate.id === gaze);
+    const other = all.find((candidate) => candidate.id === gaze);
     const yaw = stand.moving
       ? stand.facing
       : other
-        ? yawTo(stand.at, headOf(performers.get(other.id)!, other.stand))
+        ? yawTo(stand.at, headOf(performers.get(other.id)!, other.stand, space))
         : glance(stand);
     const seen = figure(performers.get(id)!, stand, space, yaw);
     const target = reachedFor(blocking.find(({ actor }) => actor === id)!, time);
@@ -126,8 +127,9 @@ type Carriage = { reach: number; rise: number; crown: number };
  * How a body carries its head, as the stage draws it: shares of its length before its feet (of a person's height), of its own
  * eye height, and of its height.
  */
-function carriageOf({ appearance }: Performer, pose: Stand['pose']): Carriage | undefined {
+function carriageOf({ appearance, body }: Performer, pose: Stand['pose'], space: Space): Carriage | undefined {
   if (appearance.kind !== 'creature') return pose === 'lie' ? crowns.lying : undefined;
+  if (appearance.plan === 'dragon' && floats(space, body)) return crowns.afloat;
   const plans = crowns.creatures as unknown as Record<string, Carriage & { poses: Record<string, [number, number]> }>;
   const plan = plans[appearance.plan] ?? plans.dog!;
   const { reach, rise, crown } = crowns.species.find((entry) => has(appearance.species, entry)) ?? plan;
@@ -136,10 +138,10 @@ function carriageOf({ appearance }: Performer, pose: Stand['pose']): Carriage | 
 }
 
 /** Where the head is over the ground: a beast carries it before its feet. */
-function headOf(performer: Performer, { at, facing, pose }: Stand): Stand['at'] {
+function headOf(performer: Performer, { at, facing, pose }: Stand, space: Space): Stand['at'] {
   const { appearance, body } = performer;
   const size = appearance.kind === 'creature' ? body.length : body.height;
-  const reach = size * (carriageOf(performer, pose)?.reach ?? 0);
+  const reach = size * (carriageOf(performer, pose, space)?.reach ?? 0);
   const ahead = heading(facing);
   return [at[0] + ahead[0] * reach, at[1] + ahead[2] * reach];
 }
@@ -156,9 +158,11 @@ function figure(performer: Performer, stand: Stand, space: Space, yaw: number): 
   const lies = !creature && stand.pose === 'lie';
   const share = poseShare(appearance, stand.pose, seatAt(space, stand.at));
   const lowered = creature || stand.pose !== 'stand' ? 0 : 0.012 + 0.2 * Math.min(0.3, slopeAt(space, stand.at));
-  const foot: Point = [stand.at[0], space.ground(stand.at[0], stand.at[1]) + flightOf(performer, stand), stand.at[1]];
+  const afloat = floats(space, body);
+  const ground = mediumOf(space, body).ground(stand.at[0], stand.at[1]);
+  const foot: Point = [stand.at[0], ground + flightOf(performer, stand), stand.at[1]];
   const along = heading(stand.facing);
-  const carried = carriageOf(performer, stand.pose);
+  const carried = carriageOf(performer, stand.pose, space);
   const forward = creature || lies ? along : heading(yaw);
   const reach = carried ? (creature ? body.length : body.height) * carried.reach : body.height * 0.06;
   const eyeHeight = carried ? carried.rise * body.eyeHeight : body.eyeHeight - (1 - share) * body.height - lowered;
@@ -172,7 +176,7 @@ function figure(performer: Performer, stand: Stand, space: Space, yaw: number): 
     eyes,
     chest: lies
       ? add(foot, [along[0] * reach * 0.5, eyeHeight * 0.8, along[2] * reach * 0.5])
-      : add(foot, [0, creature ? body.height * 0.55 * share : body.height * 0.72 * share, 0]),
+      : add(foot, [0, afloat && creature ? backOf(body) : body.height * (creature ? 0.55 : 0.72) * share, 0]),
     crown: [eyes[0], foot[1] + Math.max(top, eyeHeight * 1.03), eyes[2]],
     height: body.height * share,
     measure: measureOf(performer),
@@ -180,13 +184,17 @@ function figure(performer: Performer, stand: Stand, space: Space, yaw: number): 
     along: scale(along, creature ? body.length * 0.36 : lies ? body.height * 0.4 : 0),
     look: lies ? along : heading(yaw),
     upright: !creature && !lies,
-    standing: stand.pose === 'stand',
+    standing: stand.pose === 'stand' && !afloat,
     moving: stand.moving,
     umbrella: performer.umbrella && !lies,
     rod: performer.rod && !lies ? rodOf(performer, foot, along) : undefined,
     arm: undefined,
+    ...(afloat && { afloat: true as const }),
   };
 }
+
+/** The height over its sole of what shows of a swimmer's back. */
+const backOf = ({ height, draught = 0 }: Performer['body']) => draught + 0.2 * height;
 
 /** A person's height, or that of a head like its own on a grown body; a beast's larger dimension; a bird with room for its hops. */
 function measureOf({ appearance, body }: Performer): number {
@@ -211,11 +219,17 @@ function slopeAt({ ground }: Space, [x, z]: Stand['at']): number {
   return Math.hypot(ground(x + 0.15, z) - ground(x - 0.15, z), ground(x, z + 0.15) - ground(x, z - 0.15)) / 0.3;
 }
 
+/** How far ears of most animals stand above a person's crown, in shares of the way from eyes to crown. */
+const usualEars = 1.02;
+
 /** How far a hat, a knot of hair or pointed ears stand above the crown, in shares of the way from eyes to crown, as the stage draws them. */
 export function headwear(appearance: Performer['appearance']): number {
   if (appearance.kind === 'creature') return 0;
   const { hats, hair, features } = crowns as unknown as Record<string, Record<string, number>>;
+  const { animal } = appearance;
+  const ears = animal ? (crowns.animals.find((own) => has(animal.species, own))?.high ?? usualEars) : 0;
   return Math.max(
+    ears,
     hats![appearance.dress.hat] ?? 0,
     hair![appearance.hair.style] ?? 0,
     ...appearance.features.map((feature) => features![feature] ?? 0),
@@ -255,8 +269,9 @@ export function inFrame(view: View, point: Point, margin = 0): boolean {
 }
 
 /** Somebody is in the picture, or near enough for a shadow, a sleeve or a shoulder to be. */
-export function isPictured(view: View, { foot, chest, eyes, crown }: Figure): boolean {
-  return [foot, chest, eyes, crown].some((point) => inFrame(view, point, 0.25));
+export function isPictured(view: View, { foot, chest, eyes, crown, along, afloat }: Figure): boolean {
+  const ends = afloat ? [add(chest, along), subtract(chest, along)] : [];
+  return [foot, chest, eyes, crown, ...ends].some((point) => inFrame(view, point, 0.25));
 }
 
 /** The size a view gives a figure: frame height over body height at its distance, by the scale table. */

@@ -1,23 +1,19 @@
-import type { Flicks, Gesture, GroundPoint, Point, SetLayout, Stay, ThingSound } from '../film/index.ts';
-import { coverFrames, fromSeconds, snapToFrame } from '../film/index.ts';
+import type { Flicks, Gesture, GroundPoint, Point, Stay } from '../film/index.ts';
+import { snapToFrame } from '../film/index.ts';
+import { breakUp, goToPieces, lightUp, pourOut, putOut, takeUp } from './alter.ts';
 import { gesture } from './contact.ts';
 import grammar from './data/grammar.json' with { type: 'json' };
 import hands from './data/hands.json' with { type: 'json' };
 import { carries, type Deed, deedOf, isBroken, thingOf } from './deeds.ts';
+import { canWear, type Dressing, dressingOf, garmentIn, isPutOn } from './garments.ts';
+import { ahead, at, frames, gestures, type Handling, large, low, placeNear } from './hand-places.ts';
 import type { Act } from './interpret.ts';
 import type { Performed, Playing } from './playing.ts';
-import { give, move, putAway, sizeOf, sound, stayAt } from './things.ts';
-import { groundDistance, heading, round } from './vector.ts';
+import { isApart } from './swim.ts';
+import { give, inHandOf, move, putAway, sizeOf, stayAt } from './things.ts';
+import { groundDistance, round } from './vector.ts';
 import { walkTo } from './walk.ts';
 import { has } from './words.ts';
-
-/** An act with the thing that it is done with. */
-type Handling = { playing: Playing; act: Act; noun: string; start: Flicks };
-
-const gestures = grammar.gestures as Record<Gesture, number>;
-
-/** When in a gesture the hand is at the thing, as a share of it: as the stage's gestures have their contacts. */
-const contacts: Partial<Record<Gesture, number>> = hands.contacts;
 
 /** Seconds after which somebody reaches for what is held out. */
 const answer = 0.5;
@@ -29,19 +25,15 @@ const handedAt = 0.74;
 /** Seconds for which a thing is seen in the hand that got it. */
 const linger = 0.3;
 
-/** What is larger than this takes both hands or all one's room. Metres. */
-const large = 0.3;
-
-/** What is lower than this is picked up with bent knees. Metres. */
-const low = 0.45;
-
 /**
  * Performs what hands do with a thing, and writes down where the thing is from the contact on: given, taken, picked up, put
  * down, dropped, thrown, hidden, shown. Undefined where the act names no thing that a hand can hold, or only uses it.
  */
 export function handle(playing: Playing, act: Act, start: Flicks): Performed | undefined {
+  const dressing = dressingOf(playing, act, start);
+  if (dressing) return dress(playing, act, dressing, start);
   const deed = deedOf(act);
-  const noun = deed && thingOf(playing, act);
+  const noun = deed && (thingOf(playing, act) ?? unnamed(deed, act));
   if (!deed || !noun || playing.performers.get(act.actor)?.appearance === undefined) return undefined;
   playing.things.last = noun;
   if (!hands.moving.includes(deed) && carries(playing, act.actor, noun, start)) return undefined;
@@ -53,11 +45,44 @@ export function handle(playing: Playing, act: Act, start: Flicks): Performed | u
   return deeds[deed]({ playing, act, noun, start: first?.end ?? start }) ?? first;
 }
 
+/** What a deed is done with that thing-words do not name: a garment that is given, what is lit or put out. */
+function unnamed(deed: Deed, { phrase }: Act): string | undefined {
+  if (deed === 'give') return garmentIn(phrase);
+  if (deed !== 'light' && deed !== 'quench') return undefined;
+  return (Object.keys(hands.lights) as (keyof typeof hands.lights)[]).find((noun) => has(phrase, hands.lights[noun]));
+}
+
+/** Puts a garment on somebody, who is come near to, or takes it off into the own hand. */
+function dress(playing: Playing, act: Act, { deed, noun, wearer }: Dressing, start: Flicks): Performed | undefined {
+  const { things, book, performers } = playing;
+  things.last = noun;
+  const appearance = performers.get(wearer)?.appearance;
+  if (deed === 'doff') {
+    return wearer === act.actor || !book.stand(wearer, start).present
+      ? deeds.produce({ playing, act, noun, start })
+      : takeFrom({ playing, act, noun, start }, wearer);
+  }
+  if (!appearance || !canWear(appearance, noun) || !book.stand(wearer, start).present) return undefined;
+  give(things, noun, act.actor, start);
+  if (wearer === act.actor) return putOn(playing, noun, wearer, start);
+  const done = gesture(playing, { ...act, target: wearer }, start, 'put-around');
+  const reached = done.end - frames(playing, gestures['put-around']);
+  move(things, noun, { from: at(playing, reached, 'put-around'), actor: wearer, worn: true });
+  return { end: done.end + frames(playing, linger), moved: done.moved };
+}
+
+/** Puts on what is in the own hand. */
+function putOn(playing: Playing, noun: string, actor: string, start: Flicks): Performed {
+  const done = gesture(playing, { actor, verb: 'dress', target: undefined, phrase: '' }, start, 'hand-to-chest');
+  move(playing.things, noun, { from: at(playing, start, 'hand-to-chest'), actor, worn: true });
+  return done;
+}
+
 /** Puts down what is too large to be held while arms go round somebody; gives the time at which all hands are free. */
 export function freeHands(playing: Playing, actors: readonly (string | undefined)[], start: Flicks): Flicks {
   const held = actors.flatMap((actor) =>
     [...playing.things.stays.keys()]
-      .filter((noun) => actor && sizeOf(noun) >= large && stayAt(playing.things, noun, start)?.actor === actor)
+      .filter((noun) => actor && sizeOf(noun) >= large && inHandOf(playing.things, noun, start) === actor)
       .map((noun) =>
         putDown({ playing, act: { actor: actor!, verb: 'reach', target: undefined, phrase: '' }, noun, start }),
       ),
@@ -66,7 +91,11 @@ export function freeHands(playing: Playing, actors: readonly (string | undefined
 }
 
 const deeds: Record<Deed, (handling: Handling) => Performed | undefined> = {
-  give: (handling) => giveTo(handling, partnerOf(handling)),
+  give: (handling) => {
+    const target = partnerOf(handling);
+    if (!isApart(handling.playing, handling.act.actor, target)) return giveTo(handling, target);
+    return throwTo({ ...handling, act: { ...handling.act, target } });
+  },
   offer: (handling) => {
     give(handling.playing.things, handling.noun, handling.act.actor, handling.start);
     return gesture(handling.playing, handling.act, handling.start, 'offer');
@@ -80,7 +109,7 @@ const deeds: Record<Deed, (handling: Handling) => Performed | undefined> = {
   },
   produce: ({ playing, act, noun, start }) => {
     const held = stayAt(playing.things, noun, start);
-    if (held?.actor === act.actor) return keep({ playing, act, noun, start });
+    if (held?.actor === act.actor && !held.worn) return keep({ playing, act, noun, start });
     if (held?.at) return pickUp({ playing, act, noun, start });
     const done = gesture(playing, { ...act, target: undefined }, start, 'hand-to-chest');
     if (!held) move(playing.things, noun, { from: 0 });
@@ -94,7 +123,7 @@ const deeds: Record<Deed, (handling: Handling) => Performed | undefined> = {
     const flight = 0.45;
     const from = start + frames(playing, 0.2 + flight);
     move(playing.things, noun, { from, at: ahead(playing, act.actor, start, 0.35), up: 0, flight });
-    if (isBroken(playing.things.text)) sound(playing.things, noun, { time: from, kind: 'break', actor: act.actor });
+    if (isBroken(playing.things.text)) goToPieces(playing, noun, act.actor, from);
     return done;
   },
   throw: throwTo,
@@ -113,24 +142,12 @@ const deeds: Record<Deed, (handling: Handling) => Performed | undefined> = {
     playing.book.look(act.actor, { away: 'down' }, start);
     return done;
   },
-  break: (handling) => audibly(handling, 'break'),
-  pour: (handling) => audibly(handling, 'pour'),
-  light: (handling) => audibly(handling, 'ignite'),
-  use: ({ playing, act, noun, start }) => {
-    const held = stayAt(playing.things, noun, start);
-    const heavy = sizeOf(noun) >= large && !has(act.phrase, hands.playing);
-    if (held ? held.actor === undefined && !held.at : !heavy) give(playing.things, noun, act.actor, start);
-    return undefined;
-  },
+  break: breakUp,
+  pour: pourOut,
+  light: lightUp,
+  quench: putOut,
+  use: takeUp,
 };
-
-/** Uses a thing and is heard to, as the hand comes to it; the gesture is left to whoever performs the act. */
-function audibly(handling: Handling, kind: ThingSound['kind']): Performed | undefined {
-  const { playing, act, noun, start } = handling;
-  deeds.use(handling);
-  sound(playing.things, noun, { time: at(playing, start, 'reach'), kind, actor: act.actor });
-  return undefined;
-}
 
 /** Has the thing and holds it up. */
 function keep({ playing, act, noun, start }: Handling): Performed {
@@ -163,11 +180,17 @@ function giveTo({ playing, act, noun, start }: Handling, target: string | undefi
   const reach = done.end - frames(playing, gestures.offer - answer);
   const taken = gesture(playing, { ...act, actor: target, target: act.actor }, reach, 'take');
   arrive(playing, noun, target, at(playing, reach, 'take'));
-  return { end: Math.max(done.end, taken.end) + frames(playing, linger), moved: done.moved };
+  const appearance = playing.performers.get(target)?.appearance;
+  const dressed =
+    appearance && isPutOn(noun) && canWear(appearance, noun) ? putOn(playing, noun, target, taken.end) : undefined;
+  const end = Math.max(done.end, taken.end, dressed?.end ?? 0);
+  return { end: end + frames(playing, linger), moved: done.moved };
 }
 
 /** Takes a thing out of another's hand, who holds it out; what is held out already stays so until it is taken. */
 function takeFrom({ playing, act, noun, start }: Handling, owner: string): Performed {
+  if (isApart(playing, act.actor, owner))
+    return throwTo({ playing, act: { ...act, actor: owner, target: act.actor }, noun, start });
   give(playing.things, noun, owner, start);
   const offered = playing.book.blocking
     .get(owner)!
@@ -252,47 +275,4 @@ function reachFor(
 function arrive({ things }: Playing, noun: string, actor: string, from: Flicks, flight?: number): void {
   putAway(things, actor, noun, from);
   move(things, noun, { from, actor, ...(flight ? { flight } : {}) });
-}
-
-function at(playing: Playing, start: Flicks, name: Gesture): Flicks {
-  return start + frames(playing, gestures[name] * (contacts[name] ?? 0.45));
-}
-
-const frames = ({ rate }: Playing, seconds: number): Flicks => coverFrames(fromSeconds(Math.max(0, seconds)), rate);
-
-function ahead({ book }: Playing, actor: string, time: Flicks, metres: number, turn = 0): GroundPoint {
-  const stand = book.stand(actor, time);
-  const way = heading(stand.facing + turn);
-  return [round(stand.at[0] + way[0] * metres), round(stand.at[1] + way[2] * metres)];
-}
-
-/** A box that somebody sits on is a seat, and no table. */
-function onTop({ minimum, maximum }: SetLayout['obstacles'][number], [x, , z]: Point): boolean {
-  return x > minimum[0] && x < maximum[0] && z > minimum[2] && z < maximum[2];
-}
-
-/** Where somebody can put a thing: on what is as high as a table within reach, else on the ground before the feet. */
-function placeNear(playing: Playing, actor: string, time: Flicks): { at: GroundPoint; up: number } {
-  const { book, space } = playing;
-  const [x, z] = book.stand(actor, time).at;
-  const ground = space.ground(x, z);
-  const tops = space.layout.obstacles.flatMap((box) => {
-    const { minimum, maximum } = box;
-    const up = maximum[1] - ground;
-    if (space.layout.marks.some(({ kind, position }) => kind === 'sit' && onTop(box, position))) return [];
-    if (up < low || up > 1.15 || maximum[0] - minimum[0] < 0.3 || maximum[2] - minimum[2] < 0.3) return [];
-    const inside = (value: number, from: number, to: number) => Math.min(to - 0.12, Math.max(from + 0.12, value));
-    const spot: GroundPoint = [round(inside(x, minimum[0], maximum[0])), round(inside(z, minimum[2], maximum[2]))];
-    return [{ at: spot, up: round(maximum[1] - space.ground(...spot)), away: groundDistance(spot, [x, z]) }];
-  });
-  const top = tops.filter(({ away }) => away < 0.75).sort((a, b) => a.away - b.away)[0];
-  if (top) return { at: top.at, up: top.up };
-  const lying = [...playing.things.stays.keys()].flatMap((noun) => {
-    const place = stayAt(playing.things, noun, time)?.at;
-    return place ? [place] : [];
-  });
-  const free = [0, 35, -35, 70, -70]
-    .map((turn) => ahead(playing, actor, time, 0.45, turn))
-    .find((place) => lying.every((other) => groundDistance(other, place) > 0.22));
-  return { at: free ?? ahead(playing, actor, time, 0.45), up: 0 };
 }

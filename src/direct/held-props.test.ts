@@ -53,9 +53,9 @@ test.each(['staff', 'umbrella'])('a close-up of somebody has no %s before the mi
     const [liu] = figures as [Figure, Figure];
     const { view } = solveSingle({ ...sight(figures), front: [0, 0, side] }, liu, 'CU', 'eye');
     const hand: Point = [
-      liu.foot[0] + (noun === 'staff' ? 0.27 : 0.1),
+      liu.foot[0] + (noun === 'staff' ? 0.22 : 0.1),
       0,
-      liu.foot[2] + (noun === 'staff' ? 0.22 : 0.24),
+      liu.foot[2] + (noun === 'staff' ? 0.32 : 0.24),
     ];
     const [dx, dz] = [liu.eyes[0] - view.position[0], liu.eyes[2] - view.position[2]];
     const across = Math.abs((hand[0] - view.position[0]) * dz - (hand[2] - view.position[2]) * dx) / Math.hypot(dx, dz);

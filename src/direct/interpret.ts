@@ -1,6 +1,10 @@
+import type { Screenplay } from '../film/index.ts';
+import { isElsewhere, isHeardFromAfar } from './absence.ts';
 import verbs from './data/verbs.json' with { type: 'json' };
+import { plotText } from './introductions.ts';
 import type { Performer } from './performers.ts';
 import { isDenied, isReallyDone } from './really-done.ts';
+import type { Craft } from './rehearsal.ts';
 import { findWords, type Hit } from './words.ts';
 
 /** One thing that somebody does in a sentence, in the order of the words. */
@@ -9,8 +13,8 @@ export type Act = { actor: string; verb: string; target: string | undefined; phr
 /** Who a pronoun means, kept from sentence to sentence. */
 export type Memory = { last: string | undefined; present: readonly string[] };
 
-/** What is done in a sentence and who is named in it, by identity. */
-export type Interpretation = { acts: Act[]; mentions: string[] };
+/** What is done in a sentence, who is named in it as somebody who is there, and who of them is only heard as yet, by identity. */
+export type Interpretation = { acts: Act[]; mentions: string[]; heard: string[] };
 
 type Who = Hit & { ids: string[] };
 
@@ -66,8 +70,10 @@ export function interpret(text: string, performers: readonly Performer[], memory
       acts.push({ actor, verb: hit.act, target, phrase: text.slice(hit.start, limit) });
     }
   }
-  const mentions = [...new Set(who.flatMap((mention) => mention.ids))];
-  return { acts: transformation(text, mentions, performers, memory) ?? emergence(text, who) ?? acts, mentions };
+  const idsOf = (some: readonly Who[]) => [...new Set(some.flatMap((mention) => mention.ids))];
+  const mentions = idsOf(who.filter((mention) => !isElsewhere(text, mention)));
+  const heard = idsOf(who.filter((mention) => isHeardFromAfar(text, mention)));
+  return { acts: transformation(text, mentions, performers, memory) ?? emergence(text, who) ?? acts, mentions, heard };
 }
 
 /** Who a verb with no name close before it belongs to: the last one named, in Chinese whoever the sentence begins with. */
@@ -227,3 +233,7 @@ function pronounMeans(hit: Hit, named: readonly Who[], performers: readonly Perf
   const found = (kind === 'any' || kind === 'neither' ? undefined : candidates.find(person)) ?? candidates.find(fits);
   return found ? [found] : [];
 }
+
+/** Whoever practises or works in a script that speaks of dancing dances. */
+export const craftOf = (screenplay: Screenplay): Craft =>
+  verbHits(plotText(screenplay)).some((hit) => hit.act === 'dance') ? 'dance' : 'work';

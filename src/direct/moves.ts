@@ -120,6 +120,9 @@ function orbit({ position, target }: View, degrees: number): Pose {
   return { position: add(target, turnedBy(subtract(position, target), degrees)), target };
 }
 
+/** Metres that a lens on its way stays over the ground. */
+const overGround = 0.16;
+
 function clear(path: readonly Pose[], view: View, space: Space, subjects: readonly Figure[]): boolean {
   const usual = new Map(subjects.map((subject) => [subject, hiddenShare(space, view, subject)]));
   const before = subjects.length > 0 ? foreground(space, view, 1.5).middle : 1;
@@ -127,7 +130,8 @@ function clear(path: readonly Pose[], view: View, space: Space, subjects: readon
     for (let step = 0; step <= 6; step++) {
       const position = mix(path[index - 1]!.position, path[index]!.position, step / 6);
       const target = mix(path[index - 1]!.target, path[index]!.target, step / 6);
-      if (!space.camera(position, cameraMargin)) return false;
+      if (!space.camera(position, cameraMargin) || position[1] < space.ground(position[0], position[2]) + overGround)
+        return false;
       const here: View = { ...view, position, target };
       if (foreground(space, here, 1.5).middle > before + 0.06) return false;
       for (const subject of subjects) {

@@ -7,6 +7,7 @@ import type { Act } from './interpret.ts';
 import { findPath, lastPart, pathLength } from './paths.ts';
 import type { Performed, Playing } from './playing.ts';
 import { fall, postures, takePose } from './postures.ts';
+import { swim, turnLength } from './swim.ts';
 import { groundDistance, heading, round, yawTo } from './vector.ts';
 import { entranceWay, gaitFor, nearestOther, placesOfOthers, stepBack, walkAlong, walkTo } from './walk.ts';
 
@@ -23,6 +24,8 @@ export function perform(playing: Playing, act: Act, start: Flicks): Performed {
     !['enter', 'walk', 'run', 'approach', 'appear', 'exit', 'vanish'].includes(verb)
   )
     show(playing, actor, playing.since, 'none');
+  const swum = swim(playing, act, start);
+  if (swum) return swum;
   if (verb === 'enter' || (['walk', 'run', 'approach'].includes(verb) && !book.stand(actor, start).present))
     return enter(playing, act, start);
   if (verb === 'appear' && book.stand(actor, start).present) return approach(playing, act, start);
@@ -53,7 +56,7 @@ export function perform(playing: Playing, act: Act, start: Flicks): Performed {
     book.write(actor, { kind: 'feel', emotion: 'joy', intensity: 0.6, start, end: start });
     return { end: start + length(1.2), moved: false };
   }
-  if (verb in gestures) return gesture(playing, act, start, verb as Gesture);
+  if (verb in gestures) return gesture(playing, act, start, verb === 'work' ? playing.craft : (verb as Gesture));
   return { end: start + length(pace.idle), moved: false };
 }
 
@@ -181,7 +184,7 @@ function turn(playing: Playing, act: Act, start: Flicks): Performed {
   const partner = act.target ? book.stand(act.target, start).at : nearestOther(playing, act.actor, start);
   const away = act.verb === 'turn-away';
   const facing = partner ? round(yawTo(stand.at, partner) + (away ? 130 : 0), 2) : round(stand.facing + 120, 2);
-  const end = start + coverFrames(fromSeconds(0.7), rate);
+  const end = start + coverFrames(fromSeconds(turnLength(playing, act.actor, 0.7)), rate);
   book.write(act.actor, { kind: 'turn', facing, start, end });
   if (away) book.look(act.actor, { away: 'down' }, start);
   return { end, moved: false };

@@ -134,12 +134,15 @@ function stages(start: Flicks, end: Flicks, rate: FrameRate): [Flicks, Flicks][]
   return Array.from({ length: count }, (_, index) => [at(index), at(index + 1)]);
 }
 
+/** *the blanket on which the seagull slept*: what is told of a thing is not done now. */
+const relativeClause = /\s(?:on|in|at|by|with|under|from|to|of|for)\s+wh(?:ich|om)\s/iu;
+
 /** The acts of a sentence by the verb table; where it knows none, by what the depiction's verbs of somebody mean in English. */
 function understand({ request, memory }: Rehearsal, text: string, cast: readonly Performer[]): Interpretation {
   const read = interpret(text, cast, memory);
   const [actor] = read.mentions;
   if (read.acts.length > 0 || !actor) return read;
-  const { subjects, actions } = request.depict(text);
+  const { subjects, actions } = request.depict(text.split(relativeClause)[0]!);
   const thing = (id: string | undefined) =>
     subjects.some((subject) => subject.id === id && subject.kind !== 'person' && subject.kind !== 'creature');
   const acts = actions.flatMap(({ verb: word, concept, subject }) => {

@@ -1,5 +1,6 @@
 import type { Flicks, FrameRate, Mark } from '../film/index.ts';
 import type { Performer } from './performers.ts';
+import type { Craft } from './rehearsal.ts';
 import type { Space } from './space.ts';
 import type { Ground } from './spots.ts';
 import type { StageBook } from './stage-book.ts';
@@ -12,6 +13,7 @@ export type Playing = {
   book: StageBook;
   performers: ReadonlyMap<string, Performer>;
   rate: FrameRate;
+  craft: Craft;
   /** Entrances in use, so that two people come from different ways. */
   entrances: Map<string, Mark>;
   /** When the sentence that is being played began: who comes in it is there from its first frame. */

@@ -57,3 +57,28 @@ test.each([
 ])('what is only written is not done: %s', (text, done) => {
   expect(deeds(text)).toEqual(done);
 });
+
+test.each([
+  'The scholar shivers beside the wall.',
+  'The scholar trembles with cold.',
+  'The scholar is freezing.',
+  'The scholar shudders, white with frost.',
+  'The scholar rubs both cold hands and goes on.',
+  '书生冻得发抖。',
+  '书生打了个寒战。',
+  '书生在桥旁冷得直哆嗦。',
+])('who is cold shivers: %s', (text) => {
+  expect(deeds(text)).toContain('a shiver');
+  expect(deeds(text).filter((deed) => deed.endsWith('startle'))).toEqual([]);
+});
+
+test.each([
+  'The scholar lifts the lamp; the light trembles.',
+  'The scholar looks up, and the ground shivers.',
+])('things that tremble make nobody shiver: %s', (text) => {
+  expect(deeds(text).filter((deed) => deed.endsWith('shiver'))).toEqual([]);
+});
+
+test('who freezes at a sound stops, and does not shiver', () => {
+  expect(deeds('Three knocks. The scholar freezes.')).toEqual(['a startle']);
+});

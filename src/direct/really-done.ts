@@ -1,3 +1,4 @@
+import { garmentIn } from './garments.ts';
 import type { Hit } from './words.ts';
 
 const denied = /(?:\b(?:not|never|without|cannot)\s+(?:\p{L}+\s+)?|n['’]t\s+|[不没未别])$/iu;
@@ -11,7 +12,7 @@ export function isDenied(text: string, { start }: Hit): boolean {
 }
 
 /** Deeds of the whole body, which would be seen at once if they were played where they are only spoken of. */
-const grave = ['fall', 'strike', 'vanish', 'lie', 'jump'];
+const grave = ['fall', 'strike', 'vanish', 'lie', 'jump', 'shiver'];
 
 const meant =
   /(?:\b(?:to|could|would|might|may|nearly|almost|neither|nobody|nor)\s+|[要想]|差点|几乎|险些|像要|好像)$/iu;
@@ -32,6 +33,7 @@ export function isReallyDone(
   hit: Hit & { act: string },
   names: readonly { start: number; end: number }[],
 ): boolean {
+  if (hit.act === 'dress') return garmentIn(text) !== undefined;
   if (!grave.includes(hit.act)) return true;
   const before = text.slice(0, hit.start);
   if (meant.test(before) || told.test(before) || letting.test(before)) return false;

@@ -7,8 +7,12 @@ import type { Performer } from './performers.ts';
 import type { Playing } from './playing.ts';
 import { nominalLength, type Slot } from './slots.ts';
 import type { Space } from './space.ts';
+import { turnLength } from './swim.ts';
 import type { Belongings } from './things.ts';
 import { groundDistance, yawBetween, yawTo } from './vector.ts';
+
+/** What working at something looks like. */
+export type Craft = 'work' | 'dance';
 
 /** What a scene is blocked from. */
 export type SceneRequest = {
@@ -23,6 +27,12 @@ export type SceneRequest = {
   depict: (text: string) => Depiction;
   /** Lines that are worth a close-up, by identity. */
   keyLines: ReadonlySet<string>;
+  /** What working at the film's craft looks like: at a dance, dancing. */
+  craft: Craft;
+  /** Factor of how long a listener takes in what was said. */
+  reaction?: number;
+  /** Whose inner voice is heard while they are seen, by identity. */
+  mind?: string;
   first: boolean;
   last: boolean;
   /** Nobody has seen this place before. */
@@ -109,5 +119,10 @@ export function faceTowards(playing: Playing, actor: string, target: string, sta
   if (own.moving || own.pose === 'lie' || own.pose === 'sit' || groundDistance(own.at, other.at) < 0.05) return;
   const facing = yawTo(own.at, other.at);
   if (yawBetween(facing, own.facing) < 50) return;
-  playing.book.write(actor, { kind: 'turn', facing, start, end: start + coverFrames(fromSeconds(0.6), playing.rate) });
+  playing.book.write(actor, {
+    kind: 'turn',
+    facing,
+    start,
+    end: start + coverFrames(fromSeconds(turnLength(playing, actor, 0.6)), playing.rate),
+  });
 }

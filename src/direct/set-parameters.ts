@@ -7,8 +7,8 @@ import { count, has, type Words } from './words.ts';
 /** Whose houses and streets a story is told in. */
 export type Culture = keyof typeof table.cultures;
 
-/** What the words of a whole screenplay say of its world; `culture` is undefined without evidence. */
-export type World = { era: Era; dated: boolean; culture: Culture | undefined };
+/** What the words of a whole screenplay say of its world; `culture` is undefined without evidence, `swims` says that somebody lives in water. */
+export type World = { era: Era; dated: boolean; culture: Culture | undefined; swims?: boolean };
 
 const cultures = Object.entries(table.cultures) as [Culture, Words][];
 const given = new Set(table.names);
@@ -58,6 +58,8 @@ export function parametersFor(builder: string, scene: Scene, world: World): Film
   else if (known.includes('era') && has(scene.heading.place, table.modernPlaces)) parameters.era = 'modern';
   if (known.includes('style') && (culture === 'european' || (!culture && world.era === 'medieval')))
     parameters.style = 'gothic';
+  if (known.includes('train') && has(sceneText(scene), table.trainGone)) parameters.train = false;
+  if (known.includes('basin') && world.swims) parameters.basin = 'open';
   return parameters;
 }
 
@@ -70,4 +72,9 @@ export function outOfTime(builder: string, { era, dated }: World): boolean {
     table.modernOnly.includes(builder) &&
     !(era === 'twenties' && table.inTwenties.includes(builder))
   );
+}
+
+/** Whether a builder stands high over its water, in a story of somebody who lives in water. */
+export function outOfReach(builder: string, { swims }: World): boolean {
+  return swims === true && table.cliffs.includes(builder);
 }

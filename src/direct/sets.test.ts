@@ -137,6 +137,7 @@ const parametersOf = (text: string, language: 'en' | 'zh' = 'en') => {
     ['village-street', false],
     ['throne-hall', true],
     ['city-street', false],
+    ['train-platform', false],
   ];
   const own = names.map(([name, interior]) => ({ name, interior, keywords: { en: [], zh: [] }, description: '' }));
   const screenplay = { ...read(text), language };
@@ -155,6 +156,13 @@ test.each([
 ] as const)('%j tells its set of culture and time', (text, language, parameters) => {
   expect(parametersOf(text, language).parameters).toMatchObject(parameters);
   if (Object.keys(parameters).length === 0) expect(parametersOf(text, language).parameters).toEqual({});
+});
+
+test('a train that has left does not stand at the platform', () => {
+  const platform = (text: string, language: 'en' | 'zh') => parametersOf(text, language).parameters.train;
+  expect(platform('EXT. TRAIN PLATFORM - DAY\n\nA boy misses the last train.\n', 'en')).toBe(false);
+  expect(platform('外景 站台 - 清晨\n\n末班车开走了。\n', 'zh')).toBe(false);
+  expect(platform('EXT. TRAIN PLATFORM - DAY\n\nA boy waits for the train.\n', 'en')).toBeUndefined();
 });
 
 test('a story of another time is not played in a room with a television', () => {

@@ -1,9 +1,9 @@
-import type { Depiction, FilmSet, Finding, Scene, Screenplay, Season } from '../film/index.ts';
+import type { Character, Depiction, FilmSet, Finding, Scene, Screenplay, Season } from '../film/index.ts';
 import { hash, Problem } from '../film/index.ts';
 import type { Thesaurus } from '../language/index.ts';
 import atmosphere from './data/atmosphere.json' with { type: 'json' };
 import { anyPlace, placeLikeness } from './likeness.ts';
-import { outOfTime, parametersFor, sceneText, type World, worldOf } from './set-parameters.ts';
+import { outOfReach, outOfTime, parametersFor, sceneText, type World, worldOf } from './set-parameters.ts';
 import type { StageGeometry } from './space.ts';
 import { findWords, has, nameKey, slug } from './words.ts';
 
@@ -15,6 +15,8 @@ export type SetOptions = {
   depict: (text: string) => Depiction;
   /** Finds the nearest place for nouns that no table has. */
   thesaurus?: Thesaurus;
+  /** Who is in the film: for somebody who lives in water, water is kept open. */
+  cast?: readonly Character[];
 };
 
 /** `usual`: a table plays such places on this builder. */
@@ -61,7 +63,8 @@ export function designSets(screenplay: Screenplay, options: SetOptions): { sets:
   const told = new Set<string>();
   const ids = new Set(options.existing.map((set) => set.id));
   const filmSeason = seasonIn(screenplay.scenes.map(sceneText).join('\n'));
-  const world = worldOf(screenplay);
+  const swims = options.cast?.some(({ appearance }) => options.geometry.bodyOf(appearance).draught !== undefined);
+  const world = { ...worldOf(screenplay), swims: swims ?? false };
   for (const scene of screenplay.scenes) {
     const standing = setFor(scene, [...options.existing, ...sets]);
     if (standing && told.has(standing.id)) continue;
@@ -137,7 +140,7 @@ function builderFor(scene: Scene, options: SetOptions, world: World): Choice {
     const meaning = order < 0 ? 0 : Math.max(0.5, 3.5 - order);
     const hints = findWords(seen, words).length > 0 ? 0.8 : 0;
     const side = wanted === 'both' || builder.interior === (wanted === 'interior') ? 1 : -2.5;
-    const time = outOfTime(builder.name, world) ? -3 : 0;
+    const time = outOfTime(builder.name, world) || outOfReach(builder.name, world) ? -3 : 0;
     return { builder, named: inPlace > 0, score: inPlace + meaning + hints + side + time };
   });
   const best = scored.sort((a, b) => b.score - a.score)[0]!;

@@ -4,7 +4,7 @@ import { momentOf } from './details.ts';
 import { type Figure, headwear, type View } from './frame.ts';
 import type { Performer } from './performers.ts';
 import type { Slot } from './slots.ts';
-import type { Space } from './space.ts';
+import { floats, type Space } from './space.ts';
 import type { Style } from './style.ts';
 
 /** A kind of shot of a scene, before it is solved for a moment. */
@@ -20,6 +20,8 @@ export type Setup = {
   prop?: string;
   /** When an insert shows its thing. */
   moment?: Flicks;
+  /** From whose eyes it looks. */
+  pov?: string;
 };
 
 /** A setup solved for a stretch of slots. */
@@ -57,6 +59,8 @@ export type Scout = {
   last: boolean;
   /** The text asks to leave people behind at the end. */
   far: boolean;
+  /** Through whose mind the film is seen, where it is. */
+  mind?: string;
 };
 
 /** The setups a director would consider for a scene: the sixteen idioms of Christianson et al. (1996) and inserts. */
@@ -67,11 +71,16 @@ export function setupsFor(scout: Scout): Setup[] {
   const all = [
     ...placeSetups(views, cast.length === 0 || scout.far),
     ...(cast.length > 0 ? groupSetups(cast.slice(0, 4)) : []),
-    ...pairsIn(slots).flatMap(pairSetups),
-    ...cast.flatMap((actor) => soloSetups(actor, scout.performers.get(actor))),
+    ...pairsIn(slots).flatMap((pair) => [...pairSetups(pair), ...viewSetups(pair, scout)]),
+    ...cast.flatMap((actor) => {
+      const performer = scout.performers.get(actor);
+      return performer && isLongAfloat(scout, performer) ? swimmerSetups(performer) : soloSetups(actor, performer);
+    }),
     ...slots.flatMap((slot) => (slot.prop && slot.detail ? [insertSetup(slot.prop, momentOf(slot))] : [])),
   ];
-  return [...new Map(all.map((setup) => [setup.key, setup])).values()];
+  const { heights } = scout.style;
+  const wanted = all.filter(({ purpose, angle }) => purpose === 'insert' || heights.includes(angle));
+  return [...new Map(wanted.map((setup) => [setup.key, setup])).values()];
 }
 
 /** A setup with its key; still and at eye height unless it is told otherwise. */
@@ -79,10 +88,12 @@ export function setupOf(
   purpose: ShotPurpose,
   subjects: string[],
   size: ShotSize,
-  more: Partial<Pick<Setup, 'angle' | 'movement' | 'view' | 'prop' | 'moment'>> = {},
+  more: Partial<Pick<Setup, 'angle' | 'movement' | 'view' | 'prop' | 'moment' | 'pov'>> = {},
 ): Setup {
   const angle = more.angle ?? 'eye';
-  const key = [purpose, subjects.join('+'), size, angle, more.view ?? '', more.prop ?? '', more.moment ?? ''].join('/');
+  const key = [purpose, subjects.join('+'), size, angle, more.view ?? '', more.prop ?? '', more.moment ?? '']
+    .concat(more.pov ?? [])
+    .join('/');
   return { movement: 'static', ...more, key, purpose, subjects, size, angle };
 }
 
@@ -116,6 +127,13 @@ function pairSetups(pair: string[]): Setup[] {
   ];
 }
 
+/** What the film's mind sees of the other of a pair. */
+function viewSetups(pair: string[], { mind, style }: Scout): Setup[] {
+  const [other] = pair.filter((id) => id !== mind);
+  if (!style.subjective || mind === undefined || !other || !pair.includes(mind)) return [];
+  return (['MS', 'MCU', 'CU'] as const).map((size) => setupOf('single', [other], size, { pov: mind }));
+}
+
 /** What stands as high above a crown is seen whole, in shares of the way from eyes to crown. */
 const hatted = 0.24;
 
@@ -125,6 +143,27 @@ const hatted = 0.24;
  */
 export function closestOf({ appearance, umbrella }: Performer): 'CU' | 'MCU' {
   return appearance.kind === 'creature' || (!umbrella && headwear(appearance) >= hatted) ? 'MCU' : 'CU';
+}
+
+/** Of a long body only so much shows over the water. */
+function isLongAfloat({ space }: Scout, { appearance, body }: Performer): boolean {
+  return appearance.kind === 'creature' && appearance.plan === 'dragon' && floats(space, body);
+}
+
+/** Metres from which on a swimmer is too long for a picture of its head alone. */
+const longBody = 4;
+
+/** A swimmer is seen with its back and the water about it: from afar where it is large. */
+function swimmerSetups({ id, body }: Performer): Setup[] {
+  const [usual, other] = body.length > longBody ? (['FS', 'LS'] as const) : (['FS', 'MLS'] as const);
+  return [
+    setupOf('single', [id], usual),
+    setupOf('single', [id], other),
+    setupOf('single', [id], usual, { angle: 'high' }),
+    setupOf('reaction', [id], usual),
+    setupOf('action', [id], usual),
+    setupOf('action', [id], 'LS'),
+  ];
 }
 
 /**

@@ -16,7 +16,8 @@ export function shotCost(scout: Scout, option: Option): number {
   const slots = scout.scene.slots.slice(option.from, option.to + 1);
   const seconds = slots.reduce((sum, slot) => sum + slot.nominal, 0);
   const fit = slots.reduce((sum, slot) => sum + slotCost(scout, option.setup, slot) * Math.sqrt(slot.nominal / 2.5), 0);
-  const mean = averageLength.calm + (averageLength.tense - averageLength.calm) * scout.arousal;
+  const { pace } = scout.style;
+  const mean = pace * (averageLength.calm + (averageLength.tense - averageLength.calm) * scout.arousal);
   const wide = option.setup.purpose === 'establishing' ? 1.3 : 1;
   const off = Math.log(seconds) - (Math.log(mean * wide) - sigma ** 2 / 8);
   const rhythm = (weights.rhythm * off ** 2) / (2 * (sigma / 2) ** 2);
@@ -32,7 +33,7 @@ export function shotCost(scout: Scout, option: Option): number {
     (slots.length > 1 && slots.some((slot) => slot.reacts || slot.detail) && !slots.slice(1).every(briefTail)
       ? 0.9
       : 0) +
-    (slots.length > 1 && option.setup.purpose !== 'establishing' ? 0.5 * Math.max(0, seconds - 5.5) : 0)
+    (slots.length > 1 && option.setup.purpose !== 'establishing' ? 0.5 * Math.max(0, seconds - 5.5 * pace) : 0)
   );
 }
 
@@ -61,7 +62,7 @@ function sizeCost({ style, performers }: Scout, setup: Setup, slots: readonly Sl
   if (setup.purpose !== 'single' && setup.purpose !== 'reaction') return 0;
   const main = performers.get(setup.subjects[0] ?? '');
   const closest = sizes.indexOf(main ? closestOf(main) : 'CU');
-  if (key) return 1.2 * Math.abs(sizes.indexOf(setup.size) - closest);
+  if (key) return 1.2 * Math.abs(sizes.indexOf(setup.size) - closest - style.reserve);
   const tension = Math.max(...slots.map((slot) => slot.tension));
   const wanted = 3.3 - style.closeness - 2.4 * clamp((tension - 0.25) / 0.6, 0, 1);
   return 0.4 * Math.abs(sizes.indexOf(setup.size) - Math.max(closest, wanted));
@@ -69,14 +70,19 @@ function sizeCost({ style, performers }: Scout, setup: Setup, slots: readonly Sl
 
 /** 0 when the setup is just right for the slot; above 2 it would be a mistake. */
 function slotCost(scout: Scout, setup: Setup, slot: Slot): number {
-  if (slot.kind === 'head') return headCost(scout, setup);
-  if (slot.kind === 'tail') return tailCost(scout, setup);
-  if (slot.scenic) return scenicCost(setup);
-  return (slot.kind === 'speech' ? speechCost(setup, slot) : actionCost(setup, slot)) - liking(scout, setup);
+  const own = scout.style.purposes[setup.purpose] ?? 0;
+  if (slot.kind === 'head') return headCost(scout, setup) + own;
+  if (slot.kind === 'tail') return tailCost(scout, setup) + own;
+  if (slot.scenic) return scenicCost(setup) + own;
+  return own + (slot.kind === 'speech' ? speechCost(setup, slot) : actionCost(setup, slot)) - liking(scout, setup);
 }
 
+/** How much a view from the mind's own eyes is liked above a picture from outside. */
+const inTheirEyes = 0.7;
+
 /** What this film's director likes. */
-function liking({ style }: Scout, { purpose }: Setup): number {
+function liking({ style }: Scout, { purpose, pov }: Setup): number {
+  if (pov !== undefined) return inTheirEyes;
   if (purpose === 'over-shoulder' || purpose === 'reverse') return style.shoulder;
   if (purpose === 'two-shot') return style.pairs;
   return purpose === 'reaction' ? style.listeners : 0;

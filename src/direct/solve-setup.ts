@@ -1,4 +1,5 @@
-import type { Flicks } from '../film/index.ts';
+import { type Flicks, fromSeconds } from '../film/index.ts';
+import { actorAt } from './actor-at.ts';
 import grammar from './data/grammar.json' with { type: 'json' };
 import { detailIn } from './details.ts';
 import { eventIn } from './events.ts';
@@ -8,8 +9,10 @@ import { cameraAt } from './moves.ts';
 import { type Option, type Scout, type Setup, setupOf } from './setups.ts';
 import type { Slot } from './slots.ts';
 import { finish, flaws, nearEdge, type Sight, solveSingle } from './solve.ts';
+import { isAcross, solveAcross } from './solve-across.ts';
 import { solveDetail, solveGroup } from './solve-group.ts';
 import { solveOverShoulder } from './solve-shoulder.ts';
+import { solveView } from './solve-view.ts';
 import { add, roundPoint, subtract, turnedBy } from './vector.ts';
 
 /** Moments at which a shot over some slots is looked at: beginning, middle and end. */
@@ -58,6 +61,7 @@ export function solveSetup(scout: Scout, setup: Setup, from: number, to: number)
   const peak = event && at(Math.min(end, Math.max(start, event.peak)));
   const people: Moments = { start: at(start), middle: at(middle), end: at(end), peak };
   const figures = solvedOn(setup, people, event?.sinks ?? false);
+  if (lost(scout, setup, start - 1, end - start + 2)) return undefined;
   const walking = followable.has(setup.purpose) && stirs(scout, setup, start - 1, end - start + 2);
   const track = walking ? trackOf(at, setup.subjects[0]!, start, end) : undefined;
   const sight: Sight = { space, figures, front: scene.front, aspect: scout.aspect, ...(track ? { track } : {}) };
@@ -79,8 +83,16 @@ export function solveSetup(scout: Scout, setup: Setup, from: number, to: number)
     figures === people.start ? [people.end] : figures === people.peak ? [people.start, people.end] : [people.start];
   const stays =
     followed || setup.subjects.length === 0 ? 0 : Math.max(...others.map((group) => lostAt(sight, group, view, setup)));
-  if (stays > 10 || bumped(scout, view, from, to)) return undefined;
+  if (stays > 10 || bumped(scout, view, from, to, setup.pov)) return undefined;
   return { ...option, cost: Math.min(6, solved.faults) * 0.35 + stays * 0.1 };
+}
+
+/** A lens that creeps in on a face would lose it where it gets up or down, and from near where it bends over as it kneels. */
+function lost(scout: Scout, { purpose, subjects, size }: Setup, start: Flicks, duration: Flicks): boolean {
+  if (purpose !== 'reaction' || scout.style.moves !== 'creeping') return false;
+  const book = scout.scene.blocking.find(({ actor }) => actor === subjects[0]);
+  const bent = size === 'CU' && book !== undefined && actorAt(book, start).pose !== 'stand';
+  return bent || changesPose(scout, subjects[0]!, start, duration);
 }
 
 const followable = new Set<Setup['purpose']>(['action', 'single']);
@@ -123,20 +135,30 @@ function sunk({ purpose }: Setup, view: View, figure: Figure): number {
   return scaleOf(view, figure) < 1.4 && project(view, figure.crown).y < 0.16 ? 12 : 0;
 }
 
-/** Somebody walks up to the lens in the middle of a shot. */
-function bumped({ scene, space, performers }: Scout, view: View, from: number, to: number): boolean {
-  const slots = scene.slots.slice(from, to + 1);
-  if (slots.every((slot) => slot.movers.length === 0)) return false;
+/** Between two looks at who comes near a camera, somebody who runs goes half a metre. */
+const glance = fromSeconds(0.15);
+
+/** Metres that whoever walks past a lens keeps from it. */
+const clearance = 0.25;
+
+/** Somebody walks past the lens in the middle of a shot. */
+function bumped(scout: Scout, view: View, from: number, to: number, looker: string | undefined): boolean {
+  const { scene, space, performers } = scout;
   const [start, , end] = momentsOf(scene.slots, from, to);
-  return [0.2, 0.4, 0.6, 0.8].some((share) =>
-    figuresAt(scene.blocking, performers, space, Math.round(start + (end - start) * share)).some(
-      ({ foot, radius }) => Math.hypot(foot[0] - view.position[0], foot[2] - view.position[2]) < radius + 0.42,
-    ),
-  );
+  const walkers = scene.blocking.filter(({ actor }) => actor !== looker && walks(scout, actor, start, end - start));
+  if (walkers.length === 0) return false;
+  for (let time = start; time < end; time += glance) {
+    const near = figuresAt(walkers, performers, space, time).some(
+      ({ foot, radius }) => Math.hypot(foot[0] - view.position[0], foot[2] - view.position[2]) < radius + clearance,
+    );
+    if (near) return true;
+  }
+  return false;
 }
 
 /** What is wrong at the other end of the shot, where people may have moved. */
-function lostAt(sight: Sight, figures: readonly Figure[], view: View, setup: Setup): number {
+function lostAt(sight: Sight, people: readonly Figure[], view: View, setup: Setup): number {
+  const figures = people.filter(({ id }) => id !== setup.pov);
   const subjects = figures.filter((figure) => setup.subjects.includes(figure.id));
   if (subjects.length === 0) return 0;
   const foreground = setup.purpose === 'over-shoulder' || setup.purpose === 'reverse' ? setup.subjects.slice(1) : [];
@@ -162,17 +184,24 @@ function solveFor(scout: Scout, sight: Sight, setup: Setup): Solved | undefined 
   const group = found.filter((figure) => figure !== undefined);
   if (setup.view !== undefined) return layoutView(scout, sight, setup);
   if (setup.purpose === 'insert') return insertView(scout, sight, setup);
+  if (setup.pov !== undefined) return solveView(sight, setup);
   if (group.length === 0 || !found[0]) return undefined;
   if (setup.purpose === 'over-shoulder' || setup.purpose === 'reverse') {
     return found[1] ? solveOverShoulder(sight, found[0], found[1], setup.size) : undefined;
   }
+  if (isAcross(group)) return solveAcross(sight, group, setup.size);
   if (setup.subjects.length > 1 || setup.purpose === 'master')
     return setup.purpose === 'two-shot' && group.length < 2
       ? undefined
-      : solveGroup(sight, group, setup.size, setup.angle);
+      : solveGroup(sight, group, setup.size, setup.angle, groupLens(scout, setup));
   if (setup.purpose === 'closing') return solveGroup(sight, group, setup.size, setup.angle);
   const lens = nearestLens(sizeTable[setup.size].lens * scout.style.lens);
   return solveSingle(sight, found[0], setup.size, setup.angle, lens, spreadFor(setup) + scout.style.profile);
+}
+
+/** The lens for several at once: the solver's own, unless the film's realism watches from afar. */
+function groupLens({ style }: Scout, { size }: Setup): number | undefined {
+  return style.afar ? nearestLens(sizeTable[size].lens * style.lens) : undefined;
 }
 
 function nearestLens(focalLength: number): number {

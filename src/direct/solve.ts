@@ -17,6 +17,7 @@ import {
   umbrellaHides,
   underUmbrella,
 } from './occlusion.ts';
+import { alongSide, leastHeight, overLine } from './over-water.ts';
 import type { Space } from './space.ts';
 import { add, angleBetween, distance, dot, heading, mix, roundPoint, scale, subtract } from './vector.ts';
 
@@ -43,12 +44,14 @@ export function flaws(sight: Sight, view: View, subjects: readonly Figure[], bef
   if (!space.camera(view.position, cameraMargin)) return 100;
   let cost = 0;
   for (const figure of figures) {
-    const near = Math.hypot(figure.eyes[0] - view.position[0], figure.eyes[2] - view.position[2]);
+    const near = figure.afloat
+      ? alongSide(figure, view.position)
+      : Math.hypot(figure.eyes[0] - view.position[0], figure.eyes[2] - view.position[2]);
     if (near < figure.radius + (before.includes(figure.id) ? 0.2 : 0.35)) cost += 40;
     const own = subjects.some((subject) => subject.id === figure.id);
     if (!own && underUmbrella(view, figure)) cost += 20;
     if (!own && subjects[0]) cost += 18 * canopyShare(view, figure, distance(view.position, subjects[0].eyes));
-    for (const subject of subjects) cost += 6 * rodBefore(view, figure, subject);
+    for (const subject of subjects) cost += 10 * rodBefore(view, figure, subject);
     if (!own && !before.includes(figure.id)) cost += 6 * inTheFront(view, figure, subjects);
     for (const face of figures)
       if (armHides(view, figure, face)) cost += subjects.some(({ id }) => id === face.id) ? 6 : 3;
@@ -108,7 +111,8 @@ export function solveSingle(
         cutAtJoint(view, figure) +
         Math.abs(Math.log2(lens / preferred)) * 0.6 +
         clutter(sight, view, figure) +
-        passing(sight, view, figure);
+        passing(sight, view, figure) +
+        overLine(sight, view, figure);
       if (!best || cost < best.faults - 1e-9) best = { view, faults: cost };
     }
   }
@@ -208,7 +212,7 @@ function placeSingle(
     lies(figure) && sizeTable[size].scale < 0.5
       ? add(figure.eyes, add(scale(direction, away * overLying.aside), [0, away * overLying.above, 0]))
       : [flat[0], cameraHeight(figure, angle, away, size), flat[2]];
-  const floor = sight.space.ground(position[0], position[2]) + 0.3;
+  const floor = sight.space.ground(position[0], position[2]) + leastHeight(figure);
   position[1] = Math.max(position[1], floor);
   const target: Point = [figure.eyes[0], centreHeight(figure, size, height), figure.eyes[2]];
   if (!figure.upright && sizeTable[size].scale > 0.4) {
@@ -219,6 +223,10 @@ function placeSingle(
     );
     const aim: Point = [middle[0], target[1], middle[2]];
     return finish(add(position, [middle[0] - figure.eyes[0], 0, middle[2] - figure.eyes[2]]), aim, lens, sight.aspect);
+  }
+  if (figure.afloat && !figure.upright) {
+    const aim = sight.track ? target : subtract(target, scale(figure.along, 0.3));
+    return finish(position, aim, lens, sight.aspect);
   }
   return finish(position, leadRoom(position, target, figure, height * sight.aspect), lens, sight.aspect);
 }
@@ -262,7 +270,9 @@ function clutter({ figures }: Sight, view: View, subject: Figure): number {
 /** 2 where a picture shows somebody's body without the head. */
 export function beheaded(view: View, other: Figure): number {
   if (inFrame(view, other.eyes, -0.03)) return 0;
-  const trunk = [other.chest, mix(other.foot, other.chest, 0.6), mix(other.chest, other.eyes, 0.5)];
+  const trunk = other.afloat
+    ? [other.crown, ...[1.7, 1, 0, -1].map((share) => add(other.chest, scale(other.along, share)))]
+    : [other.chest, mix(other.foot, other.chest, 0.6), mix(other.chest, other.eyes, 0.5)];
   return trunk.some((point) => inFrame(view, point, -0.02)) ? 2 : 0;
 }
 

@@ -1,8 +1,11 @@
 import type { Character, FilmSet, GroundPoint, Point, SetLayout } from '../film/index.ts';
 import { add, scale, unit } from './vector.ts';
 
-/** Metres: how large a body is, standing. `length` is along the facing, for creatures. */
-export type Body = { height: number; eyeHeight: number; radius: number; length: number };
+/**
+ * Metres: how large a body is, standing. `length` is along the facing, for creatures; `draught` is how much of the height of a body
+ * that lives in water is under the surface.
+ */
+export type Body = { height: number; eyeHeight: number; radius: number; length: number; draught?: number };
 
 /** What the direction must know of the stage; the stage implements it. */
 export type StageGeometry = {
@@ -36,12 +39,17 @@ export type Space = {
   room(from: Point, direction: Point, limit: number): number;
 };
 
-/** The set's geometry, bound to one set entry of the film. */
-export function spaceOf(geometry: StageGeometry, set: FilmSet): Space {
-  const layout = geometry.layoutOf(set);
-  const ground = (x: number, z: number) => geometry.groundAt(set, x, z);
+/** Without water nothing depends on it. */
+const dry = { level: Number.NEGATIVE_INFINITY, cameras: [], screens: [] };
+
+/** The set's geometry, bound to one set entry of the film; `floating` lets cameras float on its water, and stay above that. */
+export function spaceOf(geometry: StageGeometry, set: FilmSet, floating = false): Space {
+  const plain = geometry.layoutOf(set);
+  const { level, cameras, screens } = (floating && plain.water) || dry;
+  const layout = screens.length > 0 ? { ...plain, obstacles: [...plain.obstacles, ...screens] } : plain;
+  const ground = (x: number, z: number) => Math.max(level, geometry.groundAt(set, x, z));
   const camera = (point: Point, margin = 0.15) =>
-    within(layout.cameraVolume, point, 0) &&
+    [layout.cameraVolume, ...cameras].some((volume) => within(volume, point, 0)) &&
     point[1] > ground(point[0], point[2]) + 0.12 &&
     !layout.obstacles.some((box) => within(box, point, margin));
   const blocked = (from: Point, to: Point) => layout.obstacles.some((box) => hits(box, from, to));
@@ -61,6 +69,32 @@ export function spaceOf(geometry: StageGeometry, set: FilmSet): Space {
       while (reach < limit && camera(add(from, scale(step, reach + 0.5)))) reach += 0.5;
       return reach;
     },
+  };
+}
+
+/** A body lives in water, and this place has some. */
+export function floats({ layout }: Space, { draught }: Body): boolean {
+  return draught !== undefined && layout.water !== undefined;
+}
+
+/** The space in which a body stands and moves: the water of the set for a body that floats on it, else the set as it is. */
+export function mediumOf(space: Space, body: Body): Space {
+  const { water } = space.layout;
+  if (!water || body.draught === undefined) return space;
+  const layout: SetLayout = { ...space.layout, walkable: water.areas, marks: [] };
+  const depth = water.level - body.draught;
+  const shape = (place: GroundPoint, radius: number) =>
+    [0, radius, -radius].every((x) =>
+      [0, radius, -radius].every((z) => onWalkable(layout, [place[0] + x, place[1] + z])),
+    );
+  return {
+    ...space,
+    layout,
+    ground: () => depth,
+    free: (place, radius, others = []) =>
+      shape(place, radius) &&
+      !layout.obstacles.some((box) => standsIn(box, place, radius, water.level)) &&
+      others.every((other) => Math.hypot(other[0] - place[0], other[1] - place[1]) >= radius),
   };
 }
 

@@ -53,6 +53,7 @@ export function speakLine(rehearsal: Rehearsal, line: Line, beat: string, cast: 
     duration: voiced?.duration ?? timing.spoken,
     offScreen: performer === undefined,
   });
+  const thinks = performer ? undefined : thinker(rehearsal, line, cast);
   let from = 0;
   for (const [part, { text, end }] of timing.parts.entries()) {
     addSlot(rehearsal, {
@@ -64,14 +65,20 @@ export function speakLine(rehearsal: Rehearsal, line: Line, beat: string, cast: 
       speaker: performer?.id,
       duration: end - from + (part === 0 ? business : 0),
       nominal: nominalLength(readingTime(text) + 0.5 + toSeconds(part === 0 ? business : 0)),
-      principal: performer ? [performer.id, ...(listener ? [listener] : [])] : [],
-      scenic: performer === undefined,
+      principal: performer ? [performer.id, ...(listener ? [listener] : [])] : thinks ? [thinks] : [],
+      scenic: performer === undefined && thinks === undefined,
       key: performer !== undefined && request.keyLines.has(line.id) && part === timing.parts.length - 1,
       angle: performer ? angleOf(rehearsal, line, performer.id, listener) : 'eye',
     });
     from = end;
   }
   if (performer && hears && request.keyLines.has(line.id)) react(rehearsal, line, beat, performer.id, hears);
+}
+
+/** Whose thought an unseen line is: that of the film's mind, while it is there to be looked at. */
+function thinker({ request, playing, clock }: Rehearsal, line: Line, cast: readonly Performer[]): string | undefined {
+  const id = performerNamed(line.character, cast)?.id;
+  return id !== undefined && id === request.mind && playing.book.stand(id, clock).present ? id : undefined;
 }
 
 /** Who turned to go and still has something to say is not gone yet. */
@@ -114,7 +121,7 @@ function react(rehearsal: Rehearsal, line: Line, beat: string, speaker: string, 
     text: '',
     principal: [listener, speaker],
     looks,
-    seconds: grammar.pace.reaction,
+    seconds: grammar.pace.reaction * (request.reaction ?? 1),
     reacts: true,
   });
 }

@@ -1,6 +1,7 @@
 import type { GroundPoint, Mark, Point } from '../film/index.ts';
 import type { Performer } from './performers.ts';
-import type { Space } from './space.ts';
+import { floats, type Space } from './space.ts';
+import { groundAtWater } from './swimmers.ts';
 import { add, dot, groundDistance, heading, round, scale, subtract, unit, yawTo } from './vector.ts';
 
 /** Where a scene is played: a place for everybody and the side of the line of action on which the cameras stay. */
@@ -14,11 +15,18 @@ export type Ground = {
 
 type Layout = { a: GroundPoint; b: GroundPoint; centre: GroundPoint; front: Point; score: number };
 
+/** Chooses the ground of a scene: at the edge of the water where somebody in it lives there, else where there is most room. */
+export function chooseGround(space: Space, performers: readonly Performer[]): Ground {
+  return performers.some(({ body }) => floats(space, body))
+    ? groundAtWater(space, performers, groundOnLand)
+    : groundOnLand(space, performers);
+}
+
 /**
  * Chooses the ground of a scene: a free pair of places about a standing mark with the most room for cameras on one side,
  * near what the set's own view shows; others stand in an arc behind the pair, open to the cameras.
  */
-export function chooseGround(space: Space, performers: readonly Performer[]): Ground {
+function groundOnLand(space: Space, performers: readonly Performer[]): Ground {
   const shapes = new Map(performers.flatMap((performer) => otherShape(performer, performers)));
   const bodies = performers.filter((performer) => !shapes.has(performer.id));
   const [first, second] = bodies;

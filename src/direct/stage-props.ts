@@ -31,12 +31,14 @@ export function propIn(slot: Slot, holds: readonly Hold[], handled: readonly Sta
 
 function passesIn({ stays = [] }: StagedProp, { start, duration }: Slot): Flicks | undefined {
   return stays.find(
-    ({ from, actor, at }, index) => index > 0 && (actor || at) && from > start && from < start + duration,
+    ({ from, actor, at, worn }, index) =>
+      index > 0 && (actor || at) && !worn && from > start && from < start + duration,
   )?.from;
 }
 
 function holderAt({ stays = [] }: StagedProp, time: Flicks): string | undefined {
-  return (stays.findLast(({ from }) => from <= time) ?? stays[0])?.actor;
+  const stay = stays.findLast(({ from }) => from <= time) ?? stays[0];
+  return stay?.worn ? undefined : stay?.actor;
 }
 
 function namesThing(text: string, noun: string): boolean {

@@ -1,4 +1,4 @@
-import type { Flicks, GroundPoint, StagedProp, Stay, ThingSound } from '../film/index.ts';
+import type { Flicks, GroundPoint, StagedProp, Stay, ThingChange, ThingSound } from '../film/index.ts';
 import { flicksPerSecond } from '../film/index.ts';
 import propTable from './data/props.json' with { type: 'json' };
 import type { Hold } from './hands.ts';
@@ -11,6 +11,8 @@ export type Things = {
   stays: Map<string, Stay[]>;
   /** What is heard of them when they break, are poured or lit, by noun. */
   sounds: Map<string, ThingSound[]>;
+  /** What becomes of them that is seen from then on, by noun. */
+  changes: Map<string, ThingChange[]>;
   /** The thing that was spoken of last, for "it". */
   last: string | undefined;
   /** The sentence that is being played. */
@@ -19,8 +21,8 @@ export type Things = {
   standIns: Readonly<Record<string, string>>;
 };
 
-/** What of a film's things goes on from scene to scene: where each was last, and on which set. */
-export type Belongings = Map<string, { stay: Stay; set: string }>;
+/** What of a film's things goes on from scene to scene: where each was last, on which set, and what became of it. */
+export type Belongings = Map<string, { stay: Stay; set: string; changes?: ThingChange[] }>;
 
 type Entry = (typeof propTable)[number] & { size?: number };
 
@@ -30,8 +32,8 @@ const entries = propTable as Entry[];
 const lead = flicksPerSecond;
 
 /**
- * The things of a scene as it opens: in the hands that held them last where the scene names them, for between scenes people put
- * away what they need no longer; or where they were left on this set.
+ * The things of a scene as it opens: on whoever wears them, in the hands that held them last where the scene names them, for
+ * between scenes people put away what they need no longer; or where they were left on this set.
  */
 export function openThings(
   { scene, belongings, set, standIns }: Pick<SceneRequest, 'scene' | 'belongings' | 'set' | 'standIns'>,
@@ -40,11 +42,20 @@ export function openThings(
   const text = scene.beats.map((beat) => (beat.kind === 'dialogue' ? beat.speech.text : beat.text)).join('\n');
   const named = new Set(thingsIn(text, standIns).map(({ noun }) => noun));
   const stays = new Map<string, Stay[]>();
-  for (const [noun, { stay, set: where }] of belongings) {
-    const here = stay.actor ? named.has(noun) && cast.some(({ id }) => id === stay.actor) : where === set;
-    if (here && (stay.actor || stay.at)) stays.set(noun, [{ ...stay, from: 0 }]);
+  const changes = new Map<string, ThingChange[]>();
+  for (const [noun, { stay, set: where, changes: before }] of belongings) {
+    const here = stay.actor
+      ? (stay.worn || named.has(noun)) && cast.some(({ id }) => id === stay.actor)
+      : where === set;
+    if (!here || !(stay.actor || stay.at)) continue;
+    stays.set(noun, [{ ...stay, from: 0 }]);
+    if (before)
+      changes.set(
+        noun,
+        before.map(({ state }) => ({ from: 0, state })),
+      );
   }
-  return { stays, sounds: new Map(), last: undefined, text: '', standIns };
+  return { stays, sounds: new Map(), changes, last: undefined, text: '', standIns };
 }
 
 /** Keeps where a scene leaves its things. */
@@ -52,9 +63,9 @@ export function keepThings(
   { belongings, set }: Pick<SceneRequest, 'belongings' | 'set'>,
   props: readonly StagedProp[],
 ): void {
-  for (const { id, stays } of props) {
+  for (const { id, stays, changes } of props) {
     const last = stays?.at(-1);
-    if (last) belongings.set(id, { stay: last, set });
+    if (last) belongings.set(id, { stay: last, set, ...(changes ? { changes } : {}) });
   }
 }
 
@@ -101,6 +112,12 @@ export function stayAt({ stays }: Things, noun: string, time: Flicks): Stay | un
   return own && (own.findLast((stay) => stay.from <= time) ?? own[0]);
 }
 
+/** Who holds a thing in the hand at a time; what is worn is in nobody's. */
+export function inHandOf(things: Things, noun: string, time: Flicks): string | undefined {
+  const stay = stayAt(things, noun, time);
+  return stay?.worn ? undefined : stay?.actor;
+}
+
 /** Writes down where a thing is from a time on. */
 export function move({ stays }: Things, noun: string, stay: Stay): void {
   const before = (stays.get(noun) ?? []).filter(({ from }) => from < stay.from);
@@ -112,22 +129,27 @@ export function sound({ sounds }: Things, noun: string, heard: ThingSound): void
   sounds.set(noun, [...(sounds.get(noun) ?? []), heard]);
 }
 
+/** Writes down what becomes of a thing. */
+export function change({ changes }: Things, noun: string, own: ThingChange): void {
+  changes.set(noun, [...(changes.get(noun) ?? []), own]);
+}
+
 /** Gives somebody a thing that they must have by `time`: from the beginning, where nobody handled it before. */
 export function give(things: Things, noun: string, actor: string, time: Flicks): void {
   const now = stayAt(things, noun, time);
-  if (now?.actor === actor) return;
+  if (now?.actor === actor && !now.worn) return;
   putAway(things, actor, noun, now ? time : 0);
   move(things, noun, { from: now ? time : 0, actor });
 }
 
 /** Somebody has two hands at most: what was held longest goes into a pocket. */
 export function putAway(things: Things, actor: string, but: string, time: Flicks): void {
-  const held = [...things.stays.keys()].filter((noun) => noun !== but && stayAt(things, noun, time)?.actor === actor);
+  const held = [...things.stays.keys()].filter((noun) => noun !== but && inHandOf(things, noun, time) === actor);
   if (held.length > 1) move(things, held[0]!, { from: time });
 }
 
 /** The handled things as the stage has them; an umbrella is open where it is wet. */
-export function stagedThings({ stays, sounds }: Things, wet: boolean): StagedProp[] {
+export function stagedThings({ stays, sounds, changes }: Things, wet: boolean): StagedProp[] {
   return [...stays].map(([noun, own]) => ({
     id: noun,
     noun: noun === 'umbrella' && wet ? 'open umbrella' : noun,
@@ -135,14 +157,16 @@ export function stagedThings({ stays, sounds }: Things, wet: boolean): StagedPro
     facing: 0,
     stays: own,
     ...(sounds.has(noun) ? { sounds: sounds.get(noun)! } : {}),
+    ...(changes.has(noun) ? { changes: changes.get(noun)! } : {}),
   }));
 }
 
 /** Who has what of the handled things in the hand, and from when. */
 export function heldThings(props: readonly StagedProp[]): Hold[] {
   return props.flatMap(({ id, stays = [] }) =>
-    stays.flatMap(({ actor, from }, index) => {
-      const before = stays[index - 1]?.actor;
+    stays.flatMap(({ actor: having, from, worn }, index) => {
+      const actor = worn ? undefined : having;
+      const before = stays[index - 1]?.worn ? undefined : stays[index - 1]?.actor;
       return [
         ...(before && before !== actor ? [{ actor: before, noun: undefined, from }] : []),
         ...(actor ? [{ actor, noun: id, from }] : []),
@@ -165,6 +189,12 @@ export function thingInShot(prop: StagedProp, start: Flicks, duration: Flicks): 
   const sounds = prop.sounds
     ?.filter(({ time }) => time >= start && time < start + duration)
     .map((heard) => ({ ...heard, time: heard.time - start }));
-  const { sounds: _, ...rest } = prop;
-  return { ...rest, stays, ...(sounds?.length ? { sounds } : {}) };
+  const changes = prop.changes
+    ?.filter(({ from }) => from < start + duration)
+    .map(({ from, state }) => ({ from: Math.max(-lead, from - start), state }));
+  const [first] = prop.changes ?? [];
+  const dark = first?.state === 'lit' && first.from > start ? [{ from: -lead, state: 'out' as const }] : [];
+  const seen = [...dark, ...(changes ?? [])];
+  const { sounds: _, changes: __, ...rest } = prop;
+  return { ...rest, stays, ...(sounds?.length ? { sounds } : {}), ...(seen.length ? { changes: seen } : {}) };
 }

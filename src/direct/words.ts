@@ -29,6 +29,12 @@ export function findWords(text: string, words: readonly string[], inflected = fa
   return kept.sort((a, b) => a.start - b.start);
 }
 
+/** How far one of the words reaches that a text begins with, verbs in all their forms; 0 where it begins with none. */
+export function opensWith(text: string, { en, zh }: Words): number {
+  const hits = [...findWords(text, en, true), ...findWords(text, zh)];
+  return Math.max(0, ...hits.map((hit) => (hit.start === 0 ? hit.end : 0)));
+}
+
 /** Lower case where that keeps every position. */
 function lowered(text: string): string {
   const lower = text.toLowerCase();

@@ -69,3 +69,10 @@ export type Viseme = z.infer<typeof visemeSchema>;
 
 export const lookSchema = z.enum(['cel', 'ink', 'cutout', 'natural']);
 export type Look = z.infer<typeof lookSchema>;
+
+/**
+ * Which reality a film keeps to: `reproducible` what a camera would see, `event` what happened, in order and sourced, `psychological`
+ * what a mind feels.
+ */
+export const realismSchema = z.enum(['reproducible', 'event', 'psychological']);
+export type Realism = z.infer<typeof realismSchema>;

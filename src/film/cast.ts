@@ -147,6 +147,16 @@ export const personSchema = z.object({
       'pendant',
     ]),
   ),
+  /** The animal that somebody is who acts as people do (a platypus detective): its head, its hide on hands and neck. */
+  animal: z
+    .object({
+      plan: z.enum(['fox', 'dog', 'horse']),
+      /** What the script calls it. */
+      species: z.string(),
+      colours: z.tuple([colourSchema, colourSchema, colourSchema]),
+      eyes: colourSchema,
+    })
+    .optional(),
   /** Carried through the film, in the right hand unless the blocking says otherwise. */
   props: z.array(z.enum(['umbrella', 'lantern', 'book', 'staff', 'sword', 'fan', 'letter', 'bag'])),
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { languageSchema, lookSchema } from './basics.ts';
+import { languageSchema, lookSchema, realismSchema } from './basics.ts';
 import { layoutSchema, loudnessSchema } from './sound.ts';
 import { qualitySchema } from './take.ts';
 
@@ -47,6 +47,8 @@ export const filmSchema = z.object({
   length: z.number().min(5).max(7200).default(usualLength),
   /** The kind of story that a premise is written as; by default the premise's own. */
   genre: z.string().optional(),
+  /** Which reality it keeps to in script, camera and sound; by default what its script declares, else none. */
+  realism: realismSchema.optional(),
   budget: z.object({ amount: z.number().min(0), currency: z.string() }).optional(),
   credits: z.array(z.object({ role: z.string(), name: z.string() })).default([]),
 });

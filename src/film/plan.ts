@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { flicksSchema, frameRateSchema, hourSchema, languageSchema, moodSchema, weatherSchema } from './basics.ts';
+import {
+  flicksSchema,
+  frameRateSchema,
+  hourSchema,
+  languageSchema,
+  moodSchema,
+  realismSchema,
+  weatherSchema,
+} from './basics.ts';
 import { shotAngleSchema, shotMovementSchema, shotPurposeSchema, shotSizeSchema } from './shot-terms.ts';
 import { blockingSchema, stagingSchema } from './staging.ts';
 
@@ -67,6 +75,8 @@ export const planSchema = z.object({
   title: z.string(),
   language: languageSchema,
   rate: frameRateSchema,
+  /** Which reality its pictures keep to, where it is to be one. */
+  realism: realismSchema.optional(),
   scenes: z.array(plannedSceneSchema),
   shots: z.array(shotSchema),
 });

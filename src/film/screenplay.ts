@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { hourSchema, languageSchema } from './basics.ts';
+import { hourSchema, languageSchema, type Realism } from './basics.ts';
 
 /** The parts of a Fountain script; `line` is 1-based in the source file. */
 export const elementTypeSchema = z.enum([
@@ -70,6 +70,8 @@ export const sceneSchema = z.object({
     line: z.int(),
   }),
   synopsis: z.string().optional(),
+  /** What is written over the scene's first picture: its lines `SUPER: ...`. */
+  superimposed: z.string().optional(),
   /** Where the scene comes from when the script was adapted: its note `[[source: 3:1-5:80]]`. */
   source: sourceSpanSchema.optional(),
   beats: z.array(beatSchema),
@@ -93,3 +95,28 @@ export const screenplaySchema = z.object({
   scenes: z.array(sceneSchema),
 });
 export type Screenplay = z.infer<typeof screenplaySchema>;
+
+const realismKey = /^(?:realism|写实)$/i;
+const declared: readonly [Realism, RegExp][] = [
+  ['reproducible', /^(?:reproducible|可再现)$/i],
+  ['event', /^(?:event|事件)$/i],
+  ['psychological', /^(?:psychological|心理)$/i],
+];
+
+/** The realism that a script declares on its title page, `Realism: event` or `写实：事件`; `undefined` where it declares none. */
+export function realismOf(screenplay: Pick<Screenplay, 'titlePage'>): Realism | undefined {
+  const value = realismWords(screenplay);
+  return declared.find(([, words]) => words.test(value))?.[0];
+}
+
+/** What a title page says under `Realism` where there is no such realism. */
+export function unknownRealism(screenplay: Pick<Screenplay, 'titlePage'>): string | undefined {
+  const value = realismWords(screenplay);
+  return value !== '' && realismOf(screenplay) === undefined ? value : undefined;
+}
+
+const realismWords = ({ titlePage }: Pick<Screenplay, 'titlePage'>) =>
+  titlePage
+    .find(({ key }) => realismKey.test(key))
+    ?.values.join(' ')
+    .trim() ?? '';

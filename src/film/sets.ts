@@ -34,6 +34,9 @@ export const markSchema = z.object({
 });
 export type Mark = z.infer<typeof markSchema>;
 
+/** [minimum x, minimum z, maximum x, maximum z] in metres. */
+const rectangleSchema = z.tuple([z.number(), z.number(), z.number(), z.number()]);
+
 const boxSchema = z.object({ minimum: pointSchema, maximum: pointSchema });
 
 /**
@@ -48,8 +51,20 @@ export const setLayoutSchema = z.object({
   obstacles: z.array(boxSchema),
   /** The volume in which cameras may be. */
   cameraVolume: boxSchema,
-  /** Rectangles in which people may walk, [minimum x, minimum z, maximum x, maximum z]. */
-  walkable: z.array(z.tuple([z.number(), z.number(), z.number(), z.number()])),
+  /** Rectangles in which people may walk. */
+  walkable: z.array(rectangleSchema),
+  /**
+   * Open water in which bodies may swim: the height of its surface, rectangles clear of boats and rocks, where cameras may float on it
+   * besides, and what hides it from those who stand above it: a quay, a rail, a sail.
+   */
+  water: z
+    .object({
+      level: z.number(),
+      areas: z.array(rectangleSchema).min(1),
+      cameras: z.array(boxSchema),
+      screens: z.array(boxSchema),
+    })
+    .optional(),
   /** Views that show the place at its best, for establishing shots. Focal length in millimetres. */
   views: z.array(z.object({ position: pointSchema, target: pointSchema, focalLength: z.number() })),
   /** Surface under foot, for steps: stone, wood, grass, earth, water, snow, tile. */

@@ -58,6 +58,10 @@ export const gestureSchema = z.enum([
   'push',
   'drink',
   'salute',
+  'shiver',
+  'put-around',
+  'work',
+  'dance',
 ]);
 export type Gesture = z.infer<typeof gestureSchema>;
 
@@ -122,11 +126,12 @@ export type Camera = z.infer<typeof cameraSchema>;
 
 /**
  * Where a thing is from a moment on: in the hand (a beast's mouth) of `actor`, on the set at `at`, `up` metres over the ground, or,
- * with neither, out of sight.
+ * with neither, out of sight. What is `worn` is not held: `actor` has it on.
  */
 export const staySchema = z.object({
   from: flicksSchema,
   actor: z.string().optional(),
+  worn: z.literal(true).optional(),
   at: groundPointSchema.optional(),
   up: z.number().optional(),
   /** Seconds through the air before `from`, where it is thrown or falls. */
@@ -142,6 +147,10 @@ export const thingSoundSchema = z.object({
 });
 export type ThingSound = z.infer<typeof thingSoundSchema>;
 
+/** What a thing has become from a moment on: lit or put out, gone to pieces, or filled. */
+export const thingChangeSchema = z.object({ from: flicksSchema, state: z.enum(['lit', 'out', 'broken', 'full']) });
+export type ThingChange = z.infer<typeof thingChangeSchema>;
+
 /** An inanimate thing that the script asks for, built by noun: it stands at `at`, or is where its stays say, in the order of time. */
 export const stagedPropSchema = z.object({
   id: z.string(),
@@ -152,6 +161,8 @@ export const stagedPropSchema = z.object({
   colour: colourSchema.optional(),
   stays: z.array(staySchema).min(1).optional(),
   sounds: z.array(thingSoundSchema).optional(),
+  /** In the order of time. A light that is lit in the course of a film is dark before. */
+  changes: z.array(thingChangeSchema).min(1).optional(),
 });
 export type StagedProp = z.infer<typeof stagedPropSchema>;
 

@@ -13,6 +13,7 @@ export function motionFindings(seen: SeenShot): Finding[] {
     ...collisions(seen),
     ...inSolids(seen),
     ...floating(seen),
+    ...outOfWater(seen),
   ];
 }
 
@@ -184,7 +185,7 @@ function floating(seen: SeenShot): Finding[] {
   for (const moment of seen.moments)
     for (const body of moment.bodies.values()) {
       const ground = seen.ground(body.root[0], body.root[2]);
-      if (body.present < 0.5 || body.feet.length === 0 || !upright(body, ground)) continue;
+      if (body.present < 0.5 || body.feet.length === 0 || !upright(body, ground) || swims(seen, body)) continue;
       if (leaps(seen, body.id, moment.time)) continue;
       const gap = Math.min(...body.feet.map((foot) => foot[1] - ankleHeight(body) - seen.ground(foot[0], foot[2])));
       gaps.set(body.id, [...(gaps.get(body.id) ?? []), gap]);
@@ -193,5 +194,28 @@ function floating(seen: SeenShot): Finding[] {
     .filter(([, values]) => Math.abs(median(values)) > rules['feet-off-ground'].most)
     .map(([id, values]) =>
       broken('feet-off-ground', seen.shot, `the feet of ${id} are not on the ground.`, { gap: short(median(values)) }),
+    );
+}
+
+const swims = ({ water }: SeenShot, { standing }: Body) => water !== undefined && standing.draught !== undefined;
+
+/** Metres from the nearest open water to a body, seen from above, or from the surface down to its sole where that is in the air. */
+function fromWater({ areas, level }: NonNullable<SeenShot['water']>, { root: [x, y, z] }: Body): number {
+  const aside = areas.map(([x0, z0, x1, z1]) => Math.hypot(Math.max(x0 - x, 0, x - x1), Math.max(z0 - z, 0, z - z1)));
+  return Math.max(Math.min(...aside), y - level);
+}
+
+function outOfWater(seen: SeenShot): Finding[] {
+  const { water } = seen;
+  if (!water) return [];
+  const away = new Map<string, number[]>();
+  for (const { bodies } of seen.moments)
+    for (const body of bodies.values())
+      if (body.present >= 0.5 && swims(seen, body))
+        away.set(body.id, [...(away.get(body.id) ?? []), fromWater(water, body)]);
+  return [...away]
+    .filter(([, values]) => median(values) > rules['out-of-water'].most)
+    .map(([id, values]) =>
+      broken('out-of-water', seen.shot, `${id} lives in water and is out of it.`, { away: short(median(values)) }),
     );
 }

@@ -18,11 +18,17 @@ type Appearance = Staging['actors'][number]['appearance'];
 
 /** What the checker must know of the stage: solids, ground, sizes of bodies and their skeletons. */
 export type RuleStage = {
-  layoutOf(set: Staging['set']): Pick<SetLayout, 'obstacles'>;
+  layoutOf(set: Staging['set']): Pick<SetLayout, 'obstacles' | 'water'>;
   /** Height of the ground in metres at x, z. */
   groundAt(set: Staging['set'], x: number, z: number): number;
-  /** Metres, standing. */
-  bodyOf(appearance: Appearance): { height: number; eyeHeight: number; radius: number; length: number };
+  /** Metres, standing; `draught` for who lives in water: how much of the height is under the surface. */
+  bodyOf(appearance: Appearance): {
+    height: number;
+    eyeHeight: number;
+    radius: number;
+    length: number;
+    draught?: number;
+  };
   /** Joints in the bind pose, parents first; a track holds a local quaternion for each. */
   rigOf(appearance: Appearance): {
     bones: readonly { name: string; parent: number; at: readonly [number, number, number] }[];
@@ -48,7 +54,7 @@ export type Body = {
   hands: Point[];
   /** Where head and eyes point. */
   look: Point;
-  standing: { height: number; radius: number; length: number };
+  standing: { height: number; radius: number; length: number; draught: number | undefined };
   /** What shot sizes are measured on: the height, or ten times the upper half of a large head. Metres. */
   measure: number;
   capsules: Capsule[];
@@ -63,6 +69,7 @@ export type SeenShot = {
   moments: Moment[];
   lenses: Lens[];
   solids: SetLayout['obstacles'];
+  water: SetLayout['water'];
   ground: (x: number, z: number) => number;
   aspect: number;
 };
@@ -88,9 +95,9 @@ export function seenShot(shot: Shot, performance: Performance, stage: RuleStage,
     const bodies = actors.map(({ id, appearance, track }) => bodyAt(id, appearance, track, frame, stage));
     return { time: frame / perSecond, lens: lenses[frame]!, bodies: new Map(bodies.map((body) => [body.id, body])) };
   });
-  const { obstacles } = stage.layoutOf(staging.set);
+  const { obstacles, water } = stage.layoutOf(staging.set);
   const ground = (x: number, z: number) => stage.groundAt(staging.set, x, z);
-  return { shot, moments, lenses, solids: obstacles, ground, aspect };
+  return { shot, moments, lenses, solids: obstacles, water, ground, aspect };
 }
 
 /** Seconds of a seen shot. */
@@ -156,7 +163,7 @@ function jointsAt(bones: ReturnType<RuleStage['rigOf']>['bones'], track: Track, 
 
 function bodyAt(id: string, appearance: Appearance, track: Track, frame: number, stage: RuleStage): Body {
   const { bones } = stage.rigOf(appearance);
-  const { height, eyeHeight, radius, length } = stage.bodyOf(appearance);
+  const { height, eyeHeight, radius, length, draught } = stage.bodyOf(appearance);
   const joints = jointsAt(bones, track, frame);
   const root: Point = [track.at(frame, 'root.x'), track.at(frame, 'root.y'), track.at(frame, 'root.z')];
   const place = (name: string, other: Point) => joints.place(name) ?? other;
@@ -191,7 +198,7 @@ function bodyAt(id: string, appearance: Appearance, track: Track, frame: number,
     feet,
     hands: all(['handL', 'handR']),
     look: direction(turned(gaze, [0, 0, 1])),
-    standing: { height, radius, length },
+    standing: { height, radius, length, draught },
     measure: person ? Math.max(height, 10 * (height - eyeHeight)) : height,
     capsules: capsulesOf({ person, hips, breast, neck, head, crown, feet, radius, height }),
   };

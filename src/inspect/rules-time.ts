@@ -114,7 +114,8 @@ export function filmFindings(plan: Plan, shots: readonly SeenShot[]): Finding[] 
   const seconds = shots.reduce((sum, seen) => sum + secondsOf(seen), 0);
   const few = rules['too-few-shots'];
   const rate = (shots.length * 30) / Math.max(1, seconds);
-  const least = seconds <= few.shortFilm ? few.short : few.long;
+  const usual = seconds <= few.shortFilm ? few.short : few.long;
+  const least = plan.realism ? Math.min(usual, few.realism[plan.realism]) : usual;
   const found: Finding[] =
     rate < least - 1e-6
       ? [

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { type Action, fromSeconds, type Performance, type Plan, type Point, type Shot } from '../film/index.ts';
+import {
+  type Action,
+  fromSeconds,
+  type Performance,
+  type Plan,
+  type Point,
+  type SetLayout,
+  type Shot,
+} from '../film/index.ts';
 import { checkRules, type RuleStage } from './index.ts';
 
 const rate = { numerator: 24, denominator: 1 };
@@ -34,6 +42,8 @@ type Film = {
   /** Who speaks or does something when, in scene time. */
   speech: [string, number, number][];
   deeds: [string, number, number][];
+  /** In which everybody swims. */
+  water?: NonNullable<SetLayout['water']>;
 };
 
 const left: Place = { x: -0.7, z: 0, yaw: Math.PI / 2 };
@@ -166,9 +176,9 @@ function codes(film: Film): string[] {
     })),
   };
   const stage: RuleStage = {
-    layoutOf: () => ({ obstacles: film.solids }),
+    layoutOf: () => ({ obstacles: film.solids, ...(film.water && { water: film.water }) }),
     groundAt: () => 0,
-    bodyOf: () => ({ height, eyeHeight, radius: 0.25, length: 0.4 }),
+    bodyOf: () => ({ height, eyeHeight, radius: 0.25, length: 0.4, ...(film.water && { draught: 0.9 }) }),
     rigOf: () => ({ bones }),
   };
   const plan = { scenes: [scene], shots } as unknown as Plan;
@@ -242,7 +252,14 @@ const faults: [string, Film][] = [
     }),
   ],
   ['position-jump', changed(3, { bodies: { a: () => left, b: () => ({ ...right, x: 1.5 }) } })],
+  ['out-of-water', { ...clean(), water: { level: 0.9, areas: [[2, -9, 9, 9]], cameras: [], screens: [] } }],
+  ['out-of-water', { ...clean(), water: { level: -0.9, areas: [[-9, -9, 9, 9]], cameras: [], screens: [] } }],
 ];
+
+test('who lies in the water with as much of the body as is usual breaks no rule', () => {
+  const water: Film['water'] = { level: 0.9, areas: [[-9, -9, 9, 9]], cameras: [], screens: [] };
+  expect(codes({ ...clean(), water })).toEqual([]);
+});
 
 test.each(faults)('%s is found', (code, film) => {
   expect(codes(film)).toContain(code);
