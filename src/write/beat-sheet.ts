@@ -45,7 +45,9 @@ export function beatSheetOf(scenes: readonly WrittenScene[], planned: readonly P
     );
   const turning = (name: TurningPointName) => {
     const marked = planned.findIndex(({ turn }) => turn === name);
-    const scene = marked >= 0 ? marked : at(usual[name]);
+    const later = turningPointNames.slice(turningPointNames.indexOf(name) + 1);
+    const due = planned.findIndex(({ turn }) => turn && later.includes(turn));
+    const scene = marked >= 0 ? marked : Math.min(at(usual[name]), due < 0 ? Number.POSITIVE_INFINITY : due);
     return { name, scene: scene + 1, share: share(scene) };
   };
   return {

@@ -6,7 +6,7 @@ import { planSpots, spotBelow } from './plan-spot.ts';
 import { type Plot, planStories } from './plan-story.ts';
 import type { Premise } from './premise.ts';
 import { readPremise } from './read-premise.ts';
-import { allSituations, type Situation } from './stories.ts';
+import { allSituations, repertoireOf, type Situation } from './stories.ts';
 import { isEnd } from './world.ts';
 import type { WriteOptions } from './write-screenplay.ts';
 
@@ -14,10 +14,17 @@ import type { WriteOptions } from './write-screenplay.ts';
 const candidates = 10;
 
 /**
- * A premise that has been read and cast, and the plots it can be told with; `patient` finds the one that bears chapters best, of all
- * there are: only long films ask for it.
+ * A premise that has been read and cast, and the plots it can be told with; `all` are as many as there are; `patient` finds the one of them that
+ * bears chapters best: only long films ask for it; `brief` are films of one scene, for those that are too short for three.
  */
-export type Beginning = { story: Story; genre: Genre; plots: Plot[]; patient: () => Plot };
+export type Beginning = {
+  story: Story;
+  genre: Genre;
+  plots: Plot[];
+  all: () => Plot[];
+  patient: () => Plot;
+  brief: () => Plot[];
+};
 
 /** Reads and casts a premise and plans what becomes of it. Throws `unknown-genre` and `unknown-plot`. */
 export function beginStory(options: WriteOptions, seconds: number): Beginning {
@@ -31,33 +38,43 @@ export function beginStory(options: WriteOptions, seconds: number): Beginning {
   const traits = traitsOf(premise, cast);
   const told = premise.situations[0] === situation.id && !(situation.id === 'keeping' && premise.things.length === 0);
   const plan = (count: number) => planStories(situation.id, likeOf(genre), traits, premise, told, source, count);
-  const story = { premise, cast, seed: `${seed}/write/${premise.text}` };
+  const story: Story = {
+    premise,
+    cast,
+    seed: `${seed}/write/${premise.text}`,
+    turn: seed,
+    ...(options.realism && { realism: options.realism }),
+  };
+  const spots = () => planSpots(premise, situation.id, seconds, source);
   if (options.plot?.includes('/')) {
     const plots = [plotNamed(plan(Number.POSITIVE_INFINITY), options.plot)];
-    return { story, genre, plots, patient: () => plots[0]! };
+    return { story, genre, plots, all: () => plots, patient: () => plots[0]!, brief: () => plots };
   }
-  const plots = seconds < spotBelow ? planSpots(premise, situation.id, source) : apart(options, plan);
-  return { story, genre, plots, patient: () => mostPatient(plan(Number.POSITIVE_INFINITY)) };
+  const plots = seconds < spotBelow ? spots() : apart(seed, premise, situation.id, plan(Number.POSITIVE_INFINITY));
+  const all = () => plan(Number.POSITIVE_INFINITY);
+  return { story, genre, plots, all, patient: () => mostPatient(all()), brief: spots };
 }
 
-/** Seeds one after another that take turns in what they tell of, and how many plots of the others' choice each keeps away from. */
+/** So many seeds one after another share the scenes of a situation out among themselves. */
 const turns = 3;
-const avoided = 2;
 
 /**
- * The plots that a seed looks at. Of three seeds in turn the first takes what comes; the second looks first at plots that share no
- * scene with the first choice of seed 1, the third none with those of 1 and 2, so that films of one premise differ.
+ * The plots that a seed looks at: of three seeds in turn each first looks at those made of its own third of the scenes, then at those
+ * with as few as can be of the others', so that films of one premise differ.
  */
-function apart(options: WriteOptions, plan: (count: number) => Plot[]): Plot[] {
-  const before = (options.seed + turns - 1) % turns;
-  if (before === 0) return plan(candidates);
-  const others = Array.from({ length: before }, (_, at) => beginStory({ ...options, seed: at + 1 }, spotBelow).plots);
-  const taken = new Set(
-    others.flatMap((plots) => plots.slice(0, avoided).flatMap(({ chain }) => chain.map(({ id }) => id))),
+function apart(seed: number, premise: Premise, situation: string, plots: readonly Plot[]): Plot[] {
+  const { openings, troubles, outcomes } = repertoireOf(situation);
+  const round = Math.floor((seed - 1) / turns);
+  const own = seed - 1 - round * turns;
+  const theirs = new Set(
+    [openings, troubles, outcomes].flatMap((scenes, part) =>
+      shuffle(scenes, random(`${premise.text}/scenes/${part}/${round}`))
+        .filter((_, at) => at % turns !== own)
+        .map(({ id }) => id),
+    ),
   );
-  const shared = (plot: Plot) => plot.chain.filter(({ id }) => taken.has(id)).length;
-  const plots = plan(Number.POSITIVE_INFINITY);
-  return [0, 1, 2, 3].flatMap((count) => plots.filter((plot) => shared(plot) === count)).slice(0, candidates);
+  const borrowed = ({ chain }: Plot) => chain.filter(({ id }) => theirs.has(id)).length;
+  return [0, 1, 2, 3].flatMap((count) => plots.filter((plot) => borrowed(plot) === count)).slice(0, candidates);
 }
 
 /** A story whose want can wait, and which ends nothing before its end, is told with chapters; where there is none, another. */

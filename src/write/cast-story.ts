@@ -254,6 +254,6 @@ export function setOut(place: Place, premise: Premise, source: Random): StoryPla
 }
 
 /** The words of a language for lists, hours and those who come last. */
-export function phrasesOf(premise: Premise) {
+export function phrasesOf(premise: Pick<Premise, 'language'>) {
   return phrases[premise.language];
 }

@@ -1,6 +1,7 @@
 import type { Language, Random } from '../film/index.ts';
 import { shuffle } from '../film/index.ts';
 import { type StoryCast, type StoryPlace, traitsOf } from './cast-story.ts';
+import burdens from './data/pasts.json' with { type: 'json' };
 import type { Stock } from './film-stock.ts';
 import { type Chain, chainsOf, suits } from './plan-story.ts';
 import type { Being, Premise, Thing } from './premise.ts';
@@ -25,7 +26,23 @@ export type Progress = {
   kept: ReadonlySet<string>;
   /** How many may have entered in the end. */
   most: number;
+  /** What people have behind them, as far as it has been told. */
+  pasts: readonly Past[];
 };
+
+/** Somebody's past in a word of data/pasts.json: debt, flight, theft. */
+export type Past = { who: string; what: string };
+
+/** What a chain of scenes tells of the pasts of those who play it. */
+export function pastsOf({ situation, chain, roles }: Pick<Chapter, 'situation' | 'chain' | 'roles'>): Past[] {
+  const all: Record<string, Record<string, string>> = burdens;
+  return namesOf({ situation, chain }).flatMap((name) =>
+    Object.entries(all[name] ?? {}).map(([letter, what]) => ({ who: roles[letter]!, what })),
+  );
+}
+
+/** What a second past costs: such a chapter is told where there is no other. */
+const burden = 4;
 
 /** What the place of a chapter in the film asks of it. */
 export type Wish = {
@@ -187,12 +204,14 @@ function thirdOf(progress: Progress, wish: Wish, cast: StoryCast, chain: Chain):
 }
 
 function worth(progress: Progress, wish: Wish, situation: Situation, chapter: Chapter): number {
-  const { genre, situations, told, world, cast } = progress;
+  const { genre, situations, told, world, cast, pasts } = progress;
   const times = [...told].filter((name) => name.startsWith(`${situation.id}/`)).length / 3;
   const suited = chapter.chain.reduce((sum, module) => sum + suits(module, genre), 0) / 2;
   const known = (mentionsHeld(world, chapter.roles) ? 0.8 : 0) + (situations.includes(situation.id) ? 0.8 : 0);
   const returning = chapter.fresh.length === 0 ? 0.6 : 0;
   const both = [chapter.roles.A, chapter.roles.B].includes(cast.B.cue) ? 0.4 : 0;
+  const more = pastsOf(chapter).filter(({ who, what }) => pasts.some((one) => one.who === who && one.what !== what));
   const paying = chapter.chain.flatMap((module) => factsOf(module, chapter.roles)).length * 0.1;
-  return suited + known + returning + both + paying - 1.5 * times - 0.5 * Math.abs(situation.stakes - wish.stakes);
+  const costs = 1.5 * times + 0.5 * Math.abs(situation.stakes - wish.stakes) + burden * more.length;
+  return suited + known + returning + both + paying - costs;
 }

@@ -1,19 +1,19 @@
-import type { Hour } from '../film/index.ts';
+import type { Hour, Realism } from '../film/index.ts';
 import { capital, literal, pick, type Random, random } from '../film/index.ts';
 import { phrasesOf, type StoryCast, type StoryPlace } from './cast-story.ts';
 import openings from './data/openings.json' with { type: 'json' };
 import { essentialBeats } from './essentials.ts';
-import { chooseWording, fill, type Introduced, type Slots } from './fill.ts';
+import { chooseWording, fill, type InTurn, type Introduced, type Slots } from './fill.ts';
 import { filmWords, speakerWords } from './idiolect.ts';
 import type { WrittenBeat, WrittenScene } from './length.ts';
 import type { Plot } from './plan-story.ts';
 import type { Being, Premise } from './premise.ts';
 import { asSentence } from './read-clauses.ts';
 import { isKin } from './read-premise.ts';
-import { listOf } from './wording.ts';
+import { tellClause, tellDeed } from './tell-deed.ts';
 
-/** A premise, who plays it, and the seed of all wordings. */
-export type Story = { premise: Premise; cast: StoryCast; seed: string };
+/** A premise, who plays it, the seed of all wordings, and whose turn it is among the films of the premise: seeds take wordings in turn. */
+export type Story = { premise: Premise; cast: StoryCast; seed: string; turn: number; realism?: Realism };
 
 /** A scene still in the grammar of fill.ts: where, when, and beats in order. */
 export type ScenePattern = {
@@ -49,14 +49,14 @@ export function patternsOf({ premise, cast }: Story, plot: Plot, first: boolean)
     const beats = texts
       .filter((text) => first || text !== '{deed}')
       .map((text, at) => ({
-        key: `${plot.id}/${index}/${at}`,
+        key: `${sceneKey(plot, index)}/${at}`,
         text: text.replace(/^\+/, ''),
         optional: text.startsWith('+'),
       }));
-    return { key: `${plot.id}/${index}`, place, hours: when === 'next' ? 1 : 0, gist: plot.gists[index]!, beats };
+    return { key: sceneKey(plot, index), place, hours: when === 'next' ? 1 : 0, gist: plot.gists[index]!, beats };
   });
   const essential = (key: string, text: string, who?: Being) => ({
-    key: `${plot.id}/${key}`,
+    key,
     text,
     optional: false,
     ...(who && { who }),
@@ -64,7 +64,7 @@ export function patternsOf({ premise, cast }: Story, plot: Plot, first: boolean)
   if (!first) return scenes;
   const brief = scenes.length === 1;
   const done = scenes[0]!.beats.findIndex(({ text }) => text === '{deed}');
-  if (!brief) scenes[0]!.beats.splice(done + 1, 0, ...essentialBeats(premise, cast, plot.id));
+  if (!brief) scenes[0]!.beats.splice(done + 1, 0, ...essentialBeats(premise, cast));
   if (!brief) scenes[0]!.beats.unshift(essential('opening', '{opening}'));
   premise.clauses.slice(2).forEach((_, index) => {
     const at = Math.min(index + 1, scenes.length - 1);
@@ -81,6 +81,11 @@ export function patternsOf({ premise, cast }: Story, plot: Plot, first: boolean)
   }
   scenes.at(-1)!.beats.push(...arrivalBeats(premise, all, third).map(([key, text, who]) => essential(key, text, who)));
   return scenes;
+}
+
+/** A scene has one key in every story that it is part of: films that share it take its wordings in turn. */
+function sceneKey({ situation, chain }: Plot, index: number): string {
+  return `${situation}/${chain[index]!.id}`;
 }
 
 /** Who or what is waited for or sought comes at the end, where the plot itself does not bring it: key, beat and who. */
@@ -140,7 +145,7 @@ function tellOnce(
 ): WrittenBeat[] {
   for (let attempt = 0; attempt < attempts; attempt++) {
     const known: Introduced = new Set(introduced);
-    const beats = tellBeat(story, { ...beat, key: attempt === 0 ? beat.key : `${beat.key}/${attempt}` }, slots, known);
+    const beats = tellBeat(story, beat, attempt, slots, known);
     const texts = beats.map(({ text }) => text.toLowerCase());
     const repeated = texts.some((text) => said.has(text));
     if (repeated && attempt < attempts - 1) continue;
@@ -152,9 +157,22 @@ function tellOnce(
   return [];
 }
 
-function tellBeat(story: Story, beat: BeatPattern, slots: Slots, introduced: Introduced): WrittenBeat[] {
-  const source = random(`${story.seed}/${beat.key}`);
-  if (beat.text === '{deed}') return tellDeed(story, introduced, source);
+/** Films of one premise that tell the same beat take its wordings in turn; `attempt` goes on to the next ones. */
+function inTurn({ premise, turn }: Story, key: string, attempt: number): InTurn {
+  const start = random(`${premise.text}/${key}`)();
+  return (count) => (Math.floor(start * count) + turn + attempt) % count;
+}
+
+function tellBeat(
+  story: Story,
+  beat: BeatPattern,
+  attempt: number,
+  slots: Slots,
+  introduced: Introduced,
+): WrittenBeat[] {
+  const source = random(`${story.seed}/${beat.key}${attempt === 0 ? '' : `/${attempt}`}`);
+  const turn = inTurn(story, beat.key, attempt);
+  if (beat.text === '{deed}') return tellDeed(story, introduced, inTurn(story, 'deed', attempt));
   if (beat.text.startsWith('{clause ')) {
     return [
       { kind: 'action', text: tellClause(story, story.premise.clauses[Number(beat.text.slice(8, -1))]!, introduced) },
@@ -170,13 +188,13 @@ function tellBeat(story: Story, beat: BeatPattern, slots: Slots, introduced: Int
   const speaker = speaks ? voices[letter] : undefined;
   const instead = silent ?? phrasesOf(story.premise).mute.join(' / ').replaceAll('{B}', `{${spoken?.[1]}}`);
   const acted = spoken ? instead : story.cast.mute ? (silent ?? words) : words;
-  const pattern = words === '{opening}' ? openingOf(story, slots.place.interior, source) : speaks ? spoken[2]! : acted;
+  const pattern = words === '{opening}' ? openingOf(story, slots.place.interior, turn) : speaks ? spoken[2]! : acted;
   const entrance =
     speaker && letter !== 'N' && !introduced.has(speaker.definite)
-      ? enter(speaker, scene, introduced, story, source)
+      ? enter(speaker, scene, introduced, story, turn, source)
       : [];
   const { language } = story.premise;
-  const told = fill(chooseWording(pattern, speaker?.register ?? 'plain', source), scene, introduced, source);
+  const told = fill(chooseWording(pattern, speaker?.register ?? 'plain', turn), scene, introduced, source);
   const text = filmWords(story.seed, language)(told);
   return [
     ...entrance,
@@ -205,60 +223,26 @@ function tellGist({ premise, seed }: Story, gist: string, slots: Slots, introduc
 }
 
 /** Nobody speaks before they are seen. */
-function enter(who: Being, slots: Slots, introduced: Introduced, story: Story, source: Random): WrittenBeat[] {
-  const text = fill(pick(phrasesOf(story.premise).enter, source), { ...slots, C: who }, introduced, source);
+function enter(
+  who: Being,
+  slots: Slots,
+  introduced: Introduced,
+  story: Story,
+  turn: InTurn,
+  source: Random,
+): WrittenBeat[] {
+  const entrances = phrasesOf(story.premise).enter;
+  const text = fill(entrances[turn(entrances.length)]!, { ...slots, C: who }, introduced, source);
   introduced.add(who.definite);
   return [{ kind: 'action', text }];
 }
 
-function openingOf({ premise, cast }: Story, interior: boolean, source: Random): string {
+function openingOf({ premise, cast }: Story, interior: boolean, turn: InTurn): string {
   const { weather, hour } = cast;
   const table = openings[premise.language] as Record<string, string[]>;
   const key = weather === 'clear' ? (interior ? 'indoors' : hour) : interior ? `${weather}-indoors` : weather;
-  return pick(table[key] ?? table.indoors!, source);
-}
-
-/** What the premise says happens: groups first stand there, then the first two clauses are done. */
-function tellDeed(story: Story, introduced: Introduced, source: Random): WrittenBeat[] {
-  const { premise } = story;
-  const gathered = premise.groups.map(({ phrase, members }): WrittenBeat => {
-    for (const member of members) introduced.add(member.definite);
-    const names = listOf(
-      members.map((member) => member.indefinite),
-      premise.language,
-    );
-    const stand = pick(phrasesOf(premise).stand, source);
-    return {
-      kind: 'action',
-      text: premise.language === 'zh' ? `${phrase}${stand}：${names}。` : `${capital(phrase)} ${stand}: ${names}.`,
-    };
-  });
-  const clauses = premise.clauses
-    .slice(0, 2)
-    .map((clause): WrittenBeat => ({ kind: 'action', text: tellClause(story, clause, introduced) }));
-  return [...gathered, ...clauses];
-}
-
-function tellClause({ premise, cast }: Story, clause: string, introduced: Introduced): string {
-  let text = clause.replace(/^(?:she|he|they|it)\b/i, cast.A.definite);
-  if (/^(?:发现|必须|只好|决定|不得不|又|想|终于)/u.test(text)) text = cast.A.definite + text;
-  for (const { phrase, members } of premise.groups) {
-    const all = phrasesOf(premise).all;
-    const names = listOf(
-      members.map((member) => member.definite),
-      premise.language,
-    );
-    text = text.replace(new RegExp(literal(phrase), 'i'), (found: string, at: number, whole: string) =>
-      /^\s+(?:of|who|that|in|from|with)\b/.test(whole.slice(at + found.length)) ? found : at === 0 ? all : names,
-    );
-  }
-  const subjects = [...premise.beings, ...(premise.awaited ? [premise.awaited] : []), ...premise.things];
-  for (const subject of new Set([...subjects, cast.object])) {
-    if (introduced.has(subject.definite))
-      text = text.replace(new RegExp(`(?<![\\w])${literal(subject.indefinite)}(?![\\w])`, 'i'), subject.definite);
-    else if (text.toLowerCase().includes(subject.noun.toLowerCase())) introduced.add(subject.definite);
-  }
-  return asSentence(text, premise.language);
+  const images = table[key] ?? table.indoors!;
+  return images[turn(images.length)]!;
 }
 
 function headingOf({ premise }: Story, place: StoryPlace, hour: Hour, continues: boolean): string {

@@ -101,7 +101,7 @@ function closeness(word: string, noun: string, text: string, language: Language)
 }
 
 /** The beats that tell what is essential: it is seen where it can be, and said by whoever it is about, or to one who does not speak. */
-export function essentialBeats(premise: Premise, cast: StoryCast, key: string): BeatPattern[] {
+export function essentialBeats(premise: Premise, cast: StoryCast): BeatPattern[] {
   const { language, beings, situations } = premise;
   const told = premise.essentials.flatMap((essential) => {
     const entry = entries.find(({ id }) => id === essential.id)!;
@@ -117,7 +117,7 @@ export function essentialBeats(premise: Premise, cast: StoryCast, key: string): 
       ...(said ? [`${who && !who.wordless ? 'C' : 'A'}: ${said[language]}`] : []),
     ];
     return texts.map((text, at) => ({
-      key: `${key}/${id}-${at}`,
+      key: `essential/${id}-${at}`,
       text,
       optional: false,
       ...(who && { who }),

@@ -23,16 +23,21 @@ export type Slots = {
 /** Who and what has been named already: afterwards they are *the scholar*, no longer *a young scholar*. */
 export type Introduced = Set<string>;
 
-/** One of the wordings divided by ` / `: one in the speaker's register where there is one, else a plain one. */
-export function chooseWording(text: string, register: Register, source: Random): string {
+/** Whose turn it is of so many. */
+export type InTurn = (count: number) => number;
+
+/** One of the wordings divided by ` / `, in turn: one in four or more of them in the speaker's register, where there is one, else a plain one. */
+export function chooseWording(text: string, register: Register, turn: InTurn): string {
   const all = text.split(/\s*\/\s*/).map((wording) => {
     const [, tag, rest] = /^(?:([toj])~)?(.*)$/su.exec(wording)!;
     return { tag, text: rest! };
   });
+  const inPool = (pool: typeof all) => pool[turn(pool.length)]!.text;
   const own = all.filter(({ tag }) => tag === register.charAt(0) && register !== 'plain');
   const plain = all.filter(({ tag }) => tag === undefined);
-  const pool = own.length > 0 && (plain.length === 0 || source() < 0.5) ? own : plain.length > 0 ? plain : all;
-  return pick(pool, source).text;
+  if (own.length === 0 || plain.length === 0) return inPool(own.length > 0 ? own : plain.length > 0 ? plain : all);
+  const slot = turn(own.length + Math.max(own.length, 3));
+  return slot < own.length ? own[slot]!.text : inPool(plain);
 }
 
 /** Replaces `[one|another]` by one of its wordings and `{slots}` by what they stand for in the scene. */
@@ -90,7 +95,12 @@ function mentionOf(subject: Being | Thing | undefined, introduced: Introduced): 
 function spotOf(spot: string, introduced: Introduced): string {
   const known = introduced.has(spot);
   introduced.add(spot);
-  return known ? spot.replace(/^an? /, 'the ').replace(/^一[盘根丛棵道排圈]/u, '') : spot;
+  return known ? knownSpot(spot) : spot;
+}
+
+/** What stands somewhere as it is spoken of once it has been seen. */
+export function knownSpot(spot: string): string {
+  return spot.replace(/^an? /, 'the ').replace(/^一[盘根丛棵道排圈]/u, '');
 }
 
 function titleValue(key: string, slots: Slots): string | undefined {

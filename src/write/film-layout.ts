@@ -8,8 +8,10 @@ export type Slot =
 const changeAt = 0.25;
 const setbackAt = 0.75;
 
-/** Scenes that the closing image counts for. */
+/** Scenes that the closing image counts for, and those by which a climax is longer than others: in films of few chapters, and of many. */
 const closing = 0.6;
+const crest = { few: 1, many: 2.5 };
+const manyFrom = 4;
 
 /**
  * The order in which a film of `count` chapters beside the premise's own story is told. The story's opening begins it, its trouble stands
@@ -19,7 +21,7 @@ const closing = 0.6;
 export function layoutOf(count: number): Slot[] {
   const threads = count < 2 ? 0 : Math.min(4, Math.max(1, Math.round(count / 3)));
   const whole = count - threads;
-  const scenes = 3 * count + 3 + closing;
+  const scenes = 3 * count + 3 + closing + (count < manyFrom ? crest.few : crest.many);
   const choices = Array.from({ length: whole + 1 }, (_, late) =>
     Array.from({ length: threads + 1 }, (_, early) => ({ late, early })),
   ).flat();

@@ -7,7 +7,10 @@ import type { Premise } from './premise.ts';
 type Position = 'first' | 'scene' | 'setback' | 'last' | 'hook';
 type Form = Partial<Record<Position, Record<'en' | 'zh', string[]>>>;
 
-/** What shape a genre gives a film (data/forms.json): a documentary has a narrator and a witness, a short drama stops on a hook. */
+/**
+ * What shape a genre gives a film (data/forms.json): a documentary has a narrator and a witness, a short drama stops on a hook. Of
+ * several beats in one place one is needed: of the last ones the last, elsewhere the first.
+ */
 export function withForm(
   patterns: readonly ScenePattern[],
   genre: string,
@@ -22,7 +25,13 @@ export function withForm(
     const texts = form[position]?.[premise.language] ?? [];
     const source = random(`${seed}/${scene.key}/${position}`);
     const chosen = one && texts.length > 0 ? [pick(texts, source)] : texts;
-    return chosen.map((text, at) => ({ key: `${scene.key}/${position}/${at}`, text, optional: false, spare: one }));
+    const needed = position === 'last' ? chosen.length - 1 : 0;
+    return chosen.map((text, at) => ({
+      key: `${scene.key}/${position}/${at}`,
+      text,
+      optional: at !== needed,
+      spare: one,
+    }));
   };
   const last = patterns.length - 1;
   return patterns.map((scene, at) => ({

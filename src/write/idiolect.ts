@@ -7,7 +7,16 @@ import type { Being } from './premise.ts';
  * same repertoire are not told in the same words.
  */
 export function filmWords(seed: string, language: Language): (text: string) => string {
-  const exchanges = (table[language] as string[][]).flatMap((words) => {
+  return wordsKept(table[language], seed);
+}
+
+/** The same for what many scenes of a long film do in the same words. */
+export function longFilmWords(seed: string, language: Language): (text: string) => string {
+  return wordsKept(table.long[language], seed);
+}
+
+function wordsKept(rows: readonly string[][], seed: string): (text: string) => string {
+  const exchanges = rows.flatMap((words) => {
     const kept = words[Math.floor(random(`${seed}/words/${words[0]}`)() * words.length)]!;
     return words.filter((word) => word !== kept && !kept.startsWith(word)).map((word) => [word, kept] as const);
   });

@@ -1,8 +1,19 @@
+import type { Language } from '../film/index.ts';
 /** One beat of a written scene. */
 export type WrittenBeat = { kind: 'action'; text: string } | { kind: 'line'; cue: string; text: string };
 
-/** A scene as it is written out; the synopsis is one sentence, or empty. */
-export type WrittenScene = { heading: string; synopsis: string; beats: WrittenBeat[] };
+/**
+ * A scene as it is written out; the synopsis is one sentence, or empty. `superimposed` is written over its picture, `source` the note
+ * of where it comes from; an `inset` stands beside the plan, a memory for instance.
+ */
+export type WrittenScene = {
+  heading: string;
+  synopsis: string;
+  beats: WrittenBeat[];
+  superimposed?: string;
+  source?: string;
+  inset?: true;
+};
 
 /** Seconds of title and credits, of an establishing view, and of one sentence of action, as the director plays them. */
 const card = 2;
@@ -26,4 +37,16 @@ export function estimateSeconds(scenes: readonly WrittenScene[]): number {
         Math.max(1, beat.text.match(/[.!?。！？](?=\s|$|\p{Script=Han})/gu)?.length ?? 1),
   );
   return card + scenes.length * establishing + lengths.reduce((sum, length) => sum + length, 0);
+}
+
+/** The beats with lines of one speaker that follow each other as one line. */
+export function joinedSpeeches(beats: readonly WrittenBeat[], language: Language): WrittenBeat[] {
+  const told: WrittenBeat[] = [];
+  for (const beat of beats) {
+    const before = told.at(-1);
+    const goesOn = beat.kind === 'line' && before?.kind === 'line' && before.cue === beat.cue;
+    if (goesOn) told[told.length - 1] = { ...before, text: before.text + (language === 'zh' ? '' : ' ') + beat.text };
+    else told.push(beat);
+  }
+  return told;
 }

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { depict, detectLanguage } from '../language/index.ts';
 import { parseFountain, toScreenplay } from '../screenplay/index.ts';
 import facts from './data/facts.json' with { type: 'json' };
+import joints from './data/joints.json' with { type: 'json' };
+import pasts from './data/pasts.json' with { type: 'json' };
 import { type WrittenScreenplay, writeScreenplay } from './index.ts';
 import { repertoireOf, type SceneModule } from './stories.ts';
 
@@ -28,6 +30,19 @@ const films = premises.flatMap((premise) =>
   lengths.map((seconds) => ({ premise, seconds, film: write(premise, seconds) })),
 );
 
+test.each([
+  20, 30, 35, 50, 75, 90, 105, 240,
+])('films of %i s are as long as asked, but for one in nine below a minute', (seconds) => {
+  const all = premises.map((premise) => write(premise, seconds));
+  const away = all.map((film) => Math.abs(film.seconds / seconds - 1));
+  expect(away.filter((share) => share > 0.15).length).toBeLessThanOrEqual(seconds < 60 ? 1 : 0);
+  expect(Math.max(...away)).toBeLessThan(0.2);
+  for (const { beatSheet } of all) {
+    const scenes = beatSheet.turningPoints.map(({ scene }) => scene);
+    expect(scenes).toEqual([...scenes].sort((a, b) => a - b));
+  }
+});
+
 /** The text of each scene, headings, synopses and notes left out, in small letters. */
 function scenesOf(text: string): string[] {
   const parts = text.split(/^(?=(?:INT|EXT|内景|外景)[. ])/m).slice(1);
@@ -39,6 +54,22 @@ function moduleOf(from: string): SceneModule | undefined {
   if (situation === '') return undefined;
   const { openings, troubles, outcomes } = repertoireOf(situation);
   return [...openings, ...troubles, ...outcomes].find((module) => module.id === id);
+}
+
+/** How long a text is to read: words of English, characters of Chinese. */
+function sizeOf(text: string): number {
+  return text.match(/\p{Script=Han}|[\p{Script=Latin}’']+/gu)?.length ?? 0;
+}
+
+/** Scenes, without their headings, that an earlier one leads to by a thing: it is given, and then it is used. */
+function tokensIn(scenes: readonly string[]): { given: number; used: number; thing: string }[] {
+  const all = [joints.en, joints.zh].flatMap(({ handoffs }) => Object.values(handoffs).flatMap(({ tokens }) => tokens));
+  return all.flatMap(({ thing: [fresh = '', known = ''] }) => {
+    const thing = /^the /.test(known) ? known.slice(4) : known.slice(-2);
+    const given = scenes.findIndex((scene) => scene.includes(fresh));
+    const used = scenes.findIndex((scene, at) => at > given && scene.includes(thing));
+    return given >= 0 ? [{ given, used, thing }] : [];
+  });
 }
 
 describe.each(films)('$premise, $seconds s', ({ seconds, film }) => {
@@ -60,7 +91,31 @@ describe.each(films)('$premise, $seconds s', ({ seconds, film }) => {
     );
     const due = [0.1, 0.25, 0.5, 0.75, 0.95];
     const away = beatSheet.turningPoints.map(({ share }, at) => Math.abs(share - due[at]!));
-    if (seconds > 60) expect(Math.max(...away)).toBeLessThan(0.15);
+    if (seconds >= 180) expect(Math.max(...away)).toBeLessThan(0.15);
+  });
+
+  test('is greatest in its climax, where friends made before come to help', () => {
+    if (seconds < 180) return;
+    const at = beatSheet.turningPoints.at(-1)!.scene - 1;
+    const others = scenes.filter((_, scene) => scene !== at && scene < scenes.length - 1).map(sizeOf);
+    const usual = others.reduce((sum, size) => sum + size, 0) / others.length;
+    expect(sizeOf(scenes[at]!)).toBeGreaterThan((seconds >= 600 ? 2 : 1) * usual);
+    const speakers = [...scenes[at]!.matchAll(/^@?([\p{L}' -]+)\n(?!\n)/gmu)].map(([, cue]) => cue!);
+    const before = scenes.slice(0, at).join('\n');
+    const own = Object.values(beatSheet.scenes[at]!.roles).map((name) => name.toLowerCase());
+    const friends = speakers.filter((cue) => !own.includes(cue));
+    for (const friend of friends) expect(before).toContain(friend);
+    if (seconds >= 600) expect(new Set(friends).size).toBeGreaterThan(0);
+  });
+
+  test('what is given at the end of a chapter is used in the next, and not before', () => {
+    const tokens = tokensIn(scenes);
+    for (const { given, used, thing } of tokens) {
+      expect(used, thing).toBeGreaterThan(given);
+      expect(used - given, thing).toBeLessThanOrEqual(2);
+      for (const scene of scenes.slice(0, given)) expect(scene).not.toContain(thing);
+    }
+    if (seconds >= 600) expect(tokens.length).toBeGreaterThan(0);
   });
 
   test('whoever and whatever is gone for good is not seen again', () => {
@@ -119,6 +174,20 @@ describe.each(films)('$premise, $seconds s', ({ seconds, film }) => {
       open.set(key, part);
     }
   });
+});
+
+test('in ten minutes hardly anybody has two pasts', () => {
+  const all: Record<string, Record<string, string>> = pasts;
+  const told = films.filter(({ seconds }) => seconds === 600);
+  const piled = told.flatMap(({ film }) => {
+    const people = new Map<string, Set<string>>();
+    for (const { from, roles } of film.beatSheet.scenes)
+      for (const [letter, what] of Object.entries(all[from] ?? {}))
+        people.set(roles[letter]!, (people.get(roles[letter]!) ?? new Set()).add(what));
+    return [...people].filter(([, kinds]) => kinds.size > 1);
+  });
+  expect(piled.length).toBeLessThanOrEqual(told.length / 3);
+  for (const [name, kinds] of piled) expect(kinds.size, name).toBeLessThanOrEqual(2);
 });
 
 test('a film of ten minutes keeps a few people and places, to which it returns', () => {

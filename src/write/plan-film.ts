@@ -1,7 +1,7 @@
 import type { Language, Random, turningPointNames } from '../film/index.ts';
 import { random } from '../film/index.ts';
 import type { StoryPlace } from './cast-story.ts';
-import { type Chapter, chooseChapter, isSeen, namesOf, type Progress, rolesOf } from './choose-chapter.ts';
+import { type Chapter, chooseChapter, isSeen, namesOf, type Progress, pastsOf, rolesOf } from './choose-chapter.ts';
 import type { Story } from './compose.ts';
 import { layoutOf, type Slot } from './film-layout.ts';
 import { stockFor } from './film-stock.ts';
@@ -54,6 +54,7 @@ export function planFilm(story: Story, genre: Genre, spine: Plot, count: number)
     told: new Set(namesOf(own)),
     kept,
     most: named.length + companyFor(count),
+    pasts: pastsOf(own),
   };
   const threads = new Map<number, Chapter>();
   const slots = layoutOf(count);
@@ -130,14 +131,15 @@ function placesOf(places: readonly StoryPlace[], index: number): [StoryPlace, St
 /** What is being told is not chosen again, and what a thread still needs is left alone until it is paid off. */
 function remember(progress: Progress, chapter: Chapter, slot: Slot): Progress {
   const told = new Set([...progress.told, ...namesOf(chapter)]);
-  if (slot.kind !== 'thread') return { ...progress, told };
+  const pasts = [...progress.pasts, ...pastsOf(chapter)];
+  if (slot.kind !== 'thread') return { ...progress, told, pasts };
   const needed = [chapter.roles.C, chapter.roles.O].filter(
     (name): name is string => name !== undefined && !progress.world.people.includes(name),
   );
   const kept = new Set(
     slot.part === 2 ? [...progress.kept].filter((name) => !needed.includes(name)) : [...progress.kept, ...needed],
   );
-  return { ...progress, told, kept };
+  return { ...progress, told, kept, pasts };
 }
 
 function actOf(slots: readonly Slot[], index: number): 0 | 1 | 2 {
@@ -161,9 +163,9 @@ function sceneOf(chapter: Chapter, part: 0 | 1 | 2, slot: Slot, act: 0 | 1 | 2):
   return { chapter, part, spine, facts: factsOf(chapter.chain[part], chapter.roles), act, extras };
 }
 
-/** Marks the five: the spine's parts, the first scene of the second act, and the crisis nearest to the middle. */
+/** Marks the five: the spine's parts, the first scene of the second act, and the crisis nearest to the middle, for the climax is as long as two scenes. */
 function markTurns(scenes: readonly PlannedScene[]): PlannedScene[] {
-  const middle = scenes.length / 2 - 0.5;
+  const middle = scenes.length / 2;
   const change = scenes.findIndex(({ act, spine }) => act === 1 && !spine);
   const setback = scenes.findIndex(({ spine, part }) => spine && part === 1);
   const crises = scenes.flatMap(({ part, spine }, at) =>

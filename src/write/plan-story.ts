@@ -1,5 +1,4 @@
 import type { Language, Random } from '../film/index.ts';
-import { shuffle } from '../film/index.ts';
 import type { Premise } from './premise.ts';
 import { type Repertoire, repertoireOf, type SceneModule } from './stories.ts';
 
@@ -23,6 +22,9 @@ export type Chain = [SceneModule, SceneModule, SceneModule];
 /** How far below the best a chain may be and still be chosen: seeds of one premise tell different stories. */
 const tolerance = 1.6;
 
+/** Where fewer chains are that good, as many of the next best are taken in: some casts can play few. */
+const fewest = 24;
+
 /**
  * Plans stories of a situation, up to `count`: an opening, a trouble and an outcome, each of which follows from what the one
  * before has left, of all chains that the cast's traits allow. Those made for the genre and for just this cast are preferred;
@@ -43,11 +45,22 @@ export function planStories(
     chain,
     value: chain.reduce((sum, module) => sum + suits(module, genre), 0),
   }));
-  const best = Math.max(...valued.map(({ value }) => value));
-  const good = valued.filter(({ value }) => value >= best - tolerance);
-  return shuffle(good, source)
+  const values = valued.map(({ value }) => value).sort((a, b) => b - a);
+  const least = Math.min(values[0]! - tolerance, values[fewest - 1] ?? Number.NEGATIVE_INFINITY);
+  const good = valued.filter(({ value }) => value >= least);
+  return evenly(good, source)
     .slice(0, count)
     .map(({ chain }) => plotOf(situation, chain, premise.language, told));
+}
+
+/** Chains by chance, those of rare scenes as likely first as those of scenes that many chains have. */
+function evenly<T extends { chain: Chain }>(chains: readonly T[], source: Random): T[] {
+  const uses = (id: string, part: number) => chains.filter(({ chain }) => chain[part]!.id === id).length;
+  const drawn = chains.map((one) => {
+    const common = one.chain.reduce((product, { id }, part) => product * uses(id, part), 1);
+    return { one, place: -Math.log(1 - source()) * common };
+  });
+  return drawn.sort((a, b) => a.place - b.place).map(({ one }) => one);
 }
 
 /** The plot of a chain of scenes. */

@@ -86,6 +86,13 @@ test.each(premises)('%s', (text, people, thing, place, situation) => {
   }).toEqual({ people, thing, place, situation });
 });
 
+test('what a vessel holds is no second thing beside it', () => {
+  const named = (text: string) => read(text).things.map(({ noun }) => noun);
+  expect(named('A chef and a critic fight over a bowl of noodles')).toEqual(['bowl']);
+  expect(named('A girl finds a box of old letters')).toEqual(['box']);
+  expect(named('A boy trades a knife for a kite')).toEqual(['knife', 'kite']);
+});
+
 test('somebody who is waited for comes at the end, whatever else is lost', () => {
   expect(read('A dog waits for its master at the station').awaited?.definite).toBe('the master');
   expect(read('孙子在村口等爸爸')).toMatchObject({ awaited: { definite: '爸爸' }, place: { name: '村口' } });

@@ -28,7 +28,7 @@ export function readThings(
   );
   const counted = language === 'zh' ? countedThings(text, beings, objects) : [];
   const named = objects
-    .filter((subject) => isPortable(text, subject, language))
+    .filter((subject) => isPortable(text, subject, language) && !isContent(text, subject, objects))
     .map((subject) => thingOf(text, subject, language));
   return {
     things: [...counted, ...named.filter((thing) => !counted.some((other) => other.indefinite.includes(thing.noun)))],
@@ -51,6 +51,15 @@ function countedThings(text: string, beings: readonly Being[], objects: readonly
     const indefinite = whole.slice(0, whole.length - found!.length + size);
     return [{ indefinite, definite: name, noun: name.split('的').at(-1)! }];
   });
+}
+
+/** The noodles of *a bowl of noodles* are no second thing beside the bowl. */
+function isContent(text: string, { noun }: Subject, objects: readonly Subject[]): boolean {
+  const others = objects.filter((other) => other.noun !== noun).map((other) => literal(other.noun));
+  return (
+    others.length > 0 &&
+    new RegExp(`\\b(?:${others.join('|')})s? of (?:[\\w-]+ ){0,2}${literal(noun)}s?\\b`, 'i').test(text)
+  );
 }
 
 function isPortable(text: string, subject: Subject, language: Language): boolean {

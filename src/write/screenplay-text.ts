@@ -1,4 +1,4 @@
-import type { Language } from '../film/index.ts';
+import type { Language, Realism } from '../film/index.ts';
 import { phrasesOf } from './cast-story.ts';
 import words from './data/long-form.json' with { type: 'json' };
 import type { WrittenScene } from './length.ts';
@@ -11,6 +11,7 @@ export function screenplayText(
   premise: Premise,
   scenes: readonly WrittenScene[],
   planned: readonly PlannedScene[],
+  realism?: Realism,
 ): string {
   const { language } = premise;
   const { acts, turning, turningPoints } = words[language];
@@ -20,7 +21,7 @@ export function screenplayText(
     const note = plan?.turn && `[[${turning}: ${turningPoints[plan.turn]}]]`;
     return [...(begins ? [`# ${acts[plan.act]}`] : []), sceneText(scene, language, note)];
   });
-  return `${titlePage(title, premise)}\n\n${body.join('\n\n')}\n`;
+  return `${titlePage(title, premise, realism)}\n\n${body.join('\n\n')}\n`;
 }
 
 function sceneText(scene: WrittenScene, language: Language, note: string | undefined): string {
@@ -28,11 +29,18 @@ function sceneText(scene: WrittenScene, language: Language, note: string | undef
     beat.kind === 'action' ? beat.text : `${language === 'zh' ? '@' : ''}${beat.cue}\n${beat.text}`,
   );
   const synopsis = scene.synopsis ? [`= ${scene.synopsis}`] : [];
-  return [scene.heading, ...synopsis, ...(note ? [note] : []), ...beats].join('\n\n');
+  const source = scene.source ? [`[[${scene.source}]]`] : [];
+  const words = { en: 'SUPER: ', zh: '字幕：' }[language];
+  const superimposed = scene.superimposed ? [words + scene.superimposed] : [];
+  return [scene.heading, ...synopsis, ...(note ? [note] : []), ...source, ...superimposed, ...beats].join('\n\n');
 }
 
-function titlePage(title: string, premise: Premise): string {
-  return [`Title: ${title}`, `Credit: ${phrasesOf(premise).credit}`, 'Author: Auteur', `Notes: ${premise.text}`].join(
-    '\n',
-  );
+function titlePage(title: string, premise: Premise, realism: Realism | undefined): string {
+  return [
+    `Title: ${title}`,
+    `Credit: ${phrasesOf(premise).credit}`,
+    'Author: Auteur',
+    ...(realism ? [`Realism: ${realism}`] : []),
+    `Notes: ${premise.text}`,
+  ].join('\n');
 }

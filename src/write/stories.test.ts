@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import atmosphere from '../direct/data/atmosphere.json' with { type: 'json' };
+import climaxes from './data/climaxes.json' with { type: 'json' };
 import facts from './data/facts.json' with { type: 'json' };
+import joints from './data/joints.json' with { type: 'json' };
 import openings from './data/openings.json' with { type: 'json' };
 import { chainsOf } from './plan-story.ts';
 import { allSituations, repertoireOf, type SceneModule } from './stories.ts';
@@ -98,4 +100,44 @@ test('every opening image of a weather names it in words that the director knows
             `${key}: ${image}`,
           ).toBe(true);
       }
+});
+
+describe('what is told in climaxes and between chapters', () => {
+  const clashes = Object.values(climaxes.clashes).flat();
+
+  test('every trouble leads to a kind of conflict, and each kind is told in several ways', () => {
+    const kinds = Object.entries(climaxes.kinds);
+    const states = kinds.flatMap(([, list]) => list);
+    expect(new Set(states).size).toBe(states.length);
+    for (const { id } of allSituations)
+      for (const { leads } of repertoireOf(id).troubles) expect(states).toContain(`${id}/${leads}`);
+    for (const [kind] of kinds) expect(Object.keys(climaxes.clashes)).toContain(kind);
+  });
+
+  test('both languages have the same beats, with wordings enough and known slots', () => {
+    const jointSlots = /^(?:there|goal|where|origin|giver|hero|home|back|thing|token|[ABC])$/;
+    const texts = (value: unknown): string[] =>
+      typeof value === 'string' ? [value] : Object.values(value as object).flatMap(texts);
+    for (const { en, zh } of clashes) {
+      expect(zh).toHaveLength(en.length);
+      for (const beat of [...en, ...zh]) {
+        expect(beat.split('||')[0]!.split(' / ').length, beat).toBeGreaterThanOrEqual(3);
+        for (const [, slot] of beat.matchAll(/\{([^}]+)\}/g)) expect(slot, beat).toMatch(known);
+      }
+    }
+    expect(texts(joints.zh)).toHaveLength(texts(joints.en).length);
+    for (const beat of texts(joints))
+      for (const [, slot] of beat.matchAll(/\{([^}]+)\}/g))
+        expect(jointSlots.test(slot!) || known.test(slot!), beat).toBe(true);
+    for (const { id } of allSituations)
+      for (const { handoffs, memories } of [joints.en, joints.zh]) {
+        expect(Object.keys(handoffs)).toContain(id);
+        expect(Object.keys(memories)).toContain(id);
+      }
+  });
+
+  test('Chinese is Chinese', () => {
+    const plain = (text: string) => text.replace(/\{[^}]+\}/g, '').replace(/(?:^\+?|\|\| ?)[ABC]: /g, '');
+    for (const { zh } of clashes) for (const beat of zh) expect(plain(beat)).not.toMatch(/[A-Za-z]/);
+  });
 });

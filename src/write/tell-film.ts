@@ -1,8 +1,10 @@
 import type { Hour, Weather } from '../film/index.ts';
 import { pick, random, shuffle } from '../film/index.ts';
 import { phrasesOf, type StoryCast } from './cast-story.ts';
+import { climaxBeats } from './climax.ts';
 import { type BeatPattern, nextHour, patternsOf, type ScenePattern, type Story } from './compose.ts';
 import data from './data/long-form.json' with { type: 'json' };
+import { type Joined, joinedBeats, jointsOf } from './join-chapters.ts';
 import type { Extra, PlannedScene } from './plan-film.ts';
 import { plotOf } from './plan-story.ts';
 import { endedBy } from './world.ts';
@@ -26,6 +28,13 @@ export function filmPatterns(story: Story, scenes: readonly PlannedScene[], seco
     return patternsOf({ ...story, cast: chapter.cast }, plot, spine)[part]!;
   });
   const closing = closingOf(story, scenes);
+  const placed = scenes.map((scene, index) => {
+    const { main, second } = scene.chapter.cast;
+    return { scene, place: patterns[index]!.place === 'second' ? second : main };
+  });
+  const joints = jointsOf(story, placed);
+  const joined = joinedBeats(story, placed, joints);
+  const climax = climaxBeats(story, placed, joints);
   const moments = clockOf(story, scenes, patterns);
   const later = (index: number) => {
     const { chapter, spine } = scenes[index]!;
@@ -42,7 +51,7 @@ export function filmPatterns(story: Story, scenes: readonly PlannedScene[], seco
     const continues = before?.place === place && before.hour === hour;
     return {
       ...pattern,
-      beats: withExtras(pattern, scenes, index, dawned, story),
+      beats: withExtras(pattern, scenes, index, dawned, story, joined[index]!, climax),
       own: { cast: own, hour, later: later(index), continues },
     };
   });
@@ -80,17 +89,21 @@ function withExtras(
   index: number,
   dawned: boolean,
   story: Story,
+  joined: Joined,
+  climax: readonly BeatPattern[],
 ): BeatPattern[] {
   const beatOf = (extra: Extra): BeatPattern => {
     const wordings = extraWordings(extra, scenes, index, story);
     const before = scenes.slice(0, index).filter((scene) => sameExtra(scene, scenes[index]!, extra)).length;
     return { key: `${key}/${extra}`, text: wordings[before % wordings.length]!, optional: false };
   };
-  const { extras } = scenes[index]!;
-  const first = extras.filter((extra) => extra === 'link' || extra === 'payoff').map(beatOf);
+  const { extras, turn } = scenes[index]!;
+  const begins = (extra: Extra) => extra === 'payoff' || (extra === 'link' && joined.first.length === 0);
+  const first = [...extras.filter(begins).map(beatOf), ...joined.first];
   const last = extras.filter((extra) => extra !== 'link' && extra !== 'payoff').map(beatOf);
   const image = dawned ? [{ key: `${key}/dawn`, text: '{opening}', optional: false }] : [];
-  return [...image, ...first, ...beats, ...last];
+  const crest = turn === 'climax' ? climax : [];
+  return [...image, ...first, ...crest, ...beats, ...last, ...joined.last];
 }
 
 /** Both scenes have the joining beat, and of links those of one situation. */

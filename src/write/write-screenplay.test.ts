@@ -117,6 +117,24 @@ test('seeds of one premise differ in plot, and a seed repeats its script', () =>
   }
 });
 
+test('three seeds of a premise are told in different words, in any genre', () => {
+  const some = [0, 3, 6, 8, 12, 14, 16, 19].map((at) => premises[at]![0]);
+  for (const [at, premise] of some.entries())
+    for (const genre of [undefined, genreNames[at]!]) {
+      const seeds = [1, 2, 3].map((seed) => write(premise, { seed, ...(genre && { genre }) }).text);
+      const shares = [overlap(seeds[0]!, seeds[1]!), overlap(seeds[0]!, seeds[2]!), overlap(seeds[1]!, seeds[2]!)];
+      expect(Math.max(...shares), `${premise}, ${genre}`).toBeLessThan(0.15);
+    }
+});
+
+test('a group that has been seen is called by its number, and its verb agrees', () => {
+  expect(write('A wolf knocks on the door of three pigs').text).toMatch(/wolf knocks on the door of the three pigs\./);
+  expect(write('A couple quarrels about a tree').text).toContain('They quarrel about a tree.');
+  expect(write('A family of acrobats hides from the police').text).toMatch(
+    /family of acrobats hides from the police\./,
+  );
+});
+
 test.each(genreNames)('%s can be asked for, in both languages', (genre) => {
   for (const premise of [premises[2]![0], premises[16]![0]]) {
     const script = write(premise, { genre });

@@ -1,4 +1,4 @@
-import type { Depiction, Finding, Language } from '../film/index.ts';
+import type { Depiction, Finding, Language, Realism } from '../film/index.ts';
 import { usualLength } from '../film/index.ts';
 import { type BeatSheet, beatSheetOf, loglineOf } from './beat-sheet.ts';
 import { beginStory } from './begin-story.ts';
@@ -7,6 +7,7 @@ import { chooseTitle } from './compose.ts';
 import { fitLength } from './fit-length.ts';
 import { estimateSeconds } from './length.ts';
 import { wholeStory } from './plan-film.ts';
+import { besideInsets } from './realism.ts';
 import { screenplayText } from './screenplay-text.ts';
 
 /** `seconds` is the length asked for, title and credits included; `genre` is one of `genreNames`, else the premise's own. */
@@ -17,6 +18,8 @@ export type WriteOptions = {
   seed: number;
   seconds?: number;
   genre?: string;
+  /** Which reality the film keeps to; by default none in particular. */
+  realism?: Realism;
   /** A situation, or one plot of it: the situation and its three scenes, by their names. */
   plot?: string;
 };
@@ -47,15 +50,16 @@ export type WrittenScreenplay = {
  */
 export function writeScreenplay(options: WriteOptions): WrittenScreenplay {
   const { seconds = usualLength } = options;
-  const { story, genre, plots, patient } = beginStory(options, seconds);
+  const beginning = beginStory(options, seconds);
+  const { story, genre } = beginning;
   const { premise, cast } = story;
-  const { plot, scenes, planned } = fitLength(story, genre, plots, patient, seconds);
+  const { plot, scenes, planned } = fitLength(beginning, seconds);
   const title = chooseTitle(story, plot);
   const length = estimateSeconds(scenes);
-  const beatSheet = beatSheetOf(scenes, planned.length > 0 ? planned : wholeStory(story, plot));
+  const beatSheet = beatSheetOf(scenes, planned.length > 0 ? planned : besideInsets(scenes, wholeStory(story, plot)));
   return {
     title,
-    text: screenplayText(title, premise, scenes, planned),
+    text: screenplayText(title, premise, scenes, planned, options.realism),
     genre: genre.id,
     plot: plot.id,
     logline: loglineOf(beatSheet, premise.language),

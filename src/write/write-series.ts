@@ -48,7 +48,7 @@ export function writeSeries(options: SeriesOptions): WrittenSeries {
       const part = `${title}: ${name.replace('{n}', String(index + 1))}`;
       return {
         title: part,
-        text: screenplayText(part, story.premise, own, plan),
+        text: screenplayText(part, story.premise, own, plan, options.realism),
         synopsis: [own[0], own.findLast(({ synopsis }) => synopsis !== '')].map((scene) => scene!.synopsis).join(' '),
         seconds: Math.round(estimateSeconds(own)),
         beatSheet: beatSheetOf(own, plan),
