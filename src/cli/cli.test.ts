@@ -53,6 +53,14 @@ test('every verb explains itself', () => {
   expect(auteur(['make', '--help']).out).toContain('--quality');
 });
 
+test('a film keeps to the realism that it is written in', () => {
+  const { out } = auteur(['write', '雨夜古桥上，书生把伞送给女子', '--realism', 'event', '--out', 'f', '--json']);
+  expect(JSON.parse(out).screenplay).toContain('Realism: event');
+  expect(readFileSync(join(folder, 'f', 'film.yaml'), 'utf8')).toContain('realism: event');
+  expect(readFileSync(join(folder, 'f', 'screenplay.fountain'), 'utf8')).toMatch(/字幕：第1天 \d\d:\d\d/);
+  expect(auteur(['write', 'A king waits', '--realism', 'magical']).status).toBe(2);
+});
+
 test('usage faults end with 2', () => {
   expect(auteur(['shoot-everything']).status).toBe(2);
   expect(auteur(['make', 'x', '--quality', 'best']).status).toBe(2);

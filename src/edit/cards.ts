@@ -1,9 +1,10 @@
 import { type Film, type Language, linesOf, type MusicTrack, type Screenplay } from '../film/index.ts';
 import { type CardDesign, cardDesign } from './card-design.ts';
 
-/** What stands on a card: a title to be laid over the first picture, or the closing credits. */
+/** What stands on a card: a title to be laid over the first picture, words to be laid over a scene's first one, or the closing credits. */
 export type Card =
   | { kind: 'title'; title: string; design?: CardDesign }
+  | { kind: 'super'; text: string; design?: CardDesign }
   | { kind: 'credits'; title: string; lines: CreditLine[]; design?: CardDesign };
 
 export type CreditLine = { role: string; name: string };
@@ -14,9 +15,15 @@ const words: Record<Language, { written: string; cast: string; made: string; mus
 };
 
 /** The title card of a film, in the film's own design. */
-export function titleCard(film: Film, screenplay: Screenplay): Card {
+export function titleCard(film: Film, screenplay: Screenplay): Extract<Card, { kind: 'title' }> {
   const title = film.title || screenplay.title || '';
   return { kind: 'title', title, design: cardDesign(film, screenplay) };
+}
+
+/** The words that the script superimposes on a scene, `SUPER: DAY 2, 06:10`; `undefined` where it has none. */
+export function superCard(film: Film, screenplay: Screenplay, scene: string): Card | undefined {
+  const text = screenplay.scenes.find(({ id }) => id === scene)?.superimposed;
+  return text === undefined ? undefined : { kind: 'super', text, design: cardDesign(film, screenplay) };
 }
 
 /** The closing card: the script's authors, the cast in order of appearance, the music that was brought, the user's own credits, and the maker. */

@@ -2,7 +2,7 @@ export { captionLimits } from './caption-limits.ts';
 export { type CaptionStyle, captionStyles } from './caption-style.ts';
 export { makeCaptions } from './captions.ts';
 export { type CardDesign, cardDesign } from './card-design.ts';
-export { type Card, type CreditLine, creditsCard, titleCard } from './cards.ts';
+export { type Card, type CreditLine, creditsCard, superCard, titleCard } from './cards.ts';
 export { checkCaptions } from './check-captions.ts';
 export { describePicture, formatDescriptionScript } from './describe-picture.ts';
 export { type ForcedNarratives, makeForcedNarratives } from './forced-narratives.ts';

@@ -1,5 +1,13 @@
 import { basename, join, resolve } from 'node:path';
-import { type Film, type Finding, filmSchema, type Language, Problem, type Series } from '../film/index.ts';
+import {
+  type Film,
+  type Finding,
+  filmSchema,
+  type Language,
+  Problem,
+  type Realism,
+  type Series,
+} from '../film/index.ts';
 import { splitSentences } from '../language/index.ts';
 import {
   type Adaptation,
@@ -24,6 +32,8 @@ export type AdaptSourceOptions = {
   parent: string;
   episodes?: number;
   language?: Language;
+  /** Which reality it keeps to; by default none in particular. */
+  realism?: Realism;
 };
 
 /** An adaptation as it lies on disk: one film, or a series of them. */
@@ -41,11 +51,11 @@ export type AdaptedSource = {
  * from the same text before is left as it is but for episodes that are missing. Throws a `Problem` for a script (nothing to adapt) and for a
  * folder that holds something else.
  */
-export function adaptSource({ source, out, parent, episodes, language }: AdaptSourceOptions): AdaptedSource {
+export function adaptSource({ source, out, parent, episodes, language, realism }: AdaptSourceOptions): AdaptedSource {
   const kind = classifySource(source.text, source.file);
   if (kind === 'fountain' || kind === 'fdx') throw alreadyScript(source.file);
   const name = source.file && titleFromFile(source.file);
-  const adaptation = adapt(source.text, { language, title: name });
+  const adaptation = adapt(source.text, { language, title: name, ...(realism && { realism }) });
   const title = adaptation.title ?? (adaptation.language === 'zh' ? '无题' : 'Untitled');
   const parts = splitEpisodes(adaptation, episodes);
   const path = resolve(out ?? join(parent, folderName(title)));
@@ -135,7 +145,7 @@ function synopsisOf(scenes: readonly AdaptedScene[]): string {
 function writeFilm(
   path: string,
   title: string,
-  { language, kind }: Adaptation,
+  { language, kind, realism }: Adaptation,
   scenes: readonly AdaptedScene[],
   source: Source,
 ): AdaptedSource['films'][number] {
@@ -145,9 +155,10 @@ function writeFilm(
     title,
     source: source.file ? { file: basename(source.file), seed: 1 } : { seed: 1 },
     language,
+    ...(realism && { realism }),
   });
   if (isFilmFolder(path)) refuseOther(path, film);
-  createFilmWithScript(path, film, writeAdaptation(title, scenes));
+  createFilmWithScript(path, film, writeAdaptation(title, scenes, realism));
   return {
     folder: path,
     title,

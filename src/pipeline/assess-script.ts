@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { assess, assessmentHtml } from '../assess/index.ts';
 import { fileProblem } from '../engine/index.ts';
-import { type Assessment, Problem, type Screenplay } from '../film/index.ts';
+import { type Assessment, Problem, type Realism, type Screenplay } from '../film/index.ts';
 import {
   classifySource,
   fromTypescript,
@@ -11,6 +11,7 @@ import {
   parseFountain,
   toScreenplay,
 } from '../screenplay/index.ts';
+import { isFilmFolder, openFilmFolder, readFilm } from './film-folder.ts';
 import { readSource } from './start-film.ts';
 
 /** A script file's assessment, against the scripts of the folder `library` where one is given. */
@@ -24,7 +25,18 @@ export function assessScript({ file, library, readInput }: AssessScriptOptions):
   const source = readSource(file, readInput);
   const screenplay = readScreenplay(source.text, source.file);
   const scripts = library ? readLibrary(library, file) : [];
-  return assess(screenplay, { library: scripts, ...(library && { among: basename(resolve(library)) }) });
+  const realism = realismBeside(source.file);
+  return assess(screenplay, {
+    library: scripts,
+    ...(realism && { realism }),
+    ...(library && { among: basename(resolve(library)) }),
+  });
+}
+
+/** The realism of the film whose script a file is. */
+function realismBeside(file: string | undefined): Realism | undefined {
+  const folder = file && dirname(resolve(file));
+  return folder && isFilmFolder(folder) ? readFilm(openFilmFolder(folder)).film.realism : undefined;
 }
 
 /** Writes the assessment as an HTML page. Throws the `Problem` of a path that cannot be written. */

@@ -1,4 +1,4 @@
-import { creditsCard, titleCard } from '../edit/index.ts';
+import { creditsCard, superCard, titleCard } from '../edit/index.ts';
 import type { Artifact } from '../engine/index.ts';
 import { type Flicks, fromFrames, fromSeconds, type Measurement, type Plan, snapToFrame } from '../film/index.ts';
 import type { Build } from './build.ts';
@@ -15,52 +15,57 @@ export function creditsDuration(build: Build): Flicks {
 }
 
 /** The picture as it is cut: a clip for every shot and the closing card, in order. */
-export async function conformFilm(
-  build: Build,
-  { screenplay, plan }: PlannedFilm,
-  shots: readonly MadeShot[],
-): Promise<Artifact[]> {
+export async function conformFilm(build: Build, planned: PlannedFilm, shots: readonly MadeShot[]): Promise<Artifact[]> {
+  const { screenplay } = planned;
   const { builder, document, format, quality } = build;
   const { width, height, rate } = format;
-  const frames = (count: number) => fromFrames(count, rate);
   const heardMusic = document.music.tracks.filter(({ file }) => existingFile(build.folder, `${musicFolder}/${file}`));
   const [title, credits] = await Promise.all([
     builder.build(cardStep, { card: titleCard(document.film, screenplay), width, height }),
     builder.build(cardStep, { card: creditsCard(document.film, screenplay, heardMusic), width, height }),
   ]);
-  const clips = await Promise.all(
-    shots.map(async ({ shot, media }, index) => {
-      const next = plan.shots[index + 1];
-      const first = index === 0;
-      const fades = (transition: { kind: string; duration: Flicks } | undefined) =>
-        transition?.kind === 'fade' ? Math.round(transition.duration / 2 / frames(1)) * frames(1) : 0;
-      const fadeIn = first ? frames(12) : fades(shot.transition);
-      const fadeOut = next ? fades(next.transition) : frames(14);
-      const dissolve =
-        !first && shot.transition.kind === 'dissolve' ? Math.min(shot.transition.duration, shot.duration) : 0;
-      if (fadeIn + fadeOut + dissolve === 0) return media;
-      const shown =
-        first && titleCard(document.film, screenplay).title !== '' ? titleTimes(shot.duration, rate) : undefined;
-      const inputs = {
-        take: media,
-        ...(shown && { overlay: title }),
-        ...(dissolve > 0 && { before: shots[index - 1]!.media }),
-      };
-      return builder.build(
-        conformStep,
-        { quality, fadeIn, fadeOut, dissolve, ...(shown && { overlay: shown }) },
-        inputs,
-        { label: shot.slate },
-      );
-    }),
-  );
+  const clips = await Promise.all(shots.map((_, index) => conformShot(build, planned, shots, index, title)));
   const closing = await builder.build(
     cardClipStep,
-    { duration: creditsDuration(build), rate, width, height, quality, fade: frames(12) },
+    { duration: creditsDuration(build), rate, width, height, quality, fade: fromFrames(12, rate) },
     { card: credits },
     { label: 'credits' },
   );
   return [...clips, closing];
+}
+
+/** A shot as it is cut: its take, faded, dissolved and with words over it where it has any of these. */
+async function conformShot(
+  { builder, document, format, quality }: Build,
+  { screenplay, plan }: PlannedFilm,
+  shots: readonly MadeShot[],
+  index: number,
+  title: Artifact,
+): Promise<Artifact> {
+  const { shot, media } = shots[index]!;
+  const { width, height, rate } = format;
+  const frames = (count: number) => fromFrames(count, rate);
+  const next = plan.shots[index + 1];
+  const first = index === 0;
+  const fades = (transition: { kind: string; duration: Flicks } | undefined) =>
+    transition?.kind === 'fade' ? Math.round(transition.duration / 2 / frames(1)) * frames(1) : 0;
+  const fadeIn = first ? frames(12) : fades(shot.transition);
+  const fadeOut = next ? fades(next.transition) : frames(14);
+  const dissolve =
+    !first && shot.transition.kind === 'dissolve' ? Math.min(shot.transition.duration, shot.duration) : 0;
+  const opens = plan.shots[index - 1]?.scene !== shot.scene;
+  const card = opens ? superCard(document.film, screenplay, shot.scene) : undefined;
+  if (fadeIn + fadeOut + dissolve === 0 && !card) return media;
+  const times = titleTimes(shot.duration, rate);
+  const titled = first && titleCard(document.film, screenplay).title !== '';
+  const inputs = {
+    take: media,
+    ...(titled && { overlay: title }),
+    ...(card && { words: await builder.build(cardStep, { card, width, height }) }),
+    ...(dissolve > 0 && { before: shots[index - 1]!.media }),
+  };
+  const over = { ...(titled && { overlay: times }), ...(card && { words: times }) };
+  return builder.build(conformStep, { quality, fadeIn, fadeOut, dissolve, ...over }, inputs, { label: shot.slate });
 }
 
 /** When the title stands over a first shot of a length, and how long it takes to come and go. */

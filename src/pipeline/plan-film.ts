@@ -4,9 +4,11 @@ import {
   type Finding,
   type NotePlacement,
   type Plan,
+  realismOf,
   type Screenplay,
   type Sets,
   shotNotes,
+  unknownRealism,
 } from '../film/index.ts';
 import { depict } from '../language/index.ts';
 import { chooseVoice } from '../sound/index.ts';
@@ -37,8 +39,9 @@ export async function planFilm(build: Build): Promise<PlannedFilm> {
   const { film } = document;
   const { whole, selected } = readScript(document, build.scenes);
   const casting = addCast(build, whole);
-  const design = addSets(build, whole);
+  const design = addSets(build, whole, casting.cast);
   const { voices, findings } = await voiceLines(build, { whole, selected }, casting.cast);
+  const realism = film.realism ?? realismOf(whole);
   const planned = await build.builder.build(directStep, {
     screenplay: selected,
     cast: casting.cast.characters,
@@ -47,6 +50,7 @@ export async function planFilm(build: Build): Promise<PlannedFilm> {
     notes: shotNotes(document.notes.notes),
     format: { rate: build.format.rate, aspect: build.format.width / build.format.height },
     look: film.look,
+    ...(realism && { realism }),
     language: film.language,
     title: film.title || whole.title || '',
     seed: film.source.seed,
@@ -65,9 +69,26 @@ export async function planFilm(build: Build): Promise<PlannedFilm> {
       ...casting.findings,
       ...design.findings,
       ...findings,
+      ...declarationFindings(whole),
       ...directed.findings,
     ],
   };
+}
+
+/** A realism that there is none of is said; the film is made as one without. */
+function declarationFindings(screenplay: Screenplay): Finding[] {
+  const words = unknownRealism(screenplay);
+  if (words === undefined) return [];
+  return [
+    {
+      code: 'unknown-realism',
+      severity: 'warning',
+      message: `There is no realism called "${words}".`,
+      where: { file: 'screenplay.fountain', line: 1 },
+      confidence: 1,
+      fix: 'Write Realism: reproducible, event or psychological on the title page.',
+    },
+  ];
 }
 
 function addCast(
@@ -96,6 +117,7 @@ function addCast(
 function addSets(
   { folder, looking, document: { film, sets } }: Build,
   screenplay: Screenplay,
+  cast: Cast,
 ): { sets: Sets; findings: Finding[] } {
   const { thesaurus } = openVocabulary();
   const designed = designSets(screenplay, {
@@ -104,6 +126,7 @@ function addSets(
     seed: film.source.seed,
     depict: (text) => depict(text, { language: film.language, thesaurus }),
     thesaurus,
+    cast: cast.characters,
   });
   const dated = designed.sets.map((set) => ({ ...set, generatedFrom: digestOf(`${set.name}\n${set.description}`) }));
   const findings = designed.findings;

@@ -1,6 +1,14 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { type Film, type Finding, filmSchema, type Language, Problem, usualLength } from '../film/index.ts';
+import {
+  type Film,
+  type Finding,
+  filmSchema,
+  type Language,
+  Problem,
+  type Realism,
+  usualLength,
+} from '../film/index.ts';
 import { depict, detectLanguage } from '../language/index.ts';
 import {
   adaptProse,
@@ -38,6 +46,8 @@ export type StartOptions = {
   length?: number;
   /** One of the writer's genres; by default the premise's own. */
   genre?: string;
+  /** Which reality it keeps to; by default none in particular. */
+  realism?: Realism;
 };
 
 /** Reads a source as the command line gives it: `-` is standard input, an existing file is read, anything else is a premise. */
@@ -88,11 +98,13 @@ export function filmFrom({
   language: asked,
   length = usualLength,
   genre,
+  realism,
 }: StartOptions): { film: Film; path: string; script: string; findings: Finding[]; plan?: FilmPlan } {
   const kind = classifySource(source.text, source.file);
   const language = asked ?? detectLanguage(source.text);
   const premise = kind === 'premise' ? source.text.replace(/\s+/g, ' ').trim() : undefined;
-  const script = writeScript(kind, source, premise, { language, seed, seconds: length, ...(genre && { genre }) });
+  const wishes = { ...(genre && { genre }), ...(realism && { realism }) };
+  const script = writeScript(kind, source, premise, { language, seed, seconds: length, ...wishes });
   const film: Film = filmSchema.parse({
     type: 'film',
     version: 1,
@@ -104,7 +116,7 @@ export function filmFrom({
     },
     language,
     length,
-    ...(genre && { genre }),
+    ...wishes,
   });
   return {
     film,
@@ -152,7 +164,7 @@ function writeScript(
     kind === 'fdx'
       ? formatFountain(parseFdx(source.text))
       : kind === 'prose'
-        ? adaptProse(source.text, { language })
+        ? adaptProse(source.text, { language, ...(wishes.realism && { realism: wishes.realism }) })
         : source.text;
   return {
     title:

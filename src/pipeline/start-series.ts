@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { filmSchema, type Language } from '../film/index.ts';
+import { filmSchema, type Language, type Realism } from '../film/index.ts';
 import { depict, detectLanguage } from '../language/index.ts';
 import { type WrittenSeries, writeSeries } from '../write/index.ts';
 import { openVocabulary } from './dictionary.ts';
@@ -17,6 +17,7 @@ export type StartSeriesOptions = {
   seed?: number;
   language?: Language;
   genre?: string;
+  realism?: Realism;
 };
 
 /** A series as it lies on disk. */
@@ -27,7 +28,7 @@ export type StartedSeries = { folder: FilmFolder; series: WrittenSeries; films: 
  * are left as they are; a folder that holds a series of something else is refused.
  */
 export function startSeries(options: StartSeriesOptions): StartedSeries {
-  const { episodes, length, parent, seed = 1, genre } = options;
+  const { episodes, length, parent, seed = 1, genre, realism } = options;
   const premise = options.premise.replace(/\s+/g, ' ').trim();
   const language = options.language ?? detectLanguage(premise);
   const depiction = depict(premise, { language, thesaurus: openVocabulary().thesaurus });
@@ -39,9 +40,10 @@ export function startSeries(options: StartSeriesOptions): StartedSeries {
     seconds: length,
     episodes,
     ...(genre && { genre }),
+    ...(realism && { realism }),
   });
   const path = resolve(options.out ?? join(parent, folderName(series.title)));
-  const digest = digestOf(JSON.stringify({ premise, seed, length, episodes, genre }));
+  const digest = digestOf(JSON.stringify({ premise, seed, length, episodes, genre, realism }));
   if (isSeriesFolder(path) && readSeries(path).series.source?.digest !== digest) throw otherSeries(path);
   const folder = createSeriesFolder(path, {
     type: 'series',
@@ -58,7 +60,8 @@ export function startSeries(options: StartSeriesOptions): StartedSeries {
   });
   const films = series.episodes.map(({ title, text }, index) => {
     const source = { premise, seed };
-    const film = filmSchema.parse({ type: 'film', version: 1, title, source, language, length, genre: series.genre });
+    const kind = { genre: series.genre, ...(realism && { realism }) };
+    const film = filmSchema.parse({ type: 'film', version: 1, title, source, language, length, ...kind });
     return createFilmWithScript(join(path, episodeFolder(index)), film, text);
   });
   return { folder, series, films };

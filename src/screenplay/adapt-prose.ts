@@ -1,5 +1,6 @@
-import type { Language } from '../film/index.ts';
+import type { Language, Realism } from '../film/index.ts';
 import { detectLanguage } from '../language/index.ts';
+import { adaptInRealism } from './adapt-in-realism.ts';
 import { adaptNews, isNews } from './adapt-news.ts';
 import { adaptPlay, isPlay } from './adapt-play.ts';
 import { adaptProduct, isProduct } from './adapt-product.ts';
@@ -7,8 +8,9 @@ import { adaptStory } from './adapt-story.ts';
 import { type Adaptation, writeAdaptation } from './adaptation.ts';
 import { readProse } from './read-prose.ts';
 
-/** How prose is adapted. `title` is used when the text names none; `language` is found from the text when not given. */
-export type AdaptOptions = { language?: Language; title?: string };
+/** How prose is adapted. `title` is used when the text names none; `language` is found from the text when not given;
+ * `realism` is what the script keeps to. */
+export type AdaptOptions = { language?: Language; title?: string; realism?: Realism };
 
 /**
  * Turns a text (plain or Markdown, English or Chinese, modern or classical) into scenes that each say where in the text they come from. A
@@ -18,6 +20,11 @@ export type AdaptOptions = { language?: Language; title?: string };
  * commercial that claims nothing but what the page says. Nothing that is spoken is left out, and nothing is made up to be said.
  */
 export function adapt(text: string, options: AdaptOptions = {}): Adaptation {
+  const adaptation = adaptText(text, options);
+  return options.realism ? adaptInRealism(adaptation, options.realism) : adaptation;
+}
+
+function adaptText(text: string, options: AdaptOptions): Adaptation {
   const language = options.language ?? detectLanguage(text);
   if (isPlay(text)) return { kind: 'play', language, title: options.title, ...adaptPlay(text) };
   const prose = readProse(text);
@@ -32,6 +39,6 @@ export function adapt(text: string, options: AdaptOptions = {}): Adaptation {
 
 /** `adapt` as a Fountain screenplay. */
 export function adaptProse(text: string, options: AdaptOptions = {}): string {
-  const { title, scenes } = adapt(text, options);
-  return writeAdaptation(title, scenes);
+  const { title, scenes, realism } = adapt(text, options);
+  return writeAdaptation(title, scenes, realism);
 }

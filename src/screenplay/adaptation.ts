@@ -1,4 +1,4 @@
-import type { Language, SourceSpan } from '../film/index.ts';
+import type { Language, Realism, SourceSpan } from '../film/index.ts';
 import { formatFountain } from './format-fountain.ts';
 import type { FountainElement } from './fountain-document.ts';
 
@@ -18,13 +18,19 @@ export type AdaptedScene = {
 };
 
 /** A text as scenes, before it is written down as a script. */
-export type Adaptation = { kind: AdaptedKind; language: Language; title?: string; scenes: AdaptedScene[] };
+export type Adaptation = {
+  kind: AdaptedKind;
+  language: Language;
+  title?: string;
+  realism?: Realism;
+  scenes: AdaptedScene[];
+};
 
 /**
  * The scenes as a Fountain screenplay. Under each heading stands a note with its place in the source, `[[source: 3:1-5:80]]` (line and column of
  * the first and the last character), which `toScreenplay` reads back and which is never seen or heard.
  */
-export function writeAdaptation(title: string | undefined, scenes: readonly AdaptedScene[]): string {
+export function writeAdaptation(title: string | undefined, scenes: readonly AdaptedScene[], realism?: Realism): string {
   const elements = scenes.flatMap(({ heading, chapter, beats }, mark): FountainElement[] => [
     ...(chapter ? [{ type: 'section' as const, text: chapter, level: 1, line: 0 }] : []),
     { type: 'heading', text: heading, line: 0 },
@@ -35,7 +41,10 @@ export function writeAdaptation(title: string | undefined, scenes: readonly Adap
     ({ source }, mark): FountainElement => ({ type: 'note', text: `source: ${writeSpan(source)}`, line: 0, mark }),
   );
   return formatFountain({
-    titlePage: title ? [{ key: 'Title', values: [title], line: 0 }] : [],
+    titlePage: [
+      ...(title ? [{ key: 'Title', values: [title], line: 0 }] : []),
+      ...(realism ? [{ key: 'Realism', values: [realism], line: 0 }] : []),
+    ],
     elements: [...elements, ...notes],
   });
 }

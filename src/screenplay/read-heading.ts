@@ -40,7 +40,7 @@ export function readHeading(text: string): HeadingParts {
       .trim()
       .toLowerCase();
     const found = index === 0 && !isHan(word) ? english.get(word) : findHour(word);
-    if (kept.length === 0 && hours.weather.includes(word)) continue;
+    if (kept.length === 0 && [...hours.weather, ...hours.unreal].includes(word)) continue;
     if (kept.length === 0 && !continuing && hours.continuing.includes(word)) continuing = true;
     else if (!hour && found && (kept.length === 0 || isHan(word))) hour = found;
     else if (!setting && /^[内外]景?$/.test(word)) setting = word[0] === '内' ? 'interior' : 'exterior';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { Problem, type Screenplay, screenplaySchema, toSeconds } from '../film/index.ts';
+import { Problem, realismOf, type Screenplay, screenplaySchema, toSeconds, unknownRealism } from '../film/index.ts';
 import { estimateDuration, pages, parseFountain, readHeading, selectScenes, toScreenplay } from './index.ts';
 
 const sample = readFileSync(join(import.meta.dirname, '__fixtures__/everything.fountain'), 'utf8');
@@ -93,4 +93,30 @@ test('scenes are chosen by number and range', () => {
   for (const wrong of ['9', '3-1', '', 'x-y']) {
     expect(() => selectScenes(screenplay, wrong)).toThrow(Problem);
   }
+});
+
+test.each([
+  [
+    'Title: A\nRealism: event\n\nEXT. PIER - NIGHT (MEMORY)\n\nSUPER: DAY 2, 06:10 - PIER\n\nSnow.\n',
+    'event',
+    'PIER',
+    'DAY 2, 06:10 - PIER',
+  ],
+  [
+    '片名：甲\n写实：事件\n\n外景 码头 - 夜 - 回忆\n\n字幕：第2天 06:10，码头\n\n下雪。\n',
+    'event',
+    '码头',
+    '第2天 06:10，码头',
+  ],
+])('what is written over a scene is no action of it, a memory has its place, and the title page its realism', (text, realism, place, superimposed) => {
+  const screenplay = read(text);
+  const [scene] = screenplay.scenes;
+  expect(realismOf(screenplay)).toBe(realism);
+  expect(scene).toMatchObject({ superimposed, heading: { place, hour: 'night' } });
+  expect(scene!.beats).toHaveLength(1);
+});
+
+test('a realism that there is none of is known as such', () => {
+  const { titlePage } = read('Title: A\nRealism: magical\n\nEXT. PIER - NIGHT\n\nSnow.\n');
+  expect([realismOf({ titlePage }), unknownRealism({ titlePage })]).toEqual([undefined, 'magical']);
 });

@@ -41,6 +41,7 @@ function readScenes(elements: FountainElement[], language: Language): Scene[] {
     const transition = element.type === 'action' ? asTransition(text) : undefined;
     if (element.type === 'heading') scenes.push(createScene({ ...element, text }, scenes, identify));
     else if (element.type === 'synopsis') addSynopsis(scenes.at(-1), text);
+    else if (element.type === 'action' && superIn(text) && scenes.length > 0) addSuper(scenes.at(-1)!, superIn(text)!);
     else if (element.type === 'transition' || transition !== undefined) endScene(scenes, text);
     else if (element.type === 'character') {
       const parts = speechParts(elements, index);
@@ -105,6 +106,13 @@ function createScene(heading: FountainElement, scenes: Scene[], identify: Identi
 
 function addSynopsis(scene: Scene | undefined, text: string): void {
   if (scene) scene.synopsis = scene.synopsis ? `${scene.synopsis} ${text}` : text;
+}
+
+/** The words that are written over a picture: `SUPER: Berlin, 1948`, `字幕：柏林，1948年`. */
+const superIn = (text: string) => /^(?:SUPER|字幕)\s*[:：]\s*(\S.*)$/u.exec(text)?.[1];
+
+function addSuper(scene: Scene, text: string): void {
+  scene.superimposed = scene.superimposed ? `${scene.superimposed}\n${text}` : text;
 }
 
 function endScene(scenes: Scene[], transition: string): void {

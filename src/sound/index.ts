@@ -48,7 +48,7 @@ export {
   withTension,
 } from './score/feeling.ts';
 export { scoreToMidi } from './score/midi.ts';
-export { reasonFor, type SpottedScene, spot } from './score/spotting.ts';
+export { type Presence, reasonFor, type SpottedScene, spot } from './score/spotting.ts';
 export { type StyleName, styleNames, styleOf } from './score/style.ts';
 export { type Character, characterOf, type FilmKind, type Tone } from './score/tone.ts';
 export type { CueMusic, Feeling, Mark, MarkKind, Note, Score, ScoreCue, SectionName, Track } from './score/types.ts';

@@ -86,6 +86,19 @@ test.each([
   }
 });
 
+test('music may be asked for above its usual place', async () => {
+  const stems: Stems = {
+    dialogue: silence(length),
+    music: tune(0.1),
+    effects: silence(length),
+    ambience: steady(0.01, 'air'),
+  };
+  const [usual, close] = await Promise.all(
+    [0, 3].map((music) => mixFrom((name) => structuredClone(stems[name]), { speech: [], music })),
+  );
+  expect(close!.gains.music - usual!.gains.music).toBeCloseTo(3, 5);
+});
+
 test('the stems add up to the master, with fades at both ends and no jump at a duck', async () => {
   const mixed = await mix(stems(), { speech });
   for (const at of [1, 50_000, 200_000, 300_000, length - 2]) {

@@ -33,6 +33,8 @@ export type MixOptions = {
   ceiling?: number;
   measured?: readonly SpokenSpan[];
   separation?: number;
+  /** dB for the music beside its usual place under the dialogue. */
+  music?: number;
   layout?: Layout;
   dubbing?: boolean;
 };
@@ -66,7 +68,7 @@ export async function mix(source: StemSource, options: MixOptions): Promise<Mix>
   const { layout = 'stereo', separation = 8, dubbing = false } = options;
   const spans = toSpans(options.speech);
   const { heard, length } = await hear(source, layout);
-  const balance = musicBalance(heard.music);
+  const balance = musicBalance(heard.music, options.music ?? 0);
   const scenes = levelled(heard, toSpans(options.scenes ?? []), spans, length);
   const duck = duckingGain(heard, spans, length, separation);
   const clarity = clarityOf(heard, duck, options.speech, spans);
@@ -158,9 +160,9 @@ async function hear(source: StemSource, layout: Layout): Promise<{ heard: Heard;
 }
 
 /** The factor that brings music, wherever it came from, to its place; its energies are brought there. */
-function musicBalance(music: Float64Array): number {
+function musicBalance(music: Float64Array, more: number): number {
   const loudness = integrated(music);
-  const balance = toFactor(loudness <= -67 ? 0 : Math.max(-24, Math.min(36, musicLoudness - loudness)));
+  const balance = toFactor(loudness <= -67 ? 0 : Math.max(-24, Math.min(36, musicLoudness + more - loudness)));
   for (let step = 0; step < music.length; step++) music[step]! *= balance ** 2;
   return balance;
 }

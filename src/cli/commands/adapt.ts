@@ -1,11 +1,11 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { type Command, InvalidArgumentError } from 'commander';
-import { Problem } from '../../film/index.ts';
+import { Problem, type Realism } from '../../film/index.ts';
 import { type AdaptedSource, adaptSource, readSource } from '../../pipeline/index.ts';
 import { say } from '../options.ts';
-import { describeFinding, parseLanguage } from './make.ts';
+import { describeFinding, parseLanguage, realismOption } from './make.ts';
 
-type AdaptOptions = { out?: string; episodes?: number; language?: 'en' | 'zh'; json?: boolean };
+type AdaptOptions = { out?: string; episodes?: number; language?: 'en' | 'zh'; realism?: Realism; json?: boolean };
 
 /** `auteur adapt FILE` */
 export function addAdapt(program: Command): void {
@@ -17,12 +17,13 @@ export function addAdapt(program: Command): void {
     .option('--out <folder>', 'the film or series folder (default: one named after the title)')
     .option('--episodes <number>', 'how many films it becomes (default: about ten minutes each)', parseEpisodes)
     .option('--language <language>', 'en or zh (default: the language of the text)', parseLanguage)
+    .addOption(realismOption())
     .option('--json', 'print one JSON document')
     .action((file: string, options: AdaptOptions) => {
       if (file !== '-' && !(existsSync(file) && statSync(file).isFile())) throw noFile(file);
       const source = readSource(file, () => readFileSync(0, 'utf8'));
-      const { out, episodes, language } = options;
-      const adapted = adaptSource({ source, out, parent: '.', episodes, language });
+      const { out, episodes, language, realism } = options;
+      const adapted = adaptSource({ source, out, parent: '.', episodes, language, realism });
       for (const finding of adapted.findings) process.stderr.write(describeFinding(finding));
       say(options, adapted, describe(adapted));
     });

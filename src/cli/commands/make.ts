@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { type Finding, Problem, toSeconds, usualLength } from '../../film/index.ts';
+import { type Finding, Problem, type Realism, realismSchema, toSeconds, usualLength } from '../../film/index.ts';
 import {
   type FilmFolder,
   type FilmResult,
@@ -31,6 +31,7 @@ export type SourceOptions = {
   language?: 'en' | 'zh';
   length?: number;
   genre?: string;
+  realism?: Realism;
 };
 
 /** `auteur make [source]` */
@@ -82,21 +83,23 @@ export function addMix(program: Command): void {
     });
 }
 
-/** Adds `--out`, `--seed`, `--language`, `--length` and `--genre`. */
+/** Adds `--out`, `--seed`, `--language`, `--length`, `--genre` and `--realism`. */
 export function addSourceOptions(command: Command): Command {
   return command
     .option('--out <folder>', 'the film folder (default: one named after the title)')
     .option('--seed <number>', 'another seed gives another film of the same idea', parseSeed)
     .option('--language <language>', 'en or zh (default: the language of the source)', parseLanguage)
     .option('--length <seconds>', `length of a film written from a sentence (default: ${usualLength})`, parseLength)
-    .addOption(genreOption());
+    .addOption(genreOption())
+    .addOption(realismOption());
 }
 
 /** Opens or starts the film that a source stands for, and says on standard error what the writer found. */
 export function openSource(source: string, options: SourceOptions): FilmFolder {
   const given = readSource(source, () => readFileSync(0, 'utf8'));
-  const { out, seed, language, length, genre } = options;
-  const { folder, findings } = startFilm({ source: given, out, parent: '.', seed, language, length, genre });
+  const { out, seed, language, length, genre, realism } = options;
+  const wishes = { out, parent: '.', seed, language, length, genre, realism };
+  const { folder, findings } = startFilm({ source: given, ...wishes });
   for (const finding of findings) process.stderr.write(describeFinding(finding));
   return folder;
 }
@@ -110,6 +113,14 @@ export function parseSeed(text: string): number {
 /** `--genre`, one of the writer's genres. */
 export function genreOption(): Option {
   return new Option('--genre <genre>', 'the kind of story (default: what the sentence asks for)').choices(genreNames);
+}
+
+/** `--realism`, which reality the film keeps to. */
+export function realismOption(): Option {
+  return new Option(
+    '--realism <kind>',
+    'reproducible: what a camera would see; event: what happened, in order and sourced; psychological: what a mind feels',
+  ).choices(realismSchema.options);
 }
 
 /** A length in seconds that a film may have. */

@@ -1,10 +1,17 @@
 import type { Command } from 'commander';
-import { filmSchema, usualLength } from '../../film/index.ts';
+import { filmSchema, type Realism, usualLength } from '../../film/index.ts';
 import { createFilmFolder } from '../../pipeline/index.ts';
 import { say } from '../options.ts';
-import { genreOption, parseLength } from './make.ts';
+import { genreOption, parseLength, realismOption } from './make.ts';
 
-type NewOptions = { title?: string; language: string; length?: number; genre?: string; json?: boolean };
+type NewOptions = {
+  title?: string;
+  language: string;
+  length?: number;
+  genre?: string;
+  realism?: Realism;
+  json?: boolean;
+};
 
 /** `auteur new FOLDER` */
 export function addNew(program: Command): void {
@@ -15,6 +22,7 @@ export function addNew(program: Command): void {
     .option('--language <language>', 'en or zh', 'en')
     .option('--length <seconds>', `length wished for (default: ${usualLength})`, parseLength)
     .addOption(genreOption())
+    .addOption(realismOption())
     .option('--json', 'print one JSON document')
     .action((path: string, options: NewOptions) => {
       const film = filmSchema.parse({
@@ -24,6 +32,7 @@ export function addNew(program: Command): void {
         language: options.language === 'zh' ? 'zh' : 'en',
         length: options.length,
         ...(options.genre && { genre: options.genre }),
+        ...(options.realism && { realism: options.realism }),
       });
       const { root } = createFilmFolder(path, film);
       say(

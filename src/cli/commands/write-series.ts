@@ -16,9 +16,9 @@ export function addSeries(program: Command): void {
     .option('--episodes <number>', 'how many films it becomes', parseEpisodes, 3)
     .option('--json', 'print one JSON document')
     .action((premise: string, options: SourceOptions & { episodes: number; json?: boolean }) => {
-      const { out, seed, language, genre, episodes } = options;
+      const { out, seed, language, genre, realism, episodes } = options;
       const length = options.length ?? (genre === 'vertical' ? verticalEpisode : usualEpisode);
-      const started = startSeries({ premise, episodes, length, parent: '.', out, seed, language, genre });
+      const started = startSeries({ premise, episodes, length, parent: '.', out, seed, language, genre, realism });
       const { folder, series, films } = started;
       const list = series.episodes.map(
         ({ title, synopsis, seconds }, index) =>

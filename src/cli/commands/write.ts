@@ -17,21 +17,21 @@ export function addWrite(program: Command): void {
     .option('--json', 'print one JSON document')
     .action(async (source: string, options: WriteOptions) => {
       if (options.model !== undefined) return writeScenes(source, options);
-      const { out, seed, language, length, genre } = options;
+      const { out, seed, language, length, genre, realism } = options;
       const given = readSource(source, () => readFileSync(0, 'utf8'));
-      const started = startFilm({ source: given, out, parent: '.', seed, language, length, genre });
+      const started = startFilm({ source: given, out, parent: '.', seed, language, length, genre, realism });
       for (const finding of started.findings) process.stderr.write(describeFinding(finding));
       tell(started.folder, options, started.plan);
     });
 }
 
 async function writeScenes(source: string, options: WriteOptions): Promise<void> {
-  const { out, seed, language, length, genre } = options;
+  const { out, seed, language, length, genre, realism } = options;
   const given = readSource(source, () => readFileSync(0, 'utf8'));
   const onScene = (done: number, total: number) => void process.stderr.write(`scene ${done} of ${total}\n`);
   const { folder, written, findings, model, usage, notes } = await untilInterrupted((signal) =>
     writeByModel(
-      { source: given, out, parent: '.', seed, language, length, genre },
+      { source: given, out, parent: '.', seed, language, length, genre, realism },
       { ...modelWishes(options), signal, onScene },
     ),
   );

@@ -2,10 +2,11 @@ import { type Canvas, createCanvas } from '@napi-rs/canvas';
 import { plainDesign } from '../card-design.ts';
 import type { Card } from '../cards.ts';
 import { drawCredits } from './draw-credits.ts';
+import { drawSuper } from './draw-super.ts';
 import { drawTitle } from './draw-title.ts';
 
 /**
- * Draws a card as a PNG of the film's size: a title with a soft shade behind it, to be laid over a picture, or closing
+ * Draws a card as a PNG of the film's size: a title with a soft shade behind it or words at its upper edge, to be laid over a picture, or closing
  * credits on a ground of their own. Latin is set in Cormorant Garamond, Chinese in Noto Serif SC.
  */
 export function drawCard(card: Card, width: number, height: number): Buffer {
@@ -13,6 +14,7 @@ export function drawCard(card: Card, width: number, height: number): Buffer {
   const context = canvas.getContext('2d');
   const design = card.design ?? plainDesign;
   if (card.kind === 'title') drawTitle(context, card.title, { width, height }, design);
+  else if (card.kind === 'super') drawSuper(context, card.text, { width, height }, design);
   else drawCredits(context, card, { width, height }, design);
   return canvas.toBuffer('image/png');
 }

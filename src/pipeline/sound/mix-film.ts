@@ -7,6 +7,7 @@ import { mixStep, type PlacedPiece } from '../steps/mix.ts';
 import { foleyScene } from './foley-scene.ts';
 import { type HeardScene, heardScenes, type MadePiece, type Performances, spokenSpans } from './heard-scene.ts';
 import { heardPlaces, placeLevels } from './level-places.ts';
+import { feltSpans, levelOfPlace, soundOfRealism } from './realism-sound.ts';
 import { soundCuts } from './scene-cuts.ts';
 import { scoreFilm } from './score-film.ts';
 import { speakScene } from './speak-scene.ts';
@@ -45,11 +46,26 @@ export async function mixFilm(
     scoreFilm(build, planned, performances, scenes, speech, duration),
     gather(scenes, (scene) => speakScene(build, planned, performances, scene)),
     gather(scenes, (scene) => foleyScene(build, performances, scene)),
-    gather(scenes, (scene, index) => surroundScene(build, performances, scene, cuts[index - 1], cuts[index], duration)),
+    gather(scenes, (scene, index) =>
+      surroundScene(
+        build,
+        planned.plan,
+        performances,
+        scene,
+        { before: cuts[index - 1], after: cuts[index] },
+        duration,
+      ),
+    ),
   ]);
   const levels = placeLevels(heardPlaces(scenes, cuts), speech, score.entries);
-  const ambience = places.map((piece, index) => ({ ...piece, level: levels[index]! }));
-  const stems: Record<StemName, MadePiece[]> = { dialogue, music: score.pieces, effects, ambience };
+  const own = soundOfRealism(planned.plan);
+  const ambience = places.map((piece, index): MadePiece => {
+    const { scene, start } = scenes[index]!;
+    const usual = levels[index]!;
+    return { ...piece, level: own ? levelOfPlace(usual, feltSpans(scene), start - piece.start, own) : usual };
+  });
+  const steps = own ? effects.map((piece) => ({ ...piece, level: [{ time: 0, decibels: own.effects }] })) : effects;
+  const stems: Record<StemName, MadePiece[]> = { dialogue, music: score.pieces, effects: steps, ambience };
   const entries = Object.entries(stems) as [StemName, MadePiece[]][];
   const pieces = Object.fromEntries(
     entries.map(([name, made]) => [name, made.map(({ sound: _, ...piece }) => piece)]),
@@ -61,7 +77,14 @@ export async function mixFilm(
   const { loudness, layout, dubbing } = build.sound;
   const { target, ceiling } = loudnessTargets[loudness];
   const measured = measuredSpans(loudnessTargets[loudness], speech, duration);
-  const wanted = { target, ceiling: ceiling - headroom, ...(measured && { measured }), layout, dubbing };
+  const wanted = {
+    target,
+    ceiling: ceiling - headroom,
+    ...(measured && { measured }),
+    layout,
+    dubbing,
+    ...(own && { music: own.music }),
+  };
   const mix = await build.builder.build(mixStep, { duration, pieces, speech, scenes: shown, ...wanted }, inputs);
   return { mix, midi: score.midi, cueSheet: score.cueSheet, measured, findings: score.findings };
 }

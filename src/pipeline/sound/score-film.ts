@@ -20,6 +20,7 @@ import { curveOf, feelScene, marksOf } from './feel-scene.ts';
 import type { HeardScene, MadePiece, Performances } from './heard-scene.ts';
 import { importMusic } from './import-music.ts';
 import { leadScenes } from './lead-scenes.ts';
+import { soundOfRealism } from './realism-sound.ts';
 
 /**
  * Spots and composes the film's score and plays it, a piece a cue, beside the music that a person has brought; with the score as MIDI and its cue sheet.
@@ -46,7 +47,7 @@ export async function scoreFilm(
     imported: imported.cues,
   });
   const written = await store.json<{ start: Flicks; music: CueMusic }[]>(score.parts!.music!.digest);
-  const { hall } = styleOf(character.style);
+  const hall = styleOf(character.style).hall * (soundOfRealism(planned.plan)?.hall ?? 1);
   builder.expect(cueStep, written.length);
   const pieces = await Promise.all(
     written.map(async ({ start, music }) => ({ start, sound: await builder.build(cueStep, { music, hall }) })),
@@ -105,7 +106,8 @@ export function briefOf(
     };
   });
   const last = scenes.at(-1);
-  const cues = spot(spotted, last ? duration - last.start - last.duration : 0);
+  const ringOut = last ? duration - last.start - last.duration : 0;
+  const cues = spot(spotted, ringOut, soundOfRealism(plan)?.presence);
   return {
     cues,
     dialogue: speech.map(({ start, end }) => ({ start, end })),

@@ -1,9 +1,10 @@
-import { type Flicks, flicksPerSecond, type PlannedScene, type Point, type Shot } from '../../film/index.ts';
+import { type Flicks, flicksPerSecond, type Plan, type PlannedScene, type Point, type Shot } from '../../film/index.ts';
 import { layersOf, type Place, type Spot, sources } from '../../sound/index.ts';
 import type { Build } from '../build.ts';
 import { ambienceStep } from '../steps/ambience.ts';
 import type { HeardScene, MadePiece, Performances } from './heard-scene.ts';
 import { hearPoint } from './hearing.ts';
+import { feltSpans, heartOf, soundOfRealism } from './realism-sound.ts';
 import type { SoundCut } from './scene-cuts.ts';
 import { acousticsOf } from './set-acoustics.ts';
 
@@ -26,17 +27,18 @@ export function placeOf(scene: PlannedScene, set: HeardScene['set'], shots: read
 /** A place sounds over its cuts as `before` and `after` say, the last one under the closing card. It is made in lengths of four seconds. */
 export async function surroundScene(
   { builder, document }: Build,
+  plan: Plan,
   performances: Performances,
   heard: HeardScene,
-  before: SoundCut | undefined,
-  after: SoundCut | undefined,
+  { before, after }: { before: SoundCut | undefined; after: SoundCut | undefined },
   filmDuration: Flicks,
 ): Promise<MadePiece> {
   const { scene, start, duration, set, shots } = heard;
   const lead = before?.before ?? 0;
   const length = after ? lead + duration + after.after : filmDuration - start + lead;
   const place = { ...placeOf(scene, set, shots), language: document.film.language };
-  const spots = spotsOf(performances, heard, place, lead);
+  const heart = soundOfRealism(plan)?.heartbeat ? heartOf(feltSpans(scene), lead) : [];
+  const spots = [...spotsOf(performances, heard, place, lead), ...heart];
   const seed = `${document.film.source.seed}/${set.id}`;
   const params = {
     place,

@@ -18,7 +18,7 @@ export type DirectParams = Omit<DirectRequest, 'voiced' | 'depict' | 'geometry' 
 /** The plan of a film, with findings and where notes were placed. */
 export const directStep = defineStep<DirectParams>({
   name: 'direct',
-  version: 1,
+  version: 2,
   resource: 'cpu',
   tables: () => ({ code: codeDigest('direct', 'language', 'stage'), dictionary: openVocabulary().name }),
   run({ params: { voiced, language, ...request } }) {

@@ -30,6 +30,8 @@ export type MixParams = {
   ceiling: number;
   /** Where loudness is measured, if not everywhere. */
   measured?: SpokenSpan[];
+  /** dB for the music beside its usual place. */
+  music?: number;
   layout: Layout;
   dubbing: boolean;
 };

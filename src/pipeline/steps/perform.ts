@@ -6,7 +6,7 @@ import { codeDigest } from '../code-digest.ts';
 /** The motion of one shot, as data. */
 export const performStep = defineStep<{ staging: Staging }>({
   name: 'perform',
-  version: 1,
+  version: 2,
   resource: 'cpu',
   tables: () => ({ code: codeDigest('stage') }),
   run: ({ params }) => ({ json: perform(params.staging) }),

@@ -20,10 +20,14 @@ export type ConformParams = {
   fadeIn: Flicks;
   fadeOut: Flicks;
   dissolve: Flicks;
-  overlay?: { start: Flicks; end: Flicks; fade: Flicks };
+  overlay?: OverlayTimes;
+  /** When the words that the script superimposes stand in it. */
+  words?: OverlayTimes;
 };
 
-/** A take as it is cut: faded, dissolved from the end of `before`, with the picture `overlay` laid over it. */
+type OverlayTimes = { start: Flicks; end: Flicks; fade: Flicks };
+
+/** A take as it is cut: faded, dissolved from the end of `before`, with the pictures `overlay` and `words` laid over it. */
 export const conformStep = defineStep<ConformParams, Services>({
   name: 'conform',
   version: 1,
@@ -31,7 +35,11 @@ export const conformStep = defineStep<ConformParams, Services>({
   async run({ params, inputs, services, scratch }) {
     const media = await services.media();
     const file = join(scratch, 'clip.mp4');
-    const { fadeIn, fadeOut, dissolve, overlay, quality } = params;
+    const { fadeIn, fadeOut, dissolve, overlay, words, quality } = params;
+    const overlays = [
+      ...(overlay ? [{ png: inputs.overlay!.path, ...overlay }] : []),
+      ...(words ? [{ png: inputs.words!.path, ...words }] : []),
+    ];
     await conform(media, {
       input: inputs.take!.path,
       path: file,
@@ -39,7 +47,7 @@ export const conformStep = defineStep<ConformParams, Services>({
       effects: {
         ...(fadeIn > 0 && { fadeIn }),
         ...(fadeOut > 0 && { fadeOut }),
-        ...(overlay && { overlays: [{ png: inputs.overlay!.path, ...overlay }] }),
+        ...(overlays.length > 0 && { overlays }),
         ...(dissolve > 0 && { dissolveFrom: { input: inputs.before!.path, duration: dissolve } }),
       },
     });

@@ -22,7 +22,7 @@ export type TakeParams = {
 /** One rendering of a shot: H.264 without sound. Facts: `frames`, `drawnFrames`, `renderer`, `measurement`. */
 export const takeStep = defineStep<TakeParams, Services>({
   name: 'take',
-  version: 1,
+  version: 2,
   resource: 'browser',
   tables: () => ({ code: codeDigest('stage', '../web/stage') }),
   async run({ params, inputs, services, scratch, signal, progress, spend }) {

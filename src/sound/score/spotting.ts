@@ -28,8 +28,8 @@ const seconds = (value: number) => fromSeconds(value);
  * first or the last, and on how the next begins: into one that begins bare, without music or a word, the last chord rings on. `ringOut` is how long
  * the film goes on after its last scene.
  */
-export function spot(scenes: readonly SpottedScene[], ringOut: Flicks): ScoreCue[] {
-  const stretches = scenes.map((scene, index) => spotScene(scene, index === 0, index === scenes.length - 1));
+export function spot(scenes: readonly SpottedScene[], ringOut: Flicks, presence: Presence = 'usual'): ScoreCue[] {
+  const stretches = scenes.map((scene, index) => spotted[presence](scene, index === 0, index === scenes.length - 1));
   return scenes.flatMap((scene, index) =>
     stretches[index]!.map((stretch, part): ScoreCue => {
       const next = scenes[index + 1];
@@ -41,6 +41,19 @@ export function spot(scenes: readonly SpottedScene[], ringOut: Flicks): ScoreCue
     }),
   );
 }
+
+/**
+ * How much music a film has: none; sparse, before the first word and after the last; close, through every scene; or as much as its
+ * scenes ask for.
+ */
+export type Presence = 'none' | 'sparse' | 'close' | 'usual';
+
+const spotted: Record<Presence, (scene: SpottedScene, first: boolean, last: boolean) => Stretch[]> = {
+  none: () => [],
+  sparse: spotEnds,
+  close: (scene, first, last) => [wholeOf(scene, first, last)],
+  usual: spotScene,
+};
 
 /** How long a scene goes on before somebody speaks or music enters. */
 function bareOpening({ duration, speech }: SpottedScene, stretches: readonly Stretch[]): Flicks {
@@ -64,13 +77,29 @@ export function reasonFor(reason: EntryReason | ExitReason, language: 'en' | 'zh
   return rules.reasons[reason][language];
 }
 
+/** Music before the film's first word and after its last, where there is time for it. */
+function spotEnds(scene: SpottedScene, first: boolean, last: boolean): Stretch[] {
+  const { duration, speech } = scene;
+  const whole = wholeOf(scene, first, last);
+  const begins = Math.min(duration, ...speech.map(({ start }) => start + seconds(0.6)));
+  const ended = Math.max(0, ...speech.map(({ end }) => end + seconds(rules.afterLine)));
+  const least = seconds(rules.shortestRest);
+  return [
+    ...(first && begins >= least
+      ? [{ ...whole, to: begins, leaves: begins < duration ? 'line' : whole.leaves } as const]
+      : []),
+    ...(last && (!first || ended > begins) && duration > ended
+      ? [{ ...whole, from: ended, enters: ended > 0 ? 'line' : whole.enters } as const]
+      : []),
+  ];
+}
+
+function wholeOf({ duration }: SpottedScene, first: boolean, last: boolean): Stretch {
+  return { from: 0, to: duration, enters: first ? 'opens' : 'cut', leaves: last ? 'closes' : 'cut' };
+}
+
 function spotScene(scene: SpottedScene, first: boolean, last: boolean): Stretch[] {
-  const whole: Stretch = {
-    from: 0,
-    to: scene.duration,
-    enters: first ? 'opens' : 'cut',
-    leaves: last ? 'closes' : 'cut',
-  };
+  const whole = wholeOf(scene, first, last);
   const stirred = scene.feeling.arousal + 0.3 * scene.feeling.tension >= rules.stirred;
   const talk = scene.speech.reduce((sum, { start, end }) => sum + end - start, 0) / scene.duration;
   if (scene.duration < seconds(rules.undivided)) return [whole];

@@ -15,7 +15,7 @@ export function silentFilm(text: string, language: Language, seed: number) {
   const screenplay = toScreenplay(parseFountain(text), { language });
   const shared = { existing: [], seed, depict: depictIn, thesaurus };
   const { characters } = castCharacters(screenplay, { ...shared, chooseVoice });
-  const { sets } = designSets(screenplay, { ...shared, geometry });
+  const { sets } = designSets(screenplay, { ...shared, geometry, cast: characters });
   const { plan } = direct({
     screenplay,
     cast: characters,
