@@ -84,9 +84,13 @@ export function stageProps(
   return props;
 }
 
+/** What comes after says what is made of it: a stone pillar is no stone. */
+const material =
+  /^\s(?:pillar|column|bridge|wall|step|stair|bench|lantern|floor|arch|table|path|lion|slab|tower|house|railing|throne|well)s?\b/iu;
+
 /** One of the words names something that is there, and is not only looked for or gone. */
 function isThere(text: string, words: readonly string[]): boolean {
-  return findWords(text, words).some((hit) => !isAbsent(text, hit));
+  return findWords(text, words).some((hit) => !isAbsent(text, hit) && !material.test(text.slice(hit.end)));
 }
 
 function isPerformer(noun: string, cast: readonly Performer[]): boolean {

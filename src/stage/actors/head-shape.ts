@@ -186,7 +186,7 @@ function calmDepth(shape: HeadShape, x: number, y: number): number {
   const { front, back, halfWidth, depth } = shape;
   const middle = middleOf(front, back, y);
   const across = clamp(Math.abs(x) / Math.max(1e-6, halfWidth(y)));
-  const face = smoothstep(0.03, 0.14, y) * smoothstep(0.68, 0.5, y);
+  const face = smoothstep(-0.01, 0.04, y) * smoothstep(0.68, 0.5, y);
   const ahead = mix(front(y), front(0.45), face) - middle;
   return middle + ahead * Math.sqrt(1 - across * across) + depth(x, y, calmRelief) - depth(x, y, 0);
 }
