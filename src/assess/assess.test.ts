@@ -133,3 +133,10 @@ test('the page escapes what scripts hold and runs nothing', () => {
   expect(html).not.toMatch(/<script/i);
   expect(html).toContain("default-src 'none'");
 });
+
+test('whether a climax is missing is not judged where there are too few scenes to tell', () => {
+  const few = assess(read(script(6)));
+  expect(few.unjudged.join(' ')).toContain('climax');
+  expect(few.findings.map(({ code }) => code)).not.toContain('climax-missing');
+  expect(assess(read(script(40))).unjudged.join(' ')).not.toContain('climax');
+});

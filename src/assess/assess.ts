@@ -1,11 +1,18 @@
-import type { Assessment, Dimension, Screenplay } from '../film/index.ts';
+import {
+  type Assessment,
+  type Dimension,
+  type Finding,
+  type Realism,
+  type Screenplay,
+  unknownRealism,
+} from '../film/index.ts';
 import { judgeAudience } from './audience.ts';
 import { judgeCharacters, mainRoles } from './characters.ts';
 import { judgeContinuity } from './continuity.ts';
 import { judgeDialogue } from './dialogue.ts';
 import { feelingCurves, judgeEmotion } from './emotion.ts';
 import { judgeHook } from './hook.ts';
-import { type Judgement, tell } from './judgement.ts';
+import { findingAt, type Judgement, tell } from './judgement.ts';
 import { fourGrams, judgeOriginality } from './originality.ts';
 import { judgePacing } from './pacing.ts';
 import { type GeneratorPrice, judgeProduction } from './production.ts';
@@ -17,10 +24,11 @@ import { judgeStructure } from './structure.ts';
 import { turningPoints } from './turning-points.ts';
 
 /**
- * What to weigh a script against. `library` are scripts that the user owns, `among` what that set is called; `generators` what a
+ * What to weigh a script against. `realism` is the one that its film keeps to, if not what its title page declares; `library` are scripts that the user owns, `among` what that set is called; `generators` what a
  * second of film costs on each.
  */
 export type AssessOptions = {
+  realism?: Realism;
   library?: readonly { name: string; screenplay: Screenplay }[];
   among?: string;
   generators?: readonly GeneratorPrice[];
@@ -31,7 +39,8 @@ export type AssessOptions = {
  * that cite lines. The same script gives the same assessment. What figures cannot judge is said in `unjudged`.
  */
 export function assess(screenplay: Screenplay, options: AssessOptions = {}): Assessment {
-  const facts = readFacts(screenplay);
+  const read = readFacts(screenplay);
+  const facts = { ...read, ...(options.realism && { realism: options.realism }) };
   const points = turningPoints(facts);
   const others = (options.library ?? []).map(({ name, screenplay: other }) => ({ name, facts: readFacts(other) }));
   const library = others.map(({ name, facts: other }) => ({ name, grams: fourGrams(other) }));
@@ -61,9 +70,15 @@ export function assess(screenplay: Screenplay, options: AssessOptions = {}): Ass
     scenes: measures(facts),
     roles: facts.roles.map((role) => roleMeasure(facts, role)),
     network: networkOf(facts),
-    findings: judgements.flatMap(({ findings }) => findings),
-    unjudged: [tell(facts.language, 'unjudged')],
+    findings: [...declarationFindings(screenplay, facts), ...judgements.flatMap(({ findings }) => findings)],
+    unjudged: [tell(facts.language, 'unjudged'), ...judgements.flatMap(({ unjudged }) => unjudged ?? [])],
   };
+}
+
+/** A realism that there is none of is said, and the script judged as if it declared none. */
+function declarationFindings(screenplay: Screenplay, facts: ScriptFacts): Finding[] {
+  const words = unknownRealism(screenplay);
+  return words === undefined ? [] : [findingAt(facts, 'unknown-realism', { line: 1 }, { words }, 1)];
 }
 
 /** The dimensions that a script has by itself. */

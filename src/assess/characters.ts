@@ -3,28 +3,28 @@ import words from './data/exits.json' with { type: 'json' };
 import { valenceOf } from './feeling.ts';
 import { wantsOf } from './hook.ts';
 import { combined, findingAt, type Judgement, tell } from './judgement.ts';
+import { type VoiceEvidence, voiceEvidence, voicesOf } from './one-voice.ts';
 import { type RoleFacts, type SceneFacts, type ScriptFacts, wordsSpoken } from './script-facts.ts';
 import { mean, rounded, scoreWithin } from './statistics.ts';
-import { voicesApart } from './voice-test.ts';
 import { voiceDistances } from './voices.ts';
 
 /** Roles with at least this share of all spoken words are main roles. */
 const mainShare = 0.08;
 
 /** Roles with a smaller share of what is said until they go may come and go: with two speeches, and with more. */
-const vanishShare = { few: 0.15, many: 0.08 };
+const vanishShare = { few: 0.15, many: 0.05 };
 
-/** Voices no further apart than this, in standard deviations of what chance gives, are one voice (chance is further apart once in twenty). */
-const leastApart = 1.64;
+/** Who might as well be away from the rest by chance, with this probability or more, has not vanished. */
+const chanceOfAbsence = 0.1;
 
 /**
- * Characters: who carries the script, what they want, how their feeling moves, whether they sound different (voices.ts), who vanishes
+ * Characters: who carries the script, what they want, how their feeling moves, whether they sound different (voices.ts, one-voice.ts), who vanishes
  * without a word, and whose few lines another could say.
  */
 export function judgeCharacters(facts: ScriptFacts): Judgement {
   const main = mainRoles(facts);
   const voices = voiceDistances(facts, main);
-  const apart = voicesApart(facts, main);
+  const evidence = voiceEvidence(facts, main);
   const vanished = facts.roles.flatMap((role) => vanishes(facts, role));
   const spare = facts.roles.length > 4 ? facts.roles.filter((role) => isSpare(facts, role)) : [];
   const alike = voices.filter(({ distance, limit }) => distance < limit);
@@ -57,13 +57,13 @@ export function judgeCharacters(facts: ScriptFacts): Judgement {
           feeling: feelingArc(facts, role),
         })),
         voices,
-        ...(apart !== undefined && { voicesApart: rounded(apart) }),
+        ...(evidence.apart !== undefined && { voicesApart: rounded(evidence.apart) }),
         couldBeCut: spare.map((role) => role.name),
       },
     },
     findings: [
       ...vanished,
-      ...alikeFindings(facts, main, alike, apart),
+      ...alikeFindings(facts, main, alike, evidence),
       ...spare.map((role) =>
         findingAt(
           facts,
@@ -75,6 +75,7 @@ export function judgeCharacters(facts: ScriptFacts): Judgement {
         ),
       ),
     ],
+    ...(voicesOf(evidence) === 'unsure' && { unjudged: [tell(facts.language, 'unjudged-voices')] }),
   };
 }
 
@@ -84,19 +85,23 @@ export function mainRoles(facts: ScriptFacts): RoleFacts[] {
   return facts.roles.filter((role) => wordsSpoken(role) >= mainShare * total && role.speeches.length > 1).slice(0, 8);
 }
 
-/** Gone for the last third without a word that leads them out, after having had a part in what came before. */
+/**
+ * Gone for the last third without a word that leads them out, after having had a part in what came before; and for longer than
+ * somebody who is in as many of the scenes until then would stay away by chance.
+ */
 function vanishes(facts: ScriptFacts, role: RoleFacts): Finding[] {
   const { scenes } = facts;
   const last = scenes[role.scenes.at(-1)!]!;
   if (scenes.length < 6 || Math.min(last.end, (last.index + 1) / scenes.length) > 0.67) return [];
-  const until = scenes.filter((scene) => scene.end <= last.end);
+  const until = scenes.slice(0, last.index + 1);
   const said = until.reduce(
     (sum, scene) => sum + scene.speeches.reduce((words, line) => words + line.words.length, 0),
     0,
   );
   const share = wordsSpoken(role) / Math.max(1, said);
   if (role.speeches.length < 2 || share < (role.speeches.length < 3 ? vanishShare.few : vanishShare.many)) return [];
-  if (role.scenes.length < Math.max(2, 0.2 * until.length) || goes(facts, role, last)) return [];
+  const byChance = (1 - role.scenes.length / until.length) ** (scenes.length - until.length);
+  if (role.scenes.length < 2 || byChance >= chanceOfAbsence || goes(facts, role, last)) return [];
   return [
     findingAt(
       facts,
@@ -143,13 +148,18 @@ function alikeFindings(
   facts: ScriptFacts,
   main: readonly RoleFacts[],
   alike: readonly { a: string; b: string; distance: number }[],
-  apart: number | undefined,
+  evidence: VoiceEvidence,
 ): Finding[] {
-  if (apart !== undefined && apart < leastApart) {
-    return [findingAt(facts, 'one-voice-for-all', {}, { roles: main.map((role) => role.name).join(', ') }, 0.7)];
+  const calls = evidence.ownCalls.map(({ role, line }) =>
+    findingAt(facts, 'calls-own-name', { line }, { role }, 0.5, 'note'),
+  );
+  if (voicesOf(evidence) === 'one') {
+    const roles = main.map((role) => role.name).join(', ');
+    return [findingAt(facts, 'one-voice-for-all', {}, { roles }, 0.7), ...calls];
   }
-  return alike.map(({ a, b }) => {
+  const pairs = alike.map(({ a, b }) => {
     const line = facts.roles.find((role) => role.name === b)!.speeches[0]!.line.line;
     return findingAt(facts, 'voices-alike', { line }, { a, b }, 0.5, 'note');
   });
+  return [...pairs, ...calls];
 }

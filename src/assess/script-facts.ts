@@ -5,6 +5,8 @@ import {
   type Line,
   linesOf,
   literal,
+  type Realism,
+  realismOf,
   type Scene,
   type Screenplay,
 } from '../film/index.ts';
@@ -43,6 +45,9 @@ export type SceneFacts = {
   action: ActionSentence[];
   speeches: Speech[];
   present: ReadonlySet<string>;
+  /** What is written over its picture, and whether it names its place in a source. */
+  superimposed: string;
+  sourced: boolean;
 };
 
 /** Somebody who speaks: every speech with its scene, and every scene in which they speak or are named. */
@@ -65,6 +70,8 @@ export type ScriptFacts = {
   words: number;
   intensity: number[];
   alike: Float64Array[];
+  /** Which reality it declares on its title page that it keeps to. */
+  realism?: Realism;
 };
 
 const linesOnPage = 54;
@@ -86,8 +93,10 @@ export function readFacts(screenplay: Screenplay): ScriptFacts {
     before += seconds;
     return { ...sceneFacts(scene, index, language, mention, names), seconds, start, end: before / total };
   });
+  const realism = realismOf(screenplay);
   return {
     language,
+    ...(realism && { realism }),
     title: screenplay.title ?? '',
     scenes,
     roles: rolesOf(scenes, names),
@@ -127,6 +136,8 @@ function sceneFacts(
     action,
     speeches,
     present,
+    superimposed: scene.superimposed ?? '',
+    sourced: scene.source !== undefined,
   };
 }
 

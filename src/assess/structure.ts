@@ -1,5 +1,5 @@
 import type { Finding, TurningPoint } from '../film/index.ts';
-import { climaxRatio } from './climax.ts';
+import { climaxRatio, findClimax } from './climax.ts';
 import { combined, findingAt, type Judgement, tell } from './judgement.ts';
 import type { ScriptFacts } from './script-facts.ts';
 import { mean, quantile, scoreWithin } from './statistics.ts';
@@ -7,8 +7,7 @@ import { mean, quantile, scoreWithin } from './statistics.ts';
 /** Scripts shorter than this have scenes that do several things at once, so that single scenes tell little. */
 const fewScenes = 8;
 
-/** A climax is this much greater than the other strong scenes. */
-const leastRise = 2.15;
+const says = { no: 'structure-says', yes: 'structure-says-flat', unsure: 'structure-says-unsure' } as const;
 
 /**
  * Structure: the shares of the acts (about a quarter, a half, a quarter; S. Field, Screenplay, 1979), whether the tension
@@ -18,34 +17,33 @@ export function judgeStructure(facts: ScriptFacts, points: readonly TurningPoint
   const { scenes } = facts;
   if (scenes.length < 5) return tooShort(facts);
   const [, second, , fourth, climax] = points as [TurningPoint, TurningPoint, TurningPoint, TurningPoint, TurningPoint];
-  const peak = climaxRatio(facts);
-  const rises = peak >= leastRise;
+  const { missing, likely } = findClimax(facts);
   const idle = scenes.length < fewScenes ? [] : idleScenes(facts);
   const acts = { first: second.position, second: fourth.position - second.position, third: 1 - fourth.position };
   const score = combined([
     [scoreWithin(acts.first, 0.18, 0.36, 0.25), 1],
     [scoreWithin(acts.third, 0.15, 0.35, 0.25), 1],
-    [Math.round(100 * Math.min(1, peak / leastRise)), 2],
+    [likely === undefined ? null : Math.round(100 * likely), 2],
     [Math.round(100 * (1 - Math.min(1, (3 * idle.length) / scenes.length))), 1],
   ]);
   return {
     dimension: {
       id: 'structure',
       score,
-      says: tell(facts.language, rises ? 'structure-says' : 'structure-says-flat', {
+      says: tell(facts.language, says[missing], {
         first: Math.round(100 * acts.first),
         second: Math.round(100 * acts.second),
         third: Math.round(100 * acts.third),
       }),
       evidence: {
         acts,
-        climaxAgainstRest: Math.round(100 * peak) / 100,
+        climaxAgainstRest: Math.round(100 * climaxRatio(facts)) / 100,
         confidence: mean(points.map((point) => point.confidence)),
         idleScenes: idle,
       },
     },
     findings: [
-      ...(rises ? [] : [missingClimax(facts, climax)]),
+      ...(missing === 'yes' ? [missingClimax(facts, climax)] : []),
       ...idle.map((index) =>
         findingAt(
           facts,
@@ -57,14 +55,13 @@ export function judgeStructure(facts: ScriptFacts, points: readonly TurningPoint
         ),
       ),
     ],
+    ...(missing === 'unsure' && { unjudged: [tell(facts.language, 'unjudged-climax')] }),
   };
 }
 
 function missingClimax(facts: ScriptFacts, { scene, number }: TurningPoint): Finding {
   const { id, line } = facts.scenes[scene]!;
-  const few = facts.scenes.length < fewScenes;
-  const [confidence, severity] = few ? ([0.4, 'note'] as const) : ([0.7, 'warning'] as const);
-  return findingAt(facts, 'climax-missing', { line, scene: id }, { scene: number }, confidence, severity);
+  return findingAt(facts, 'climax-missing', { line, scene: id }, { scene: number }, 0.7);
 }
 
 /** Scenes of the middle that are among the least tense and bring no new person, place or word of weight. */

@@ -1,7 +1,7 @@
 import { type Finding, fillSlots, type Language, literal } from '../../film/index.ts';
 import light from '../data/continuity.json' with { type: 'json' };
 import table from '../data/proposals.json' with { type: 'json' };
-import { roleName, type SceneFacts } from '../script-facts.ts';
+import { bareNoun, roleName, type SceneFacts } from '../script-facts.ts';
 import { isSeen, nameInAction, names, subjectOf } from './names.ts';
 import {
   blockSpan,
@@ -144,13 +144,18 @@ export function plantThing(script: Script, { where, evidence }: Finding): Edit[]
     script,
     facts.scenes.slice(0, scene.index).filter(({ action }) => action.some(({ text }) => names(text, user))),
   );
-  if (!home) return [];
+  if (!home || (language === 'en' && isKnownBefore(facts.scenes.slice(0, scene.index), thing))) return [];
   const shown = fillSlots(table.carries[language], {
     name: nameInAction(script, user),
     thing: language === 'zh' ? withMeasure(thing) : withArticle(thing),
   });
   const at = blockSpan(script, home.action.find(({ text }) => names(text, user))!.line).to;
   return [{ from: at, to: at, put: `${newline}${newline}${shown}` }];
+}
+
+/** Whether something of that name was seen or spoken of already, so that another is meant, which its name alone does not tell. */
+function isKnownBefore(scenes: readonly SceneFacts[], thing: string): boolean {
+  return scenes.some(({ words }) => words.some((word) => bareNoun(word) === thing));
 }
 
 function calmest({ facts }: Script, scenes: readonly SceneFacts[]): SceneFacts | undefined {
