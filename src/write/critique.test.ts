@@ -99,10 +99,12 @@ test('the model is shown the scene by its line numbers, its neighbours and what 
   expect(prompt).toContain('The scene before: EXT. VILLAGE STREET - DUSK. Lamps are being lit along the street.');
   expect(prompt).toContain('The scene after: EXT. STONE BRIDGE - NIGHT. Rain and wind.');
   expect(prompt).not.toContain('This way!');
-  const { findings } = assess(read(lantern));
+  const sunny = lantern.replace('Rain and wind.', 'The noon sun burns on the stones.');
+  const { findings } = assess(read(sunny));
   const inScenes = findings.filter(({ where }) => where?.line !== undefined && where.line >= 6);
   expect(inScenes.length).toBeGreaterThan(0);
-  for (const { message } of inScenes) expect(requests.some((asked) => asked.prompt.includes(message))).toBe(true);
+  const shown = (await judged(sunny, study, [nothing])).requests;
+  for (const { message } of inScenes) expect(shown.some((asked) => asked.prompt.includes(message))).toBe(true);
 });
 
 const faulty: [string, Draft, string][] = [
