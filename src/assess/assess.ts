@@ -13,7 +13,7 @@ import { judgeDialogue } from './dialogue.ts';
 import { feelingCurves, judgeEmotion } from './emotion.ts';
 import { judgeHook } from './hook.ts';
 import { findingAt, type Judgement, tell } from './judgement.ts';
-import { fourGrams, judgeOriginality } from './originality.ts';
+import { fourGrams, judgeOriginality, type LibraryScript, type Likeness, tooAlike } from './originality.ts';
 import { judgePacing } from './pacing.ts';
 import { type GeneratorPrice, judgeProduction } from './production.ts';
 import { judgeRealism } from './realism.ts';
@@ -23,16 +23,31 @@ import { rounded } from './statistics.ts';
 import { judgeStructure } from './structure.ts';
 import { turningPoints } from './turning-points.ts';
 
+/** A script of a library that the user owns. */
+export type OwnScript = { name: string; screenplay: Screenplay };
+
 /**
  * What to weigh a script against. `realism` is the one that its film keeps to, if not what its title page declares; `library` are scripts that the user owns, `among` what that set is called; `generators` what a
  * second of film costs on each.
  */
 export type AssessOptions = {
   realism?: Realism;
-  library?: readonly { name: string; screenplay: Screenplay }[];
+  library?: readonly OwnScript[];
   among?: string;
   generators?: readonly GeneratorPrice[];
 };
+
+/** Which script of a library another one is too much like, the most so of several; nothing where it is like none. */
+export function likenessIn(library: readonly OwnScript[]): (screenplay: Screenplay) => Likeness | undefined {
+  const known = gramsOf(factsOf(library));
+  return (screenplay) => tooAlike(fourGrams(readFacts(screenplay)), known);
+}
+
+const factsOf = (library: readonly OwnScript[]) =>
+  library.map(({ name, screenplay }) => ({ name, facts: readFacts(screenplay) }));
+
+const gramsOf = (scripts: readonly { name: string; facts: ScriptFacts }[]): LibraryScript[] =>
+  scripts.map(({ name, facts }) => ({ name, grams: fourGrams(facts) }));
 
 /**
  * Assesses a script without a model: twelve dimensions with their evidence, the five turning points, curves, roles, and findings
@@ -42,11 +57,10 @@ export function assess(screenplay: Screenplay, options: AssessOptions = {}): Ass
   const read = readFacts(screenplay);
   const facts = { ...read, ...(options.realism && { realism: options.realism }) };
   const points = turningPoints(facts);
-  const others = (options.library ?? []).map(({ name, screenplay: other }) => ({ name, facts: readFacts(other) }));
-  const library = others.map(({ name, facts: other }) => ({ name, grams: fourGrams(other) }));
+  const others = factsOf(options.library ?? []);
   const judgements = [
     ...scored(facts, points),
-    judgeOriginality(facts, library),
+    judgeOriginality(facts, gramsOf(others)),
     judgeAudience(facts),
     judgeRepresentation(facts),
     judgeProduction(facts, options.generators ?? []),

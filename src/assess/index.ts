@@ -1,5 +1,6 @@
-export { type AssessOptions, assess } from './assess.ts';
+export { type AssessOptions, assess, likenessIn, type OwnScript } from './assess.ts';
 export { assessmentHtml } from './assessment-html.ts';
 export { compareAssessments, type Moved } from './compare.ts';
+export type { Likeness } from './originality.ts';
 export type { GeneratorPrice } from './production.ts';
 export { type ProposedFinding, propose } from './propose/propose.ts';

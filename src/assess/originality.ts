@@ -6,6 +6,12 @@ import type { ScriptFacts } from './script-facts.ts';
 /** A script of a library that the user owns, as four-grams of words, for comparing. */
 export type LibraryScript = { name: string; grams: ReadonlySet<string> };
 
+/** The script of a library that another is most like, and the share, 0 to 1, of the shorter one's four-grams that both have. */
+export type Likeness = { name: string; share: number };
+
+/** Two scripts that have a larger share of four-grams in common are too much alike. */
+const mostShared = 0.05;
+
 /**
  * Theme and originality: words that return over the whole script, stock phrases with their lines, and what share of the script's
  * four-grams stands in another script of the library. Without a library, the last is not judged.
@@ -20,14 +26,7 @@ export function judgeOriginality(facts: ScriptFacts, library: readonly LibrarySc
     }),
   );
   const grams = fourGrams(facts);
-  const shared = library.map(({ name, grams: other }) => ({
-    name,
-    share: grams.size > 0 ? [...grams].filter((gram) => other.has(gram)).length / grams.size : 0,
-  }));
-  const nearest = shared.reduce<{ name: string; share: number } | undefined>(
-    (a, b) => (a && a.share >= b.share ? a : b),
-    undefined,
-  );
+  const nearest = nearestScript(grams, library);
   const perThousand = (1000 * stock.length) / Math.max(1, facts.words);
   const copied = nearest ? Math.min(1, nearest.share / 0.2) : 0;
   return {
@@ -48,7 +47,7 @@ export function judgeOriginality(facts: ScriptFacts, library: readonly LibrarySc
       ...stock.map(({ phrase, line, scene }) =>
         findingAt(facts, 'stock-phrase', { line, scene }, { phrase }, 0.6, 'note'),
       ),
-      ...(nearest && nearest.share > 0.05
+      ...(nearest && nearest.share > mostShared
         ? [
             findingAt(
               facts,
@@ -61,6 +60,21 @@ export function judgeOriginality(facts: ScriptFacts, library: readonly LibrarySc
         : []),
     ],
   };
+}
+
+/** The script of a library that is too much like the one with these four-grams, the most so of several. */
+export function tooAlike(grams: ReadonlySet<string>, library: readonly LibraryScript[]): Likeness | undefined {
+  const nearest = nearestScript(grams, library);
+  return nearest && nearest.share > mostShared ? nearest : undefined;
+}
+
+function nearestScript(grams: ReadonlySet<string>, library: readonly LibraryScript[]): Likeness | undefined {
+  const likenesses = library.map(({ name, grams: other }) => {
+    const [shorter, longer] = grams.size <= other.size ? [grams, other] : [other, grams];
+    const both = [...shorter].filter((gram) => longer.has(gram)).length;
+    return { name, share: both / Math.max(1, shorter.size) };
+  });
+  return likenesses.reduce<Likeness | undefined>((a, b) => (a && a.share >= b.share ? a : b), undefined);
 }
 
 /** Runs of four words of all that is said and done, names masked. */

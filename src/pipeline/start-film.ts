@@ -30,6 +30,7 @@ import {
   readText,
   writeText,
 } from './film-folder.ts';
+import { likenessTo } from './script-library.ts';
 
 /** A text, the file it is from and the encoding that file was found to be in. */
 export type Source = { text: string; file?: string; encoding?: string };
@@ -48,6 +49,8 @@ export type StartOptions = {
   genre?: string;
   /** Which reality it keeps to; by default none in particular. */
   realism?: Realism;
+  /** A folder of films or scripts that a film written from a premise should not be like. */
+  library?: string;
 };
 
 /** Reads a source as the command line gives it: `-` is standard input, an existing file is read, anything else is a premise. */
@@ -99,12 +102,20 @@ export function filmFrom({
   length = usualLength,
   genre,
   realism,
+  library,
 }: StartOptions): { film: Film; path: string; script: string; findings: Finding[]; plan?: FilmPlan } {
   const kind = classifySource(source.text, source.file);
   const language = asked ?? detectLanguage(source.text);
   const premise = kind === 'premise' ? source.text.replace(/\s+/g, ' ').trim() : undefined;
   const wishes = { ...(genre && { genre }), ...(realism && { realism }) };
-  const script = writeScript(kind, source, premise, { language, seed, seconds: length, ...wishes });
+  const likeness = library && premise !== undefined ? likenessTo(library, { premise, seed }) : undefined;
+  const script = writeScript(kind, source, premise, {
+    language,
+    seed,
+    seconds: length,
+    ...wishes,
+    ...(likeness && { likeness }),
+  });
   const film: Film = filmSchema.parse({
     type: 'film',
     version: 1,

@@ -56,7 +56,7 @@ export function beginStory(options: WriteOptions, seconds: number): Beginning {
 }
 
 /** So many seeds one after another share the scenes of a situation out among themselves. */
-const turns = 3;
+export const seedsApart = 3;
 
 /**
  * The plots that a seed looks at: of three seeds in turn each first looks at those made of its own third of the scenes, then at those
@@ -64,12 +64,12 @@ const turns = 3;
  */
 function apart(seed: number, premise: Premise, situation: string, plots: readonly Plot[]): Plot[] {
   const { openings, troubles, outcomes } = repertoireOf(situation);
-  const round = Math.floor((seed - 1) / turns);
-  const own = seed - 1 - round * turns;
+  const round = Math.floor((seed - 1) / seedsApart);
+  const own = seed - 1 - round * seedsApart;
   const theirs = new Set(
     [openings, troubles, outcomes].flatMap((scenes, part) =>
       shuffle(scenes, random(`${premise.text}/scenes/${part}/${round}`))
-        .filter((_, at) => at % turns !== own)
+        .filter((_, at) => at % seedsApart !== own)
         .map(({ id }) => id),
     ),
   );

@@ -117,6 +117,25 @@ test('seeds of one premise differ in plot, and a seed repeats its script', () =>
   }
 });
 
+test('a story that is like another script however it is told is the least alike, and says so', () => {
+  const premise = premises[0]![0];
+  const language = detectLanguage(premise);
+  const told: string[] = [];
+  const likeness = (script: string) => {
+    told.push(script);
+    return { name: 'mine', share: told.length === 5 ? 0.06 : 0.2 };
+  };
+  const { text, findings } = writeScreenplay({
+    premise,
+    language,
+    seed: 1,
+    depiction: depict(premise, { language }),
+    likeness,
+  });
+  expect(text).toBe(told[4]);
+  expect(findings).toContainEqual(expect.objectContaining({ code: 'like-another-script', severity: 'note' }));
+});
+
 test('three seeds of a premise are told in different words, in any genre', () => {
   const some = [0, 3, 6, 8, 12, 14, 16, 19].map((at) => premises[at]![0]);
   for (const [at, premise] of some.entries())

@@ -1,7 +1,8 @@
+import type { Likeness } from '../assess/index.ts';
 import type { Depiction, Finding, Language, Realism } from '../film/index.ts';
 import { usualLength } from '../film/index.ts';
 import { type BeatSheet, beatSheetOf, loglineOf } from './beat-sheet.ts';
-import { beginStory } from './begin-story.ts';
+import { beginStory, seedsApart } from './begin-story.ts';
 import { phrasesOf } from './cast-story.ts';
 import { chooseTitle } from './compose.ts';
 import { fitLength } from './fit-length.ts';
@@ -22,6 +23,8 @@ export type WriteOptions = {
   realism?: Realism;
   /** A situation, or one plot of it: the situation and its three scenes, by their names. */
   plot?: string;
+  /** Which of the user's other scripts a script is too much like: then the story is told otherwise. */
+  likeness?: (script: string) => Likeness | undefined;
 };
 
 /**
@@ -46,9 +49,33 @@ export type WrittenScreenplay = {
 /**
  * Writes a script of at least three scenes from a premise: a want, an obstacle, a turn and an end, each in a deed and in
  * words. Everybody, every thing, place, hour, weather and event that the premise names is in it. The same premise, seed,
- * length, genre and plot give the same script. Throws `unknown-genre` and `unknown-plot`.
+ * length, genre, plot and other scripts give the same script. Throws `unknown-genre` and `unknown-plot`.
  */
 export function writeScreenplay(options: WriteOptions): WrittenScreenplay {
+  const written = writeOnce(options);
+  const alike = options.likeness?.(written.text);
+  return alike ? tellOtherwise(options, { written, alike }) : written;
+}
+
+/** How often a story that is like another script is told otherwise. */
+const attempts = 24;
+
+/** The first telling that is like no other script, else the least alike, which says so. */
+function tellOtherwise(
+  options: WriteOptions,
+  first: { written: WrittenScreenplay; alike: Likeness },
+): WrittenScreenplay {
+  let least = first;
+  for (let attempt = 1; attempt < attempts; attempt++) {
+    const written = writeOnce({ ...options, seed: options.seed + attempt * seedsApart });
+    const alike = options.likeness?.(written.text);
+    if (!alike) return written;
+    if (alike.share < least.alike.share) least = { written, alike };
+  }
+  return { ...least.written, findings: [...least.written.findings, likeAnother(least.alike)] };
+}
+
+function writeOnce(options: WriteOptions): WrittenScreenplay {
   const { seconds = usualLength } = options;
   const beginning = beginStory(options, seconds);
   const { story, genre } = beginning;
@@ -70,6 +97,19 @@ export function writeScreenplay(options: WriteOptions): WrittenScreenplay {
     setting: `${cast.main.name}, ${phrasesOf(premise).hours[cast.hour].toLowerCase()}`,
     seconds: Math.round(length),
     findings: lengthFindings(length, seconds),
+  };
+}
+
+function likeAnother({ name, share }: Likeness): Finding {
+  const percent = Math.round(100 * share);
+  return {
+    code: 'like-another-script',
+    severity: 'note',
+    message: `${percent}% of all runs of four words also stand in ${name}.`,
+    where: { file: 'screenplay.fountain' },
+    evidence: { name, percent },
+    confidence: 0.8,
+    fix: 'Tell it with another seed or genre, or change what the two share in screenplay.fountain.',
   };
 }
 

@@ -15,7 +15,7 @@ export function addAssess(program: Command): void {
       'judge a script (.fountain, .fdx, or typed text; - for standard input) on twelve sides, with lines as evidence',
     )
     .option('--html <file>', 'also write a page with charts')
-    .option('--library <folder>', 'a folder of scripts to compare with')
+    .option('--library <folder>', 'a folder of films or scripts to compare with')
     .option('--turning-points', 'only the five turning points')
     .option('--json', 'print one JSON document')
     .action((file: string, options: AssessOptions) => {

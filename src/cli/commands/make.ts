@@ -32,6 +32,7 @@ export type SourceOptions = {
   length?: number;
   genre?: string;
   realism?: Realism;
+  library?: string;
 };
 
 /** `auteur make [source]` */
@@ -91,14 +92,18 @@ export function addSourceOptions(command: Command): Command {
     .option('--language <language>', 'en or zh (default: the language of the source)', parseLanguage)
     .option('--length <seconds>', `length of a film written from a sentence (default: ${usualLength})`, parseLength)
     .addOption(genreOption())
-    .addOption(realismOption());
+    .addOption(realismOption())
+    .option(
+      '--library <folder>',
+      'your other films or scripts, which a film written from a sentence shall not be like',
+    );
 }
 
 /** Opens or starts the film that a source stands for, and says on standard error what the writer found. */
 export function openSource(source: string, options: SourceOptions): FilmFolder {
   const given = readSource(source, () => readFileSync(0, 'utf8'));
-  const { out, seed, language, length, genre, realism } = options;
-  const wishes = { out, parent: '.', seed, language, length, genre, realism };
+  const { out, seed, language, length, genre, realism, library } = options;
+  const wishes = { out, parent: '.', seed, language, length, genre, realism, library };
   const { folder, findings } = startFilm({ source: given, ...wishes });
   for (const finding of findings) process.stderr.write(describeFinding(finding));
   return folder;

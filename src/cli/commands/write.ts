@@ -17,21 +17,21 @@ export function addWrite(program: Command): void {
     .option('--json', 'print one JSON document')
     .action(async (source: string, options: WriteOptions) => {
       if (options.model !== undefined) return writeScenes(source, options);
-      const { out, seed, language, length, genre, realism } = options;
+      const { out, seed, language, length, genre, realism, library } = options;
       const given = readSource(source, () => readFileSync(0, 'utf8'));
-      const started = startFilm({ source: given, out, parent: '.', seed, language, length, genre, realism });
+      const started = startFilm({ source: given, out, parent: '.', seed, language, length, genre, realism, library });
       for (const finding of started.findings) process.stderr.write(describeFinding(finding));
       tell(started.folder, options, started.plan);
     });
 }
 
 async function writeScenes(source: string, options: WriteOptions): Promise<void> {
-  const { out, seed, language, length, genre, realism } = options;
+  const { out, seed, language, length, genre, realism, library } = options;
   const given = readSource(source, () => readFileSync(0, 'utf8'));
   const onScene = (done: number, total: number) => void process.stderr.write(`scene ${done} of ${total}\n`);
   const { folder, written, findings, model, usage, notes } = await untilInterrupted((signal) =>
     writeByModel(
-      { source: given, out, parent: '.', seed, language, length, genre, realism },
+      { source: given, out, parent: '.', seed, language, length, genre, realism, library },
       { ...modelWishes(options), signal, onScene },
     ),
   );
