@@ -2,6 +2,7 @@ import {
   type Assessment,
   type Dimension,
   type Finding,
+  type Language,
   type Realism,
   type Screenplay,
   unknownRealism,
@@ -13,12 +14,12 @@ import { judgeDialogue } from './dialogue.ts';
 import { feelingCurves, judgeEmotion } from './emotion.ts';
 import { judgeHook } from './hook.ts';
 import { findingAt, type Judgement, tell } from './judgement.ts';
-import { fourGrams, judgeOriginality, type LibraryScript, type Likeness, tooAlike } from './originality.ts';
+import { fourGrams, judgeOriginality, type LibraryScript, type Likeness, runsOfFour, tooAlike } from './originality.ts';
 import { judgePacing } from './pacing.ts';
 import { type GeneratorPrice, judgeProduction } from './production.ts';
 import { judgeRealism } from './realism.ts';
 import { judgeRepresentation } from './representation.ts';
-import { type RoleFacts, readFacts, type ScriptFacts, wordsSpoken } from './script-facts.ts';
+import { type RoleFacts, readFacts, type ScriptFacts, wordsOf, wordsSpoken } from './script-facts.ts';
 import { rounded } from './statistics.ts';
 import { judgeStructure } from './structure.ts';
 import { turningPoints } from './turning-points.ts';
@@ -37,10 +38,24 @@ export type AssessOptions = {
   generators?: readonly GeneratorPrice[];
 };
 
-/** Which script of a library another one is too much like, the most so of several; nothing where it is like none. */
-export function likenessIn(library: readonly OwnScript[]): (screenplay: Screenplay) => Likeness | undefined {
+/**
+ * What is to be compared with a library: `likeness` finds its script that another one is too much like, the most so of several;
+ * `familiar` counts the runs of four words of a text that stand in any of its scripts, names masked.
+ */
+export type Shelf = {
+  likeness: (screenplay: Screenplay) => Likeness | undefined;
+  familiar: (text: string, language: Language, names: readonly string[]) => number;
+};
+
+/** Reads a library for comparing; `most` is the share of four-grams above which two scripts are too much alike, by default 0.05. */
+export function openShelf(library: readonly OwnScript[], most?: number): Shelf {
   const known = gramsOf(factsOf(library));
-  return (screenplay) => tooAlike(fourGrams(readFacts(screenplay)), known);
+  const all = new Set(known.flatMap(({ grams }) => [...grams]));
+  return {
+    likeness: (screenplay) => tooAlike(fourGrams(readFacts(screenplay)), known, most),
+    familiar: (text, language, names) =>
+      runsOfFour(wordsOf(text, language), names).filter((run) => all.has(run)).length,
+  };
 }
 
 const factsOf = (library: readonly OwnScript[]) =>

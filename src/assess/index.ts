@@ -1,4 +1,4 @@
-export { type AssessOptions, assess, likenessIn, type OwnScript } from './assess.ts';
+export { type AssessOptions, assess, type OwnScript, openShelf, type Shelf } from './assess.ts';
 export { assessmentHtml } from './assessment-html.ts';
 export { compareAssessments, type Moved } from './compare.ts';
 export type { Likeness } from './originality.ts';

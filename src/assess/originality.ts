@@ -62,10 +62,14 @@ export function judgeOriginality(facts: ScriptFacts, library: readonly LibrarySc
   };
 }
 
-/** The script of a library that is too much like the one with these four-grams, the most so of several. */
-export function tooAlike(grams: ReadonlySet<string>, library: readonly LibraryScript[]): Likeness | undefined {
+/** The script of a library that has more than `most` of the four-grams of the one with these, the most so of several. */
+export function tooAlike(
+  grams: ReadonlySet<string>,
+  library: readonly LibraryScript[],
+  most = mostShared,
+): Likeness | undefined {
   const nearest = nearestScript(grams, library);
-  return nearest && nearest.share > mostShared ? nearest : undefined;
+  return nearest && nearest.share > most ? nearest : undefined;
 }
 
 function nearestScript(grams: ReadonlySet<string>, library: readonly LibraryScript[]): Likeness | undefined {
@@ -78,14 +82,16 @@ function nearestScript(grams: ReadonlySet<string>, library: readonly LibraryScri
 }
 
 /** Runs of four words of all that is said and done, names masked. */
-export function fourGrams(facts: ScriptFacts): Set<string> {
-  const names = new Set(facts.roles.flatMap((role) => role.name.toLowerCase().split(/\s+/)));
-  const grams = new Set<string>();
-  for (const { words } of facts.scenes) {
-    const masked = words.map((word) => (names.has(word) ? '@' : word));
-    for (let index = 3; index < masked.length; index++) grams.add(masked.slice(index - 3, index + 1).join(' '));
-  }
-  return grams;
+export function fourGrams({ scenes, roles }: ScriptFacts): Set<string> {
+  const names = roles.map(({ name }) => name);
+  return new Set(scenes.flatMap(({ words }) => runsOfFour(words, names)));
+}
+
+/** The runs of four words, names masked. */
+export function runsOfFour(words: readonly string[], names: readonly string[]): string[] {
+  const parts = new Set(names.flatMap((name) => name.toLowerCase().split(/\s+/)));
+  const masked = words.map((word) => (parts.has(word) ? '@' : word));
+  return masked.slice(3).map((_, index) => masked.slice(index, index + 4).join(' '));
 }
 
 /** Words that stand in many scenes and in all thirds of the script, names left out. */

@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { likenessIn } from '../assess/index.ts';
+import { openShelf } from '../assess/index.ts';
 import { parseFountain, toScreenplay } from '../screenplay/index.ts';
 import { readLibrary } from './script-library.ts';
 import { filmFrom, startFilm } from './start-film.ts';
@@ -35,7 +35,7 @@ test.each([1, 2])('beside the same story by somebody else it is told otherwise (
   const theirs = mkdtempSync(join(tmpdir(), 'auteur-library-'));
   writeFileSync(join(theirs, 'theirs.fountain'), plain.script);
   const other = written({ seed, library: theirs });
-  const alike = likenessIn([{ name: 'theirs', screenplay: read(plain.script) }]);
+  const { likeness: alike } = openShelf([{ name: 'theirs', screenplay: read(plain.script) }]);
   expect(alike(read(plain.script))).toMatchObject({ name: 'theirs', share: 1 });
   expect(alike(read(other.script))).toBeUndefined();
   expect(other.script).toMatch(/nurse embraces .*soldier/i);

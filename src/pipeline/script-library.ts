@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { likenessIn, type OwnScript } from '../assess/index.ts';
-import { Problem, type Screenplay } from '../film/index.ts';
+import { type OwnScript, openShelf } from '../assess/index.ts';
+import { type Language, Problem, type Screenplay } from '../film/index.ts';
 import {
   classifySource,
   fromTypescript,
@@ -13,7 +13,7 @@ import {
 import type { WriteOptions } from '../write/index.ts';
 import { isFilmFolder, openFilmFolder, readFilm, readText } from './film-folder.ts';
 
-/** A script of the user's own; that of a film folder comes with the premise and the seed which that film is made from. */
+/** A script of the user's own; that of a film folder comes with the premise and the seed that it is made from. */
 type LibraryEntry = OwnScript & { path: string; premise?: string; seed?: number };
 
 /**
@@ -29,14 +29,33 @@ export function readLibrary(folder: string): LibraryEntry[] {
   });
 }
 
-/** A test for what is written anew: which script of a library it is too much like. The film of the same premise and seed is itself. */
-export function likenessTo(
+/**
+ * What share of runs of four words a new film may have in common with another one, and with one of the same premise, which tells of the same
+ * people and things: less than what is found too much alike (`assess`), as ways of counting differ.
+ */
+const mostShared = { others: 0.03, versions: 0.12 };
+
+/** What is written from a premise is to be unlike the scripts of a folder. The film of the same premise and seed is itself. */
+export function unlike(
   folder: string,
-  { premise, seed }: { premise: string; seed: number },
-): NonNullable<WriteOptions['likeness']> {
-  const others = readLibrary(folder).filter((entry) => entry.premise !== premise || entry.seed !== seed);
-  const find = likenessIn(others);
-  return (script) => find(toScreenplay(parseFountain(script)));
+  { premise, seed, language }: { premise: string; seed: number; language: Language },
+): NonNullable<WriteOptions['unlike']> {
+  const scripts = readLibrary(folder).filter((entry) => entry.premise !== premise || entry.seed !== seed);
+  const others = openShelf(
+    scripts.filter((entry) => entry.premise !== premise),
+    mostShared.others,
+  );
+  const versions = openShelf(
+    scripts.filter((entry) => entry.premise === premise),
+    mostShared.versions,
+  );
+  return {
+    likeness: (text) => {
+      const script = toScreenplay(parseFountain(text), { language });
+      return others.likeness(script) ?? versions.likeness(script);
+    },
+    familiar: (text, names) => others.familiar(text, language, names) + versions.familiar(text, language, names),
+  };
 }
 
 /** Reads a script of any kind that is known. Throws `not-a-script` for prose and premises. */
@@ -62,8 +81,7 @@ function filmScript(name: string, path: string): LibraryEntry[] {
   const text = readText(folder, 'screenplay.fountain')?.text ?? '';
   return scriptOf(name, path, text).map((entry) => ({
     ...entry,
-    ...(source.premise !== undefined && { premise: source.premise }),
-    ...(source.seed !== undefined && { seed: source.seed }),
+    ...(source.premise !== undefined && { premise: source.premise, seed: source.seed }),
   }));
 }
 

@@ -30,7 +30,7 @@ import {
   readText,
   writeText,
 } from './film-folder.ts';
-import { likenessTo } from './script-library.ts';
+import { unlike } from './script-library.ts';
 
 /** A text, the file it is from and the encoding that file was found to be in. */
 export type Source = { text: string; file?: string; encoding?: string };
@@ -108,13 +108,13 @@ export function filmFrom({
   const language = asked ?? detectLanguage(source.text);
   const premise = kind === 'premise' ? source.text.replace(/\s+/g, ' ').trim() : undefined;
   const wishes = { ...(genre && { genre }), ...(realism && { realism }) };
-  const likeness = library && premise !== undefined ? likenessTo(library, { premise, seed }) : undefined;
+  const others = library && premise !== undefined ? unlike(library, { premise, seed, language }) : undefined;
   const script = writeScript(kind, source, premise, {
     language,
     seed,
     seconds: length,
     ...wishes,
-    ...(likeness && { likeness }),
+    ...(others && { unlike: others }),
   });
   const film: Film = filmSchema.parse({
     type: 'film',

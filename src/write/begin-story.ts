@@ -1,5 +1,5 @@
 import { Problem, pick, type Random, random, shuffle } from '../film/index.ts';
-import { castStory, traitsOf } from './cast-story.ts';
+import { castStory, type StoryCast, traitsOf } from './cast-story.ts';
 import type { Story } from './compose.ts';
 import { type Genre, genreNamed, genreOf, likeOf } from './genres.ts';
 import { planSpots, spotBelow } from './plan-spot.ts';
@@ -8,7 +8,7 @@ import type { Premise } from './premise.ts';
 import { readPremise } from './read-premise.ts';
 import { allSituations, repertoireOf, type Situation } from './stories.ts';
 import { isEnd } from './world.ts';
-import type { WriteOptions } from './write-screenplay.ts';
+import type { OtherScripts, WriteOptions } from './write-screenplay.ts';
 
 /** Plans looked at for one that is as short as asked. */
 const candidates = 10;
@@ -44,6 +44,7 @@ export function beginStory(options: WriteOptions, seconds: number): Beginning {
     seed: `${seed}/write/${premise.text}`,
     turn: seed,
     ...(options.realism && { realism: options.realism }),
+    ...(options.unlike && { familiar: counted(options.unlike.familiar, cast) }),
   };
   const spots = () => planSpots(premise, situation.id, seconds, source);
   if (options.plot?.includes('/')) {
@@ -53,6 +54,17 @@ export function beginStory(options: WriteOptions, seconds: number): Beginning {
   const plots = seconds < spotBelow ? spots() : apart(seed, premise, situation.id, plan(Number.POSITIVE_INFINITY));
   const all = () => plan(Number.POSITIVE_INFINITY);
   return { story, genre, plots, all, patient: () => mostPatient(all()), brief: spots };
+}
+
+/** Counts each text once: lengths are tried with the same beats again and again. */
+function counted(familiar: OtherScripts['familiar'], cast: StoryCast): (text: string) => number {
+  const names = [cast.A, cast.B, cast.C, ...cast.extras].map(({ cue }) => cue);
+  const counts = new Map<string, number>();
+  return (text) => {
+    const count = counts.get(text) ?? familiar(text, names);
+    counts.set(text, count);
+    return count;
+  };
 }
 
 /** So many seeds one after another share the scenes of a situation out among themselves. */

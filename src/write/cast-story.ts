@@ -217,13 +217,23 @@ function lentPlace(premise: Premise, ids: readonly string[], source: Random): Pl
 const outdoors =
   /street|yard|gate|door|hill|path|park|roof|alley|beach|landing|bay|riverbed|plain|bridge|garden|wood|stern|pier|crossing|ledge|edge|stream|ridge|street|pavement|stop|step|boathouse/;
 
+/** Kinds of places in or by water. */
+const waters = new Set(['shore', 'bridge', 'ship', 'ice']);
+
+/** A mermaid can follow to the end of the pier, not into a tavern. */
+function livesInWater({ beings, language }: Premise): boolean {
+  return beings.some(({ noun }) => nouns.aquatic[language].some((word) => noun.endsWith(word)));
+}
+
 function secondPlace(main: StoryPlace, premise: Premise, source: Random): Place {
   const all = placeKind(main.kind).second.filter(
     ([, english, chinese]) => english !== main.name && chinese !== main.name,
   );
   const open = all.filter(([, english]) => outdoors.test(english!));
   const afoot = premise.situations[0] === 'journey' || mentions(premise.text, 'race') || /赛|追/u.test(premise.text);
-  return neighbouring(pick(afoot && open.length > 0 ? open : all, source), premise);
+  const wet = all.filter(([id]) => waters.has(id!));
+  const fitting = livesInWater(premise) ? wet : afoot ? open : all;
+  return neighbouring(pick(fitting.length > 0 ? fitting : all, source), premise);
 }
 
 /** The place that an entry `[kind, English name, Chinese name]` of data/places.json names. */

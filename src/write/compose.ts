@@ -3,7 +3,8 @@ import { capital, literal, pick, type Random, random } from '../film/index.ts';
 import { phrasesOf, type StoryCast, type StoryPlace } from './cast-story.ts';
 import openings from './data/openings.json' with { type: 'json' };
 import { essentialBeats } from './essentials.ts';
-import { chooseWording, fill, type InTurn, type Introduced, type Slots } from './fill.ts';
+import { chooseWording, fill, type InTurn, type Introduced, type Slots, sidesOf, speech } from './fill.ts';
+import { gameOf } from './games.ts';
 import { filmWords, speakerWords } from './idiolect.ts';
 import type { WrittenBeat, WrittenScene } from './length.ts';
 import type { Plot } from './plan-story.ts';
@@ -12,8 +13,18 @@ import { asSentence } from './read-clauses.ts';
 import { isKin } from './read-premise.ts';
 import { tellClause, tellDeed } from './tell-deed.ts';
 
-/** A premise, who plays it, the seed of all wordings, and whose turn it is among the films of the premise: seeds take wordings in turn. */
-export type Story = { premise: Premise; cast: StoryCast; seed: string; turn: number; realism?: Realism };
+/**
+ * A premise, who plays it, the seed of all wordings, and whose turn it is among the films of the premise: seeds take wordings in turn.
+ * `familiar` counts what of a text stands in scripts that the story is to be unlike, names masked.
+ */
+export type Story = {
+  premise: Premise;
+  cast: StoryCast;
+  seed: string;
+  turn: number;
+  realism?: Realism;
+  familiar?: (text: string) => number;
+};
 
 /** A scene still in the grammar of fill.ts: where, when, and beats in order. */
 export type ScenePattern = {
@@ -135,7 +146,10 @@ export function tellScenes(
 /** How often another wording is tried for one that has been used. */
 const attempts = 12;
 
-/** Tells a beat in words that have not been used: nobody says a line twice. An optional beat that has no others is left out. */
+/**
+ * Tells a beat in words that have not been used: nobody says a line twice. An optional beat that has no others is left out. Of the words left,
+ * those are taken that scripts to be unlike have least of.
+ */
 function tellOnce(
   story: Story,
   beat: BeatPattern,
@@ -143,18 +157,18 @@ function tellOnce(
   introduced: Introduced,
   said: Set<string>,
 ): WrittenBeat[] {
-  for (let attempt = 0; attempt < attempts; attempt++) {
+  let best: { beats: WrittenBeat[]; known: Introduced; cost: number } | undefined;
+  for (let attempt = 0; attempt < attempts && best?.cost !== 0; attempt++) {
     const known: Introduced = new Set(introduced);
     const beats = tellBeat(story, beat, attempt, slots, known);
-    const texts = beats.map(({ text }) => text.toLowerCase());
-    const repeated = texts.some((text) => said.has(text));
-    if (repeated && attempt < attempts - 1) continue;
-    if (repeated && (beat.optional || beat.spare)) return [];
-    for (const name of known) introduced.add(name);
-    for (const text of texts) said.add(text);
-    return beats;
+    const repeated = beats.some(({ text }) => said.has(text.toLowerCase()));
+    if (repeated && (best || attempt < attempts - 1 || beat.optional || beat.spare)) continue;
+    const cost = beats.reduce((sum, { text }) => sum + (story.familiar?.(text) ?? 0), 0);
+    if (!best || cost < best.cost) best = { beats, known, cost };
   }
-  return [];
+  for (const name of best?.known ?? []) introduced.add(name);
+  for (const { text } of best?.beats ?? []) said.add(text.toLowerCase());
+  return best?.beats ?? [];
 }
 
 /** Films of one premise that tell the same beat take its wordings in turn; `attempt` goes on to the next ones. */
@@ -179,32 +193,36 @@ function tellBeat(
     ];
   }
   const scene = { ...slots, C: beat.who ?? story.cast.C, ...(beat.what && { what: beat.what }) };
-  const [words = '', silent] = beat.text.split(/\s*\|\|\s*/);
-  const spoken = /^([ABCN]): (.*)$/su.exec(words);
-  const wordless = { A: false, B: story.cast.mute, C: scene.C.wordless, N: false };
-  const voices = { A: scene.A, B: scene.B, C: scene.C, N: phrasesOf(story.premise).narrator as Being };
-  const letter = spoken?.[1] as keyof typeof voices;
-  const speaks = spoken && !wordless[letter];
-  const speaker = speaks ? voices[letter] : undefined;
-  const instead = silent ?? phrasesOf(story.premise).mute.join(' / ').replaceAll('{B}', `{${spoken?.[1]}}`);
-  const acted = spoken ? instead : story.cast.mute ? (silent ?? words) : words;
-  const pattern = words === '{opening}' ? openingOf(story, slots.place.interior, turn) : speaks ? spoken[2]! : acted;
-  const entrance =
-    speaker && letter !== 'N' && !introduced.has(speaker.definite)
-      ? enter(speaker, scene, introduced, story, turn, source)
-      : [];
+  return sidesOf(beat.text, story.cast.mute, scene.C.wordless).flatMap((words) =>
+    tellWords(story, words, scene, introduced, turn, source),
+  );
+}
+
+function tellWords(
+  story: Story,
+  words: string,
+  scene: Slots & { C: Being },
+  introduced: Introduced,
+  turn: InTurn,
+  source: Random,
+): WrittenBeat[] {
   const { language } = story.premise;
+  const [, letter, said] = speech.exec(words) ?? [];
+  const wordless = (letter === 'B' && story.cast.mute) || (letter === 'C' && scene.C.wordless);
+  const narrator = phrasesOf(story.premise).narrator as Being;
+  const voices: Record<string, Being> = { A: scene.A, B: scene.B, C: scene.C, N: narrator };
+  const speaker = letter && !wordless ? voices[letter] : undefined;
+  const silence = () => phrasesOf(story.premise).mute.join(' / ').replaceAll('{B}', `{${letter}}`);
+  const acted = words === '{opening}' ? openingOf(story, scene.place.interior, turn) : words;
+  const pattern = wordless ? silence() : (said ?? acted);
+  const seen = !speaker || letter === 'N' || introduced.has(speaker.definite);
+  const entrance = seen ? [] : enter(speaker, scene, introduced, story, turn, source);
   const told = fill(chooseWording(pattern, speaker?.register ?? 'plain', turn), scene, introduced, source);
   const text = filmWords(story.seed, language)(told);
+  if (!speaker) return [{ kind: 'action', text }];
   return [
     ...entrance,
-    speaker
-      ? {
-          kind: 'line',
-          cue: speaker.cue,
-          text: speakerWords(speaker, language)(asOwn(text, speaker, story)),
-        }
-      : { kind: 'action', text },
+    { kind: 'line', cue: speaker.cue, text: speakerWords(speaker, language)(asOwn(text, speaker, story)) },
   ];
 }
 
@@ -264,6 +282,7 @@ function slotsOf({ premise, cast }: Story, place: StoryPlace, later: string): Sl
     place: { name: place.name, definite: place.definite, at: place.at, interior: place.interior },
     other: place === cast.second ? cast.main.definite : cast.second.definite,
     spots: place.spots,
+    game: gameOf(premise),
     later,
     weather: weather[cast.weather],
   };

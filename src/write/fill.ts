@@ -16,6 +16,8 @@ export type Slots = {
   spots: readonly string[];
   later: string;
   weather: string;
+  /** What rivals measure themselves in: *wrestling match*, 摔跤. */
+  game: string;
   /** Words of the premise's own that a beat is about. */
   what?: string;
 };
@@ -38,6 +40,20 @@ export function chooseWording(text: string, register: Register, turn: InTurn): s
   if (own.length === 0 || plain.length === 0) return inPool(own.length > 0 ? own : plain.length > 0 ? plain : all);
   const slot = turn(own.length + Math.max(own.length, 3));
   return slot < own.length ? own[slot]!.text : inPool(plain);
+}
+
+/** A beat that is said: who says it, and the wordings. */
+export const speech = /^([ABCN]): (.*)$/su;
+
+/**
+ * What is told of a beat, in turn: its first words, or all that stands after each `||` where who speaks there does not speak (`mute` B,
+ * `third` C), or where nobody or A speaks and B is mute.
+ */
+export function sidesOf(text: string, mute: boolean, third: boolean): string[] {
+  const [words = '', ...silent] = text.split(/\s*\|\|\s*/);
+  const letter = speech.exec(words)?.[1];
+  const quiet = letter === 'C' ? third : letter !== 'N' && mute;
+  return quiet && silent.length > 0 ? silent : [words];
 }
 
 /** Replaces `[one|another]` by one of its wordings and `{slots}` by what they stand for in the scene. */
@@ -71,6 +87,7 @@ function slotValue(key: string, slots: Slots, introduced: Introduced): string | 
     atP: slots.place.at,
     'o:noun': spokenOf(slots.object.noun),
     later: slots.later,
+    G: slots.game,
     w: slots.weather,
     ...(slots.what && { W: slots.what }),
   };

@@ -7,7 +7,7 @@ import openings from './data/openings.json' with { type: 'json' };
 import { chainsOf } from './plan-story.ts';
 import { allSituations, repertoireOf, type SceneModule } from './stories.ts';
 
-const known = /^(?:[ABCOoPQTSw]|o!|o:noun|S2|S3|atP|later|[ABC]:bare|T:(?:P|Q|A|B|O|theO|atP|later))$/;
+const known = /^(?:[ABCGOoPQTSw]|o!|o:noun|S2|S3|atP|later|[ABC]:bare|T:(?:P|Q|A|B|O|theO|atP|later))$/;
 const parts = ['openings', 'troubles', 'outcomes'] as const;
 
 describe.each(allSituations.map(({ id }) => id))('%s', (id) => {
@@ -60,11 +60,15 @@ describe.each(allSituations.map(({ id }) => id))('%s', (id) => {
       for (const beat of texts(module)) {
         const wordings = beat.split('||')[0]!.split('/');
         expect(wordings.length, `${module.id}: ${beat}`).toBeGreaterThanOrEqual(beat.startsWith('+') ? 2 : 4);
+        for (const [, said] of beat.matchAll(/\|\| [AC]: ([^|]*(?:\[[^\]]*\][^|]*)*)/g))
+          expect(said!.split(' / ').length, `${module.id}: ${said}`).toBeGreaterThanOrEqual(4);
         expect(beat.match(/\[/g)?.length ?? 0, `${module.id}: ${beat}`).toBe(beat.match(/\]/g)?.length ?? 0);
         for (const [, slot] of beat.matchAll(/\{([^}]+)\}/g)) expect(slot, `${module.id}: ${beat}`).toMatch(known);
       }
       for (const beat of module.zh)
-        expect(beat.replace(/\{[^}]+\}/g, '').replace(/^\+?[ABC]: |[toj]~/g, ''), module.id).not.toMatch(/[A-Za-z]/);
+        expect(beat.replace(/\{[^}]+\}/g, '').replace(/(?:^\+?|\|\| )[ABC]: |[toj]~/g, ''), module.id).not.toMatch(
+          /[A-Za-z]/,
+        );
     }
   });
 

@@ -20,6 +20,13 @@ const crossing = 'journey/one-bottle/cannot-go-on/wait-for-the-cool';
 const late = 'message/come-before/twenty-years-late/answers-the-stone';
 const coat = 'waiting/until-it-ends/one-coat/gave-the-coat';
 const failed = 'amends/give-me-a-task/make-it-bloom/enough-now';
+const stolenBack = 'giving/get-rid/wants-it-back/mondays';
+const honey = 'A beekeeper and a bear share honey in the forest';
+const parted = 'journey/they-will-part-us/somebody-on-the-ground/owner-of-the-well';
+const carried = 'journey/must-be-there/somebody-on-the-ground/owner-of-the-well';
+const wager = 'rivalry/all-i-have/let-you-win/one-honest-round';
+const followed = 'searching/what-do-you-hide/led-here/it-was-you';
+const promise = 'searching/promised/hungry-thief/comes-empty-handed';
 
 test.each([
   [
@@ -40,8 +47,70 @@ test.each([
   ['A monk and a tiger wait out the mist in a mountain temple at dawn', coat, 1, /freez|frozen|cold/i],
   ['A monk and a tiger wait out the mist in a mountain temple at dawn', coat, 2, /fr(?:ee|o)z/i],
   ['和尚和老虎在山上的庙里躲雾', coat, 1, /冻/],
+  [honey, stolenBack, 0, /bad luck|grief|trouble|cursed/],
+  [honey, stolenBack, 1, /awake|woke|asleep|caught me/],
+  [honey, stolenBack, 2, /forgive|angry/],
+  ['养蜂人和熊在森林里分蜂蜜', stolenBack, 1, /醒|抓住|睡/],
+  ['养蜂人和熊在森林里分蜂蜜', stolenBack, 2, /原谅|不怪|不生气|饶/],
+  [
+    'A monk and a tiger wait out the mist in a mountain temple',
+    'waiting/until-it-ends/last-bread/walked-out',
+    2,
+    /back|there/i,
+  ],
+  [
+    'A cowboy and his horse cross the desert at noon',
+    parted,
+    2,
+    /(?:saved me|water|drink).*(?:well|house|road|way out)/,
+  ],
+  ['猎人和他的老狗在雪山上赶路', carried, 2, /水.*(?:井|家|路|道)/],
+  ['A chef and a waiter argue over a birthday cake in a kitchen', wager, 0, /wrestling match/],
+  ['Two runners race for a medal on the beach', wager, 0, /\brace\b/],
+  ['两位老人为一盘棋争吵', wager, 0, /下棋/],
+  [
+    'A detective follows a pianist down a city street',
+    followed,
+    0,
+    /unseen|secret|creep|sneak|seen? me|notice|know it|Don't (?:turn|look)/,
+  ],
+  ['A detective follows a pianist down a city street', followed, 2, /knock/],
+  ['侦探在街上跟踪一位钢琴家', followed, 0, /悄悄|偷偷|暗中|没看见/],
+  ['侦探在街上跟踪一位钢琴家', followed, 2, /敲/],
+  ['A detective searches a library for a lost book', promise, 0, /trace|not here|nothing|dust|nowhere|everywhere/i],
+  ['侦探在图书馆里寻找丢失的书', promise, 0, /没|无|找遍|只找着灰/],
 ])('%s: told by %s, somebody says what scene %i turns on', (premise, plot, scene, said) => {
   for (const [seed, scenes] of speeches(premise, plot).entries()) expect(scenes[scene], `seed ${seed}`).toMatch(said);
+});
+
+test('an animal that travels with somebody is in what happens in every scene', () => {
+  for (const [premise, animal, plot] of [
+    ['A cowboy and his horse cross the desert at noon', 'horse', parted],
+    ['猎人和他的老狗在雪山上赶路', '老狗', carried],
+  ] as const)
+    for (let seed = 0; seed < 10; seed++) {
+      const language = detectLanguage(premise);
+      const { text } = writeScreenplay({
+        premise,
+        seed,
+        language,
+        plot,
+        depiction: depict(premise, { language }),
+      });
+      for (const scene of text.split(/^(?:INT|EXT|内景|外景)/m).slice(1)) {
+        const seen = scene.split('\n\n').filter((beat) => !/^(?:=|@|[A-Z][A-Z' -]+\n)/.test(beat));
+        expect(seen.join(' '), `seed ${seed}`).toContain(animal);
+      }
+    }
+});
+
+test('who lives in the sea goes into no house', () => {
+  for (const premise of ['A pirate and a mermaid say farewell on the beach at dusk', '海盗和美人鱼黄昏时在海滩告别'])
+    for (let seed = 0; seed < 10; seed++) {
+      const language = detectLanguage(premise);
+      const { text } = writeScreenplay({ premise, seed, language, depiction: depict(premise, { language }) });
+      expect(text).not.toMatch(/^(?:INT\.|内景)/m);
+    }
 });
 
 test('an animal that brings somebody back neither laughs nor has arms', () => {

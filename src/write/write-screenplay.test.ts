@@ -130,7 +130,7 @@ test('a story that is like another script however it is told is the least alike,
     language,
     seed: 1,
     depiction: depict(premise, { language }),
-    likeness,
+    unlike: { likeness, familiar: () => 0 },
   });
   expect(text).toBe(told[4]);
   expect(findings).toContainEqual(expect.objectContaining({ code: 'like-another-script', severity: 'note' }));

@@ -23,8 +23,16 @@ export type WriteOptions = {
   realism?: Realism;
   /** A situation, or one plot of it: the situation and its three scenes, by their names. */
   plot?: string;
-  /** Which of the user's other scripts a script is too much like: then the story is told otherwise. */
-  likeness?: (script: string) => Likeness | undefined;
+  unlike?: OtherScripts;
+};
+
+/**
+ * Scripts of the user's that a new one is to be unlike: `likeness` names the one that it is too much like, `familiar` counts how many runs of
+ * four words of a text stand in any of them, names masked.
+ */
+export type OtherScripts = {
+  likeness: (script: string) => Likeness | undefined;
+  familiar: (text: string, names: readonly string[]) => number;
 };
 
 /**
@@ -53,12 +61,12 @@ export type WrittenScreenplay = {
  */
 export function writeScreenplay(options: WriteOptions): WrittenScreenplay {
   const written = writeOnce(options);
-  const alike = options.likeness?.(written.text);
+  const alike = options.unlike?.likeness(written.text);
   return alike ? tellOtherwise(options, { written, alike }) : written;
 }
 
 /** How often a story that is like another script is told otherwise. */
-const attempts = 24;
+const attempts = 12;
 
 /** The first telling that is like no other script, else the least alike, which says so. */
 function tellOtherwise(
@@ -68,7 +76,7 @@ function tellOtherwise(
   let least = first;
   for (let attempt = 1; attempt < attempts; attempt++) {
     const written = writeOnce({ ...options, seed: options.seed + attempt * seedsApart });
-    const alike = options.likeness?.(written.text);
+    const alike = options.unlike?.likeness(written.text);
     if (!alike) return written;
     if (alike.share < least.alike.share) least = { written, alike };
   }
