@@ -1,18 +1,24 @@
 import type { Flicks } from '../film/index.ts';
 import hands from './data/hands.json' with { type: 'json' };
-import { ahead, at, frames, type Handling, large, placeNear } from './hand-places.ts';
+import { ahead, at, frames, type Handling, large } from './hand-places.ts';
 import type { Playing } from './playing.ts';
+import { restNear } from './rests.ts';
 import { change, give, move, sizeOf, sound, stayAt } from './things.ts';
 import { has } from './words.ts';
 
 /** Seconds after which a cup is full that is poured into. */
 const filling = 0.6;
 
-/** Uses a thing: what nobody holds or set down comes into the hand. The gesture is left to whoever performs the act. */
+/**
+ * Uses a thing: what nobody holds or set down comes into the hand, and what takes both hands rests near by. The gesture is left to
+ * whoever performs the act.
+ */
 export function takeUp({ playing, act, noun, start }: Handling): undefined {
-  const held = stayAt(playing.things, noun, start);
+  const { things, book } = playing;
+  const held = stayAt(things, noun, start);
   const heavy = sizeOf(noun) >= large && !has(act.phrase, hands.playing);
-  if (held ? held.actor === undefined && !held.at : !heavy) give(playing.things, noun, act.actor, start);
+  if (held ? held.actor === undefined && !held.at : !heavy) give(things, noun, act.actor, start);
+  else if (!held) move(things, noun, { from: 0, ...restNear(playing, noun, book.stand(act.actor, start).at, start) });
 }
 
 /** Puts out what burns. */
@@ -40,7 +46,6 @@ export function breakUp(handling: Handling): undefined {
   takeUp(handling);
   const contact = at(playing, start, 'reach');
   const stay = stayAt(things, noun, start);
-  if (!stay) move(things, noun, { from: 0, ...placeNear(playing, act.actor, start) });
   const held = stay?.actor !== undefined;
   const flight = 0.35;
   const from = held ? contact + frames(playing, flight) : contact;

@@ -1,17 +1,22 @@
 import type { Creature, Language, Person } from '../film/index.ts';
 import { pick, random } from '../film/index.ts';
-import { coloursIn } from './colour-words.ts';
+import { brightness, coloursIn } from './colour-words.ts';
 import { sizeIn } from './creature-size.ts';
 import creatures from './data/creatures.json' with { type: 'json' };
 import people from './data/people.json' with { type: 'json' };
 import props from './data/props.json' with { type: 'json' };
+import { unlike } from './distinct.ts';
+import { dressColours } from './dress-colours.ts';
 import { isHeld } from './hands.ts';
+import { isKin } from './kin.ts';
+import { freeTraits, hairOf, isDarkHaired, likeModern, nounsOf } from './traits.ts';
 import { count, describedAs, findWords, has, type Words, wornIn } from './words.ts';
 
 /** The time and culture that dress and furnishing follow. */
 export type Era = keyof typeof people.eras;
 
-type Clothes = { dress?: string; colours?: string[]; hat?: string; hair?: string; features?: string[] };
+/** What somebody wears as one of a kind. */
+export type Clothes = { dress?: string; colours?: string[]; hat?: string; hair?: string; features?: string[] };
 
 /** A kind of person in data/people.json; what it wears may differ with the era. */
 export type PersonType = Words &
@@ -43,8 +48,6 @@ export type CreatureType = (typeof creatures)[number] & {
 };
 
 const eras = Object.keys(people.eras) as Era[];
-/** Eras in which people dress as now, if a little differently. */
-const likeModern: readonly Era[] = ['modern', 'twenties', 'future'];
 
 /**
  * The time and culture a story plays in: what `premise` or text date it to, else the era that most of the words belong to
@@ -90,18 +93,7 @@ export const personTypes = people.types as readonly PersonType[];
 /** All kinds of creatures; the last stands in for the unknown. */
 export const creatureTypes: readonly CreatureType[] = creatures;
 
-/** The nouns that an adjective must stand before to be said of somebody. */
-function nounsOf(type: PersonType | undefined, look: Look): string[] {
-  const own = look.name.toLowerCase().split(/\s+/);
-  if (!type) return [...own, ...people.words.somebody.en, ...people.words.somebody.zh];
-  return [...own, ...type.en.filter((word) => !word.includes(' ')), ...type.zh];
-}
-
-function keyIn<K extends string>(text: string, table: Record<K, Words>): K | undefined {
-  return (Object.keys(table) as K[]).find((key) => has(text, table[key]));
-}
-
-/** What an appearance is made from; `used` are the main colours that others wear. */
+/** What an appearance is made from; `used` are the main colours that others wear, `kinAge` the age that kinship asks for. */
 export type Look = {
   description: string;
   name: string;
@@ -109,6 +101,8 @@ export type Look = {
   era: Era;
   seed: number;
   used: readonly string[];
+  others: readonly Person[];
+  kinAge?: Person['age'] | undefined;
 };
 
 /** A creature as its description asks. */
@@ -126,18 +120,44 @@ export function creatureFrom(type: CreatureType, species: string, look: Look): C
   };
 }
 
-/** A person as name, type and description ask, in dress of the era, in colours that nobody before wears. */
+/** How old somebody is: as described, else by kinship, else as the kind is, the younger of two young. */
+export function ageOf(
+  type: PersonType | undefined,
+  look: Pick<Look, 'name' | 'description' | 'kinAge'>,
+): Person['age'] {
+  const { age, seniority } = people.words;
+  const text = `${look.name}. ${look.description}`;
+  const nouns = nounsOf(type, look);
+  const said = type?.age !== 'child' && describedAs(text, age, nouns);
+  const usual = type?.age ?? 'adult';
+  const younger = usual === 'adult' && describedAs(text, seniority, nouns) === 'younger';
+  return (said || look.kinAge || (younger ? 'youth' : usual)) as Person['age'];
+}
+
+/**
+ * A person as name, type and description ask, in dress of the era, in colours that nobody before wears, and with what nobody has laid
+ * down chosen so that no two look alike but twins.
+ */
 export function personFrom(type: PersonType | undefined, look: Look): Person {
+  const person = usualPerson(type, look);
+  if (has(`${look.name}. ${look.description}`, people.kin.twins)) return person;
+  return unlike(person, look.others, freeTraits(person, type, look));
+}
+
+function usualPerson(type: PersonType | undefined, look: Look): Person {
   const { words } = people;
   const text = `${look.name}. ${look.description}`;
   const dice = random(`${look.seed}/appearance/${look.name}`);
   const sex = sexOf(type, look, dice());
   const nouns = nounsOf(type, look);
-  const age = ((type?.age !== 'child' && describedAs(text, words.age, nouns)) || type?.age || 'adult') as Person['age'];
+  const age = ageOf(type, look);
+  const senior = age === 'adult' && !isKin(look.name) && describedAs(text, words.seniority, nouns) === 'older';
+  const grey = age === 'elder' || senior;
   const clothes = clothesOf(type, look.era);
   const [dress] = people.wardrobe[look.era][sex] as [string, string];
   const fair = look.language === 'zh' || look.era === 'classical';
   const skin = pick(fair ? people.skin.slice(0, 3) : people.skin, dice);
+  const dark = isDarkHaired(look, skin);
   const build = describedAs(text, words.build, nouns) ?? type?.build ?? (dice() < 0.3 ? 'slight' : 'average');
   return {
     kind: 'person',
@@ -146,9 +166,10 @@ export function personFrom(type: PersonType | undefined, look: Look): Person {
     build: build as Person['build'],
     height: type?.height ?? heightFor(age, sex, dice(), describedAs(text, words.stature, nouns)),
     skin: type?.skin ?? skin,
-    eyes: type?.eyes ?? pick(fair || isDeep(skin) ? people.eyeColours.dark : people.eyeColours.any, dice),
-    hair: hairOf(type, look, text, age, sex, clothes, { dice, dark: fair || isDeep(skin) }),
-    beard: sex === 'male' && (has(text, words.beard) || type?.beard === true || (age === 'elder' && dice() < 0.5)),
+    eyes: type?.eyes ?? pick(dark ? people.eyeColours.dark : people.eyeColours.any, dice),
+    hair: hairOf(type, look, clothes, { age, sex, dice, grey, dark }),
+    beard:
+      sex === 'male' && (has(text, words.beard) || type?.beard === true || senior || (age === 'elder' && dice() < 0.5)),
     dress: {
       style: (wornIn(text, words.dress)[0] ?? clothes.dress ?? dress) as Person['dress']['style'],
       colours: dressColours(clothes, look),
@@ -185,41 +206,6 @@ function heightFor(
   return Math.round((usual + (chance - 0.5) * 0.08) * 100) / 100;
 }
 
-function hairOf(
-  type: PersonType | undefined,
-  look: Look,
-  text: string,
-  age: Person['age'],
-  sex: Person['sex'],
-  clothes: Clothes,
-  { dice, dark }: { dice: () => number; dark: boolean },
-): Person['hair'] {
-  const { words } = people;
-  const plain = plainKinds.has(type?.id ?? '');
-  const [, eraStyle] = people.wardrobe[look.era][sex] as [string, string];
-  const elder = age === 'elder';
-  const shaven = clothes.hair === 'bald' || clothes.hair === 'tonsure';
-  const own = type?.id === 'scholar' || (elder && !shaven && type?.age !== 'elder') ? undefined : clothes.hair;
-  const male = sex === 'male' && (own === 'bun' || own === 'bob') ? undefined : own;
-  const everyday = people.everydayHair[age === 'child' ? 'child' : 'grown'][sex];
-  const chosen = plain && likeModern.includes(look.era) && !elder ? pick(everyday, dice) : undefined;
-  const style =
-    keyIn(text, words.hair) ?? chosen ?? (sex === 'female' && shaven && type?.id === 'robot' ? own : male) ?? eraStyle;
-  const shades = dark ? people.hairColours.dark : people.hairColours.any;
-  const fixed = plain ? undefined : type?.hair?.[1];
-  const usual = fixed ?? pick(shades, dice);
-  return {
-    style: style as Person['hair']['style'],
-    colour: keyIn(text, words.hairColour) ?? (elder ? '#d8d6d2' : usual),
-  };
-}
-
-/** Kinds of people who are nobody in particular: their hair differs from one to the next. */
-const plainKinds = new Set(['', 'girl', 'boy', 'young-woman', 'young-man', 'woman', 'man', 'student', 'teacher']);
-
-/** Whether a skin is so deep that hair and eyes are dark with it. */
-const isDeep = (skin: string): boolean => brightness(skin) < 150;
-
 /** Parts of the body that a text names, and what it says is worn. */
 function featuresIn(text: string): Person['features'] {
   const { features, accessories } = people.words;
@@ -252,49 +238,4 @@ function sexOf(type: PersonType | undefined, look: Look, chance: number): Person
   if (nameSigns && !has(look.name, words.sex.male)) return 'female';
   if (female !== male) return female > male ? 'female' : 'male';
   return (type?.sex as Person['sex']) ?? (chance < 0.5 ? 'female' : 'male');
-}
-
-/** Named colours first, then the type's, then the era's palette furthest from what others wear. */
-function dressColours(clothes: Clothes, look: Look): Person['dress']['colours'] {
-  const palettes = people.wardrobe[look.era].palettes as [string, string, string][];
-  const typical = clothes.colours as [string, string, string] | undefined;
-  const named = dressWords(look.description);
-  const dice = random(`${look.seed}/palette/${look.name}`);
-  const base = typical && apart(typical[0], look.used) > 60 ? typical : furthest(palettes, look.used, dice());
-  return [named[0] ?? base[0], named[1] ?? base[1], base[2]];
-}
-
-/** Colours said of clothes: within three words before a garment, or any colour in a Chinese garment phrase. */
-function dressWords(text: string): string[] {
-  const garments = Object.values(people.words.dress);
-  const hits = garments.flatMap((words) => [...findWords(text, words.en), ...findWords(text, words.zh)]);
-  return hits
-    .sort((a, b) => a.start - b.start)
-    .flatMap((hit) => coloursIn(text.slice(Math.max(0, hit.start - 18), hit.end)));
-}
-
-function furthest(
-  palettes: [string, string, string][],
-  used: readonly string[],
-  chance: number,
-): [string, string, string] {
-  const start = Math.floor(chance * palettes.length);
-  const turned = [...palettes.slice(start), ...palettes.slice(0, start)];
-  if (used.length === 0) return turned[0]!;
-  return turned.reduce((best, palette) => (apart(palette[0], used) > apart(best[0], used) ? palette : best));
-}
-
-/** Mean of the channels, 0 to 255. */
-function brightness(hex: string): number {
-  return [1, 3, 5].reduce((sum, at) => sum + Number.parseInt(hex.slice(at, at + 2), 16), 0) / 3;
-}
-
-/** The smallest distance in RGB (0 to 441) of a colour from a list. */
-function apart(colour: string, used: readonly string[]): number {
-  const channels = (hex: string) => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
-  const own = channels(colour);
-  return Math.min(
-    441,
-    ...used.map((other) => Math.hypot(...channels(other).map((value, index) => value - own[index]!))),
-  );
 }

@@ -36,6 +36,7 @@ export function lateComers(scene: Scene, cast: readonly Performer[]): Set<string
           first === 'enter' ||
           first === 'appear' ||
           first === 'approach' ||
+          (first === 'follow' && !opening) ||
           ((first === 'walk' || first === 'run') &&
             (opening || arriving.test(acts.find((act) => act.actor === id)!.phrase)))
         )

@@ -1,9 +1,11 @@
 import type { Blocking, Finding, Flicks, FrameRate, Mark, PlannedLine, Point, StagedProp } from '../film/index.ts';
 import { coverFrames, fromSeconds, snapToFrame, toSeconds } from '../film/index.ts';
 import { castOf, lateComers } from './arrivals.ts';
+import { bodiesAfter, openBodies } from './bodies.ts';
 import grammar from './data/grammar.json' with { type: 'json' };
 import { closeUp, thingFound, withDetail } from './details.ts';
 import { eventHold } from './events.ts';
+import { furnished } from './furniture.ts';
 import { type Hold, handsOf, isWet } from './hands.ts';
 import { interpret, type Memory } from './interpret.ts';
 import type { Performer } from './performers.ts';
@@ -12,13 +14,17 @@ import type { Playing } from './playing.ts';
 import { openIn } from './postures.ts';
 import { fillQuiet } from './quiet.ts';
 import { addSlot, type Rehearsal, type SceneRequest } from './rehearsal.ts';
+import { isGame, restNear } from './rests.ts';
+import { sceneText } from './set-parameters.ts';
 import { nominalLength, type Slot } from './slots.ts';
+import type { Space } from './space.ts';
 import { speakLine } from './speak.ts';
 import { chooseGround, type Ground, groundAtSeat } from './spots.ts';
 import { emptyBlocking, openStageBook } from './stage-book.ts';
 import { propIn, stageProps } from './stage-props.ts';
+import type { Bodies } from './states.ts';
 import { isAfloat } from './swim.ts';
-import { keepThings, openThings, stagedThings } from './things.ts';
+import { keepThings, move, openThings, stagedThings, stayAt, thingsIn } from './things.ts';
 
 const { pace } = grammar;
 /** Seconds. */
@@ -26,6 +32,8 @@ const shortestLook = 0.9;
 
 /** A scene on its own clock: everything that happens, in slots that cameras are chosen for. */
 export type BlockedScene = {
+  /** The set with the furniture that its things brought. */
+  space: Space;
   slots: Slot[];
   blocking: Blocking[];
   lines: PlannedLine[];
@@ -38,13 +46,42 @@ export type BlockedScene = {
   findings: Finding[];
 };
 
-/** Blocks a scene: who is where, does what and looks at whom, in scene time from 0. */
+/**
+ * Blocks a scene: who is where, does what and looks at whom, in scene time from 0. Where a thing had to be given a stand, the
+ * scene is played again with the stand on the set from its beginning.
+ */
 export function blockScene(request: SceneRequest): BlockedScene {
+  const before = request.furniture.get(request.set) ?? [];
+  const { blocked, furniture, left, bodies } = playScene(
+    { ...request, space: furnished(request.space, before) },
+    before,
+  );
+  if (furniture.length > before.length) {
+    request.furniture.set(request.set, furniture);
+    return blockScene(request);
+  }
+  keepThings(request, left);
+  for (const [id, state] of bodies) request.bodies.set(id, state);
+  return { ...blocked, props: [...blocked.props, ...furniture] };
+}
+
+type Played = {
+  blocked: BlockedScene;
+  furniture: readonly StagedProp[];
+  /** The things whose places the film keeps. */
+  left: readonly StagedProp[];
+  /** How those are left who lie. */
+  bodies: Bodies;
+};
+
+function playScene(request: SceneRequest, furniture: readonly StagedProp[]): Played {
   const { scene } = request;
   const cast = castOf(scene, request.performers);
-  const rehearsal = assemble(request, cast);
+  const rehearsal = assemble(request, cast, furniture);
   openScene(rehearsal, cast);
   takeOpeningPoses(rehearsal, cast);
+  openBodies(rehearsal.playing, scene, request.bodies, cast);
+  setOutGames(rehearsal);
   const { book, ground } = rehearsal.playing;
   for (const beat of scene.beats) {
     const sentences = beat.kind === 'dialogue' ? [] : beat.kind === 'action' ? beat.sentences : [beat.text];
@@ -57,19 +94,16 @@ export function blockScene(request: SceneRequest): BlockedScene {
   if (request.last) idle(rehearsal, [], `${scene.heading.text}/end`, start);
   setTension(rehearsal.slots, request.air.mood.arousal);
   fillQuiet(rehearsal);
+  const bodies = bodiesAfter(rehearsal.playing, rehearsal.clock);
   const blocking = book.close(rehearsal.clock);
-  const outdoors = scene.heading.setting !== 'interior' && !request.space.layout.interior;
-  const handled = stagedThings(rehearsal.playing.things, outdoors && isWet(request.air));
-  const holds = handsOf(scene, outdoors, request.air, cast, handled);
-  const lying = stageProps(scene, request.space, cast, ground, [...holds, ...handled], request.standIns);
-  const props = [...lying, ...handled];
-  keepThings(request, handled);
+  const { props, holds, handled, left } = setOutThings(rehearsal, cast);
   for (const slot of rehearsal.slots) {
     if (slot.kind !== 'action') continue;
     slot.prop = propIn(slot, holds, handled) ?? thingFound(slot, props);
     slot.handed ||= slot.prop?.passes !== undefined;
   }
-  return {
+  const blocked: BlockedScene = {
+    space: rehearsal.playing.space,
     slots: rehearsal.slots
       .map((slot) => (request.mind === undefined ? slot : closeUp(slot, props)))
       .flatMap((slot) => heldOut(slot, withDetail(slot, request.rate), request.rate)),
@@ -82,6 +116,34 @@ export function blockScene(request: SceneRequest): BlockedScene {
     duration: rehearsal.clock,
     findings: rehearsal.findings,
   };
+  return { blocked, furniture: rehearsal.playing.furniture, left, bodies };
+}
+
+/** Who holds what and what rests where, once a scene is played. */
+function setOutThings({ request, playing }: Rehearsal, cast: readonly Performer[]) {
+  const { scene } = request;
+  const outdoors = scene.heading.setting !== 'interior' && !request.space.layout.interior;
+  const wet = outdoors && isWet(request.air);
+  const handled = stagedThings(playing, wet);
+  const holds = handsOf(scene, outdoors, request.air, cast, handled);
+  const lying = stageProps(request, playing, cast, [...holds, ...handled]);
+  const resting = stagedThings(playing, wet);
+  const props = [...lying, ...resting];
+  const owned = new Set(
+    cast.flatMap(({ appearance }) => (appearance.kind === 'person' ? appearance.props : [])) as string[],
+  );
+  const left = resting.filter(({ id }) => !owned.has(id) || handled.some((prop) => prop.id === id));
+  return { props, holds, handled, left };
+}
+
+/** A game that the scene names stands on its table from the beginning, where nobody has it elsewhere and two can play. */
+function setOutGames({ playing, request, clock }: Rehearsal): void {
+  const { things, book, ground } = playing;
+  const text = sceneText(request.scene);
+  if (book.present(clock).length < 2) return;
+  for (const { noun } of thingsIn(text, request.standIns))
+    if (isGame(noun) && !stayAt(things, noun, 0))
+      move(things, noun, { from: 0, ...restNear(playing, noun, ground.centre, 0) });
 }
 
 /** The look at a thing comes when the deed with it has stood for a moment; no look where there is no time for one. */
@@ -106,7 +168,7 @@ function heldOut(whole: Slot, parts: Slot[], rate: FrameRate): Slot[] {
 }
 
 /** Everybody at their places, before anything happens. */
-function assemble(request: SceneRequest, cast: readonly Performer[]): Rehearsal {
+function assemble(request: SceneRequest, cast: readonly Performer[], furniture: readonly StagedProp[]): Rehearsal {
   const ground = chooseGround(request.space, cast);
   const book = openStageBook();
   const late = lateComers(request.scene, cast);
@@ -123,9 +185,12 @@ function assemble(request: SceneRequest, cast: readonly Performer[]): Rehearsal 
     craft: request.craft,
     entrances: new Map(),
     since: 0,
-    asleep: new Set(),
+    unaware: new Set(),
+    about: [request.scene.heading.text, request.scene.synopsis ?? ''].join(' '),
     leaving: [],
     things: openThings(request, cast),
+    stand: request.stand,
+    furniture,
   };
   const memory: Memory = { last: undefined, present: [] };
   return { request, playing, slots: [], lines: [], findings: [], memory, clock: 0, speakers: [] };
@@ -140,6 +205,8 @@ function takeOpeningPoses({ request, playing }: Rehearsal, cast: readonly Perfor
       const seat = seen.has(act.actor) ? undefined : openIn(playing, act);
       const partner = cast.find(({ id }) => id !== act.actor && !isAfloat(playing, id));
       if (seat && partner && seen.size === 0) gatherAt(playing, act.actor, seat, partner);
+      if (act.verb === 'help-up' && act.target && !seen.has(act.target))
+        playing.book.blocking.get(act.target)!.pose = 'sit';
       seen.add(act.actor);
     }
   }

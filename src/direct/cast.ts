@@ -1,8 +1,9 @@
 import type { Character, Creature, Depiction, Finding, Language, Person, Screenplay, Voice } from '../film/index.ts';
 import type { Thesaurus } from '../language/index.ts';
-import { type CreatureType, creatureFrom, type Era, eraOf, personFrom } from './appearance.ts';
+import { ageOf, type CreatureType, creatureFrom, eraOf, type Look, personFrom } from './appearance.ts';
 import { castAs, type Part, substitutedPart } from './casting.ts';
 import { introductions, type Mention, plotText } from './introductions.ts';
+import { kinAge } from './kin.ts';
 import { findWords, nameKey, slug } from './words.ts';
 
 /** What casting needs: `chooseVoice` is the sound room's, `depict` and `thesaurus` the language room's. */
@@ -42,6 +43,7 @@ export function castCharacters(
   const era = eraOf(plot, options.premise);
   const mentions = introductions(screenplay, options.depict);
   const parts = new Map(mentions.map((mention) => [mention, castAs(mention, plot, options.thesaurus)]));
+  const ages = agesOf(mentions, parts, options);
   for (const mention of mentions) {
     if (isPartOf(mention, mentions, parts)) continue;
     const part = parts.get(mention)!;
@@ -49,17 +51,19 @@ export function castCharacters(
     const standing = characterNamed(mention.name, options.existing);
     if (finding && (!standing || isAsCast(standing, part))) findings.push(finding);
     if ([mention.name, ...(mention.speaks ? [] : mention.aliases)].some((name) => known.has(nameKey(name)))) continue;
-    const used = [...options.existing, ...characters].map(mainColour);
-    const description = [aboutSelf(mention), premiseOf(mention, options)].filter(Boolean).join('. ');
+    const before = [...options.existing, ...characters];
+    const description = describe(mention, options);
     const appearance = appearanceOf({ ...mention, description }, part, {
       language: screenplay.language,
       era,
       seed: options.seed,
-      used,
+      used: before.map(mainColour),
+      others: before.flatMap((other) => (other.appearance.kind === 'person' ? [other.appearance] : [])),
+      kinAge: kinAgeOf(mention, ages, options),
     });
     const id = freeId(slug(mention.name), ids);
     const index = options.existing.length + characters.length;
-    const taken = [...options.existing, ...characters].map((character) => character.voice);
+    const taken = before.map((character) => character.voice);
     characters.push({
       id,
       name: mention.name,
@@ -71,6 +75,38 @@ export function castCharacters(
     for (const name of [mention.name, ...mention.aliases]) known.add(nameKey(name));
   }
   return { characters, findings };
+}
+
+function describe(mention: Mention, options: CastOptions): string {
+  return [aboutSelf(mention), premiseOf(mention, options)].filter(Boolean).join('. ');
+}
+
+/** How old everybody is but for kinship. */
+function agesOf(
+  mentions: readonly Mention[],
+  parts: ReadonlyMap<Mention, Part>,
+  options: CastOptions,
+): Map<Mention, Person['age']> {
+  const people = mentions.flatMap((mention) => {
+    const part = parts.get(mention)!;
+    if (part.kind !== 'person') return [];
+    const age = ageOf(part.type, { name: mention.name, description: describe(mention, options) });
+    return [[mention, age] as const];
+  });
+  return new Map(people);
+}
+
+function kinAgeOf(
+  mention: Mention,
+  ages: ReadonlyMap<Mention, Person['age']>,
+  { premise = '' }: CastOptions,
+): Person['age'] | undefined {
+  const company = [...ages].filter(([other]) => other !== mention);
+  const names = ({ name, aliases }: Mention) => [name, ...aliases].join('; ');
+  return kinAge(names(mention), `${mention.description} ${premise}`, {
+    names: company.map(([other]) => names(other)).join('; '),
+    ages: company.map(([, age]) => age),
+  });
 }
 
 /** "Anna Smith" of an action line is the ANNA who speaks, and the panda of the PANDA CHEF is nobody else. */
@@ -130,7 +166,7 @@ function mainColour({ appearance }: Character): string {
 function appearanceOf(
   mention: Mention,
   part: Part,
-  circumstances: { language: Language; era: Era; seed: number; used: readonly string[] },
+  circumstances: Omit<Look, 'name' | 'description'>,
 ): Character['appearance'] {
   const look = { name: mention.name, description: mention.description, ...circumstances };
   const creature = (type: CreatureType, species: string) =>

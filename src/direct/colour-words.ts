@@ -17,3 +17,14 @@ export function coloursIn(text: string): string[] {
   }));
   return [...given, ...colourWords(text)].sort((a, b) => a.start - b.start).map(({ hex }) => hex);
 }
+
+/** How far apart two colours `#rrggbb` are in RGB, 0 to 441. */
+export function colourDistance(one: string, other: string): number {
+  const [a, b] = [one, other].map((hex) => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)));
+  return Math.hypot(...a!.map((value, index) => value - b![index]!));
+}
+
+/** Mean of a colour's channels, 0 to 255. */
+export function brightness(hex: string): number {
+  return [1, 3, 5].reduce((sum, at) => sum + Number.parseInt(hex.slice(at, at + 2), 16), 0) / 3;
+}

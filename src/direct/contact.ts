@@ -4,6 +4,7 @@ import grammar from './data/grammar.json' with { type: 'json' };
 import type { Act } from './interpret.ts';
 import type { Performer } from './performers.ts';
 import type { Performed, Playing } from './playing.ts';
+import { isDown } from './states.ts';
 import { isApart } from './swim.ts';
 import { groundDistance, heading, round, yawTo } from './vector.ts';
 import { arrival, walkAlong, walkTo } from './walk.ts';
@@ -33,7 +34,7 @@ export function embrace(playing: Playing, act: Act, start: Flicks): Performed {
   const down = beast ? kneelTo(playing, bodies, walked.end) : walked.end;
   const held = gesture(playing, { ...act, target }, down, 'embrace');
   gesture(playing, { ...act, actor: target, target: act.actor }, down, 'embrace');
-  return { end: held.end, moved: walked.moved };
+  return { end: held.end, moved: walked.moved, with: target };
 }
 
 /** How far from a beast's foot one stands whose arms are to go round its neck: as long as they are before it. Metres. */
@@ -57,20 +58,44 @@ function kneelTo({ book, rate }: Playing, bodies: readonly Performer[], start: F
 
 /** A blow that lands, and one in return that is caught: four beats that read as a fight from any side. */
 export function fight(playing: Playing, act: Act, start: Flicks): Performed {
-  const { book } = playing;
-  const target = act.target ?? book.present(start).find((id) => id !== act.actor);
+  const target = act.target ?? playing.book.present(start).find((id) => id !== act.actor);
   if (!target) return gesture(playing, act, start, 'strike');
-  const [there, back] = [
-    { ...act, target },
-    { ...act, actor: target, target: act.actor },
-  ];
-  const come = withinReach(playing, there, onFeet(playing, act.actor, start));
-  const hit = gesture(playing, there, come.end, 'strike');
-  const contact = come.end + coverFrames(fromSeconds(gestures.strike * 0.42), playing.rate);
-  const reeled = gesture(playing, back, contact, 'recoil');
-  const returned = gesture(playing, back, Math.max(hit.end, reeled.end), 'strike');
-  gesture(playing, there, Math.max(hit.end, reeled.end), 'block');
-  return { end: returned.end, moved: come.moved };
+  const come = meet(playing, { ...act, target }, start);
+  const hit = blow(playing, { ...act, target }, come.end, 'recoil');
+  const end = blow(playing, { ...act, actor: target, target: act.actor }, hit, 'block');
+  return { end, moved: come.moved, with: target };
+}
+
+/** Two stand up and come within reach of each other. */
+export function meet(playing: Playing, act: Act & { target: string }, start: Flicks): Performed {
+  onFeet(playing, act.target, start);
+  return withinReach(playing, act, onFeet(playing, act.actor, start), 0.2);
+}
+
+/** One strikes; the other reels from it, or catches it. Gives the time when both are done. */
+export function blow(
+  playing: Playing,
+  act: Act & { target: string },
+  start: Flicks,
+  answer: 'recoil' | 'block',
+): Flicks {
+  const back = { ...act, actor: act.target, target: act.actor };
+  const hit = gesture(playing, act, start, 'strike');
+  const contact = answer === 'block' ? 0 : coverFrames(fromSeconds(gestures.strike * 0.42), playing.rate);
+  return Math.max(hit.end, gesture(playing, back, start + contact, answer).end);
+}
+
+/** Who is helped up stands, and so does whoever went down for it. */
+export function helpUp(playing: Playing, act: Act & { target: string }, start: Flicks): Performed {
+  const { book, rate } = playing;
+  const come = withinReach(playing, act, start);
+  const held = gesture(playing, act, come.end, 'offer');
+  const up = come.end + coverFrames(fromSeconds(gestures.offer * 0.6), rate);
+  for (const id of [act.target, act.actor])
+    if (book.stand(id, up).pose !== 'stand') book.write(id, { kind: 'pose', pose: 'stand', start: up, end: up });
+  playing.unaware.delete(act.target);
+  book.look(act.target, { actor: act.actor }, up);
+  return { end: Math.max(held.end, up + coverFrames(fromSeconds(1.4), rate)), moved: come.moved, with: act.target };
 }
 
 export function gesture(playing: Playing, act: Act, from: Flicks, name: Gesture): Performed {
@@ -83,15 +108,15 @@ export function gesture(playing: Playing, act: Act, from: Flicks, name: Gesture)
   return { end, moved: come.moved };
 }
 
-/** What hands do with another is done within reach: whoever is too far off comes nearer first. */
-function withinReach(playing: Playing, act: Act, start: Flicks): Performed {
+/** What hands do with another is done within reach: whoever is more than `slack` metres too far off comes nearer first. */
+function withinReach(playing: Playing, act: Act, start: Flicks, slack = 0.55): Performed {
   const { book } = playing;
   if (isApart(playing, act.actor, act.target)) return { end: start, moved: false };
   const own = book.stand(act.actor, start);
   const other = book.stand(act.target!, arrival(playing, act.target!, start));
   const away = groundDistance(own.at, other.at);
   const near = reachOf(playing, act);
-  if (!other.present || own.pose !== 'stand' || away < near + 0.55) return { end: start, moved: false };
+  if (!other.present || own.pose !== 'stand' || away < near + slack) return { end: start, moved: false };
   const place = placeBeside(playing, act, other.at, near, start);
   return place ? walkTo(playing, act, own.at, place, start) : { end: start, moved: false };
 }
@@ -101,7 +126,7 @@ function onFeet({ book, rate }: Playing, actor: string, start: Flicks): Flicks {
   const { pose } = book.stand(actor, start);
   if (pose === 'stand') return start;
   book.write(actor, { kind: 'pose', pose: 'stand', start, end: start });
-  return start + coverFrames(fromSeconds(pose === 'lie' ? 2.4 : 1.1), rate);
+  return start + coverFrames(fromSeconds(isDown(pose) ? 2.4 : 1.1), rate);
 }
 
 /** The free place at a distance from another that is nearest to where somebody stands and not taken by a third. */

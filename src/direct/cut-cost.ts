@@ -1,5 +1,5 @@
 import grammar from './data/grammar.json' with { type: 'json' };
-import { axes, type Figure, scaleOf, sensorWidth, sideOfLine, sizes, sizeTable } from './frame.ts';
+import { axes, type Figure, scaleOf, sensorWidth, sideOfLine, sizes, sizeTable, type View } from './frame.ts';
 import type { Option, Setup } from './setups.ts';
 import type { Slot } from './slots.ts';
 import { viewAngle } from './solve.ts';
@@ -24,9 +24,20 @@ export function cutCost(before: Option, after: Option, slots: readonly Slot[], s
   )
     cost += 3;
   cost += matchCost(before.setup, after.setup);
+  if (isTiny(before, before.closes) && isTiny(after, after.opens)) cost += weights.tiny;
   if (!place)
     cost += strict * lineCost(before, after, slots) + eyelineCost(before, after) + directionCost(before, after);
   return cost;
+}
+
+/** Frame height over body height from which on people are small in a picture. */
+const small = 1.9;
+
+/** A picture of people shows them small, and does not leave them at the end. */
+export function isTiny({ setup, figures, end }: Option, view: View): boolean {
+  if (setup.purpose === 'closing') return false;
+  const main = [...figures, ...end].find(({ id }) => id === setup.subjects[0]);
+  return main !== undefined && scaleOf(view, main) > small;
 }
 
 function sameSubjectCost(before: Option, after: Option): number {
@@ -60,7 +71,9 @@ function linePairs(before: Option, slots: readonly Slot[], after: Option): [Figu
     [subjects[0], after.setup.subjects[0]],
   ];
   return named.flatMap((ids) => {
-    const [a, b] = ids.slice(0, 2).map((id) => after.figures.find((figure) => figure.id === id));
+    const [a, b] = ids
+      .slice(0, 2)
+      .map((id) => after.figures.find((figure) => figure.id === id) ?? before.end.find((figure) => figure.id === id));
     return a && b && a !== b ? [[a, b] as [Figure, Figure]] : [];
   });
 }

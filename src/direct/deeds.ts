@@ -2,8 +2,9 @@ import type { Flicks } from '../film/index.ts';
 import hands from './data/hands.json' with { type: 'json' };
 import { ownerBefore } from './hands.ts';
 import type { Act } from './interpret.ts';
+import type { Performer } from './performers.ts';
 import type { Playing } from './playing.ts';
-import { give, stayAt, thingsIn } from './things.ts';
+import { give, stayAt, type Things, thingsIn } from './things.ts';
 import { findWords, has, opensWith, type Words } from './words.ts';
 
 /** What hands do with a thing. */
@@ -32,8 +33,12 @@ export function carries({ things, performers }: Playing, actor: string, noun: st
   return owned.includes(noun) && !stayAt(things, noun, time);
 }
 
-/** What an act does with a thing, by the words that it begins with; the longest win. */
-export function deedOf({ phrase }: Act): Deed | undefined {
+/** "There hangs a picture" tells where something is, and nobody does it. */
+const existing = /\bthere\s+$/iu;
+
+/** What an act does with a thing, by the words that it begins with; the longest win. `text` is the sentence. */
+export function deedOf({ phrase }: Act, text: string): Deed | undefined {
+  if (existing.test(text.slice(0, Math.max(0, text.indexOf(phrase))))) return undefined;
   const opens = (words: Words) => opensWith(phrase, words);
   const all = Object.entries(hands.deeds) as [Deed, Words][];
   const [deed, length] = all.reduce<[Deed | undefined, number]>(
@@ -43,7 +48,15 @@ export function deedOf({ phrase }: Act): Deed | undefined {
   if (length === 0 || opens(hands.others) > length - 1) return undefined;
   if (deed === 'take' && has(phrase, hands.source)) return 'produce';
   if ((deed === 'put' || deed === 'hide') && has(phrase, hands.palm)) return 'give';
-  return deed === 'put' && has(phrase, hands.pockets) ? 'hide' : deed;
+  return deed === 'put' && has(besideObject(phrase), hands.pockets) ? 'hide' : deed;
+}
+
+/** A phrase without the thing right after its verb: a box that is put down is no pocket. */
+function besideObject(phrase: string): string {
+  const [object] = thingsIn(phrase, {});
+  return object && !/\b(?:in|into|inside|behind)\b/iu.test(phrase.slice(0, object.start))
+    ? phrase.slice(object.end)
+    : phrase;
 }
 
 /** The thing an act is about: named after its verb, or before it in its clause (把钥匙递给), or meant by "it". */
@@ -60,8 +73,37 @@ export function thingOf({ things }: Playing, { phrase }: Act): string | undefine
   return /\b(?:it|them|one)\b/iu.test(phrase) ? things.last : undefined;
 }
 
-/** A sentence tells that something goes to pieces. */
+/** A sentence in which a thing falls tells that it goes to pieces. */
 export function isBroken(text: string): boolean {
-  const { en, zh } = hands.deeds.break;
+  const { en, zh } = hands.hits;
   return findWords(text, en, true).length + findWords(text, zh).length > 0;
+}
+
+/** What is said to be broken: "the lantern is broken", 灯笼坏了. */
+export function spoiltIn(text: string, standIns: Things['standIns']): string[] {
+  return thingsIn(text, standIns).flatMap(({ noun, end }) => (spoilt.test(text.slice(end)) ? [noun] : []));
+}
+
+const spoilt = new RegExp(hands.spoilt, 'iu');
+const [from, inHand, falls] = [hands.slips.from, hands.slips.in, hands.slips.after].map(
+  (source) => new RegExp(source, 'iu'),
+) as [RegExp, RegExp, RegExp];
+
+/** Whose hand a thing falls from, by the words: "the cup slips from her fingers", 将军手里的戒指落了. The phrase begins with the thing. */
+export function slipIn(
+  text: string,
+  performers: readonly Performer[],
+  standIns: Things['standIns'],
+  last: string | undefined,
+): { actor: string; phrase: string } | undefined {
+  for (const { start, end } of thingsIn(text, standIns)) {
+    const after = text.slice(end);
+    const out = from.exec(after)?.groups;
+    const held = falls.test(after) ? inHand.exec(text.slice(0, start))?.groups : undefined;
+    const owner = out?.en ?? out?.zh ?? held?.owner;
+    if (owner === undefined) continue;
+    const named = performers.find(({ names }) => findWords(owner, names).length > 0)?.id ?? last;
+    if (named !== undefined) return { actor: named, phrase: text.slice(start) };
+  }
+  return undefined;
 }

@@ -25,6 +25,7 @@ import { chooseShots } from './cuts.ts';
 import { describe } from './describe.ts';
 import { keyLines, leavesFar } from './emphasis.ts';
 import { type FilmedShot, filmShot } from './film-shot.ts';
+import { standFor } from './furniture.ts';
 import { craftOf } from './interpret.ts';
 import { leadIn } from './lead-in.ts';
 import { mindOf } from './mind.ts';
@@ -33,6 +34,7 @@ import { nothingSeen } from './nothing-seen.ts';
 import { overrideShot, unmetFindings, unplacedFindings } from './override.ts';
 import { inHand, type Performer, performersOf } from './performers.ts';
 import { propStandIns } from './prop-stand-ins.ts';
+import type { SceneRequest } from './rehearsal.ts';
 import { setOrNearest } from './sets.ts';
 import type { Scout } from './setups.ts';
 import { setupLetters } from './slates.ts';
@@ -42,7 +44,7 @@ import { type StagingRequest, stageShot } from './stage-shot.ts';
 import { styleOf } from './style.ts';
 import { settingOf } from './swimmers.ts';
 import { dyed, thingColours } from './thing-colours.ts';
-import { type Belongings, heldThings } from './things.ts';
+import { heldThings } from './things.ts';
 
 /** What a film is directed from. */
 export type DirectRequest = {
@@ -96,8 +98,7 @@ export function direct(request: DirectRequest): Directed {
   const things = propStandIns(screenplay, request);
   findings.push(...things.findings);
   const seenSets = new Set<string>();
-  const belongings: Belongings = new Map();
-  const colours = thingColours(screenplay);
+  const kept = { belongings: new Map(), furniture: new Map(), bodies: new Map(), colours: thingColours(screenplay) };
   const scenes = screenplay.scenes.map((scene, index) => {
     const set = setOrNearest(scene, request.sets, findings);
     const directed = directScene(
@@ -107,7 +108,7 @@ export function direct(request: DirectRequest): Directed {
       airs[index]!,
       performers,
       things.standIns,
-      { index, fresh: !seenSets.has(set.id), belongings, colours },
+      { index, fresh: !seenSets.has(set.id), ...kept },
       findings,
     );
     seenSets.add(set.id);
@@ -119,6 +120,12 @@ export function direct(request: DirectRequest): Directed {
   return { plan: applyNotes(plan, scenes, placements, findings), findings, placements };
 }
 
+/** What of a film goes on from scene to scene. */
+type Kept = Pick<SceneRequest, 'fresh' | 'belongings' | 'furniture' | 'bodies'> & {
+  index: number;
+  colours: ReadonlyMap<string, Colour>;
+};
+
 function directScene(
   request: DirectRequest,
   scene: Scene,
@@ -126,13 +133,13 @@ function directScene(
   air: Atmosphere,
   cast: readonly Performer[],
   standIns: Readonly<Record<string, string>>,
-  place: { index: number; fresh: boolean; belongings: Belongings; colours: ReadonlyMap<string, Colour> },
+  { index, colours, ...kept }: Kept,
   findings: Finding[],
 ): DirectedScene {
   const { rate } = request.format;
   const { space, performers, findings: unseen } = settingOf(request.geometry, set, scene, cast);
   findings.push(...unseen);
-  const last = place.index === request.screenplay.scenes.length - 1;
+  const last = index === request.screenplay.scenes.length - 1;
   const film = `${request.title}/${request.seed}`;
   const style = styleOf(film, request.realism);
   const mind = style.subjective ? mindOf(request.screenplay, performers) : undefined;
@@ -150,17 +157,17 @@ function directScene(
     craft: craftOf(request.screenplay),
     reaction: style.reaction,
     ...(mind !== undefined && { mind }),
-    first: place.index === 0,
+    first: index === 0,
     last,
-    fresh: place.fresh,
-    belongings: place.belongings,
+    ...kept,
     set: set.id,
+    stand: standFor(set),
   });
-  const blocked = dyed(rehearsed, place.colours);
+  const blocked = dyed(rehearsed, colours);
   findings.push(...blocked.findings);
   const scout: Scout = {
     scene: blocked,
-    space,
+    space: blocked.space,
     performers: new Map(
       performers.map((performer) => [
         performer.id,
@@ -174,7 +181,7 @@ function directScene(
     ...(mind !== undefined && { mind }),
     valence: air.mood.valence,
     arousal: air.mood.arousal,
-    fresh: place.fresh,
+    fresh: kept.fresh,
     last,
     far: leavesFar(scene),
   };

@@ -3,8 +3,9 @@ import { actorAt, type Stand } from './actor-at.ts';
 import crowns from './data/crowns.json' with { type: 'json' };
 import grammar from './data/grammar.json' with { type: 'json' };
 import type { Performer } from './performers.ts';
-import { poseShare } from './pose-heights.ts';
+import { poseBack, poseShare } from './pose-heights.ts';
 import { floats, mediumOf, type Space } from './space.ts';
+import { hasClosedEyes, isDown } from './states.ts';
 import { add, cross, dot, heading, scale, subtract, unit, yawTo } from './vector.ts';
 import { has } from './words.ts';
 
@@ -113,7 +114,7 @@ function stooping({ actions }: Blocking, time: Flicks, stand: Stand): Stand {
 }
 
 /** Degrees by which somebody who looks aside turns the head, as the stage does. */
-const aside = { left: 43, right: -43, down: 9, up: 6 };
+const aside = { left: 43, right: -43, down: 9, up: 6, closed: 0 };
 
 /** The way somebody looks who looks at nobody. */
 function glance({ at, facing, gaze }: Stand): number {
@@ -127,23 +128,23 @@ type Carriage = { reach: number; rise: number; crown: number };
  * How a body carries its head, as the stage draws it: shares of its length before its feet (of a person's height), of its own
  * eye height, and of its height.
  */
-function carriageOf({ appearance, body }: Performer, pose: Stand['pose'], space: Space): Carriage | undefined {
-  if (appearance.kind !== 'creature') return pose === 'lie' ? crowns.lying : undefined;
+function carriageOf({ appearance, body }: Performer, { pose, gaze }: Stand, space: Space): Carriage | undefined {
+  if (appearance.kind !== 'creature') return isDown(pose) ? crowns.lying : undefined;
   if (appearance.plan === 'dragon' && floats(space, body)) return crowns.afloat;
   const plans = crowns.creatures as unknown as Record<string, Carriage & { poses: Record<string, [number, number]> }>;
   const plan = plans[appearance.plan] ?? plans.dog!;
   const { reach, rise, crown } = crowns.species.find((entry) => has(appearance.species, entry)) ?? plan;
-  const [low, top] = plan.poses[pose] ?? [rise, crown];
+  const [low, top] = plan.poses[pose === 'lie' && hasClosedEyes(gaze) ? 'asleep' : pose] ?? [rise, crown];
   return { reach, rise: low, crown: top };
 }
 
 /** Where the head is over the ground: a beast carries it before its feet. */
-function headOf(performer: Performer, { at, facing, pose }: Stand, space: Space): Stand['at'] {
+function headOf(performer: Performer, stand: Stand, space: Space): Stand['at'] {
   const { appearance, body } = performer;
   const size = appearance.kind === 'creature' ? body.length : body.height;
-  const reach = size * (carriageOf(performer, pose, space)?.reach ?? 0);
-  const ahead = heading(facing);
-  return [at[0] + ahead[0] * reach, at[1] + ahead[2] * reach];
+  const reach = size * (carriageOf(performer, stand, space)?.reach ?? 0);
+  const ahead = heading(stand.facing);
+  return [stand.at[0] + ahead[0] * reach, stand.at[1] + ahead[2] * reach];
 }
 
 function seatAt({ layout }: Space, [x, z]: Stand['at']): boolean {
@@ -155,28 +156,30 @@ function seatAt({ layout }: Space, [x, z]: Stand['at']): boolean {
 function figure(performer: Performer, stand: Stand, space: Space, yaw: number): Figure {
   const { body, appearance } = performer;
   const creature = appearance.kind === 'creature';
-  const lies = !creature && stand.pose === 'lie';
-  const share = poseShare(appearance, stand.pose, seatAt(space, stand.at));
+  const lies = !creature && isDown(stand.pose);
+  const seated = seatAt(space, stand.at);
+  const share = poseShare(appearance, stand.pose, seated);
   const lowered = creature || stand.pose !== 'stand' ? 0 : 0.012 + 0.2 * Math.min(0.3, slopeAt(space, stand.at));
   const afloat = floats(space, body);
   const ground = mediumOf(space, body).ground(stand.at[0], stand.at[1]);
   const foot: Point = [stand.at[0], ground + flightOf(performer, stand), stand.at[1]];
   const along = heading(stand.facing);
-  const carried = carriageOf(performer, stand.pose, space);
+  const carried = carriageOf(performer, stand, space);
   const forward = creature || lies ? along : heading(yaw);
   const reach = carried ? (creature ? body.length : body.height) * carried.reach : body.height * 0.06;
   const eyeHeight = carried ? carried.rise * body.eyeHeight : body.eyeHeight - (1 - share) * body.height - lowered;
   const top = carried
     ? carried.crown * body.height
     : body.height * share + headwear(appearance) * (body.height - body.eyeHeight) - lowered;
-  const eyes = add(foot, [forward[0] * reach, eyeHeight, forward[2] * reach]);
+  const over = subtract(foot, scale(along, body.height * poseBack(appearance, stand.pose, seated)));
+  const eyes = add(over, [forward[0] * reach, eyeHeight, forward[2] * reach]);
   return {
     id: performer.id,
     foot,
     eyes,
     chest: lies
       ? add(foot, [along[0] * reach * 0.5, eyeHeight * 0.8, along[2] * reach * 0.5])
-      : add(foot, [0, afloat && creature ? backOf(body) : body.height * (creature ? 0.55 : 0.72) * share, 0]),
+      : add(over, [0, afloat && creature ? backOf(body) : body.height * (creature ? 0.55 : 0.72) * share, 0]),
     crown: [eyes[0], foot[1] + Math.max(top, eyeHeight * 1.03), eyes[2]],
     height: body.height * share,
     measure: measureOf(performer),

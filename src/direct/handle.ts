@@ -1,4 +1,4 @@
-import type { Flicks, Gesture, GroundPoint, Point, Stay } from '../film/index.ts';
+import type { Flicks, Point, Stay } from '../film/index.ts';
 import { snapToFrame } from '../film/index.ts';
 import { breakUp, goToPieces, lightUp, pourOut, putOut, takeUp } from './alter.ts';
 import { gesture } from './contact.ts';
@@ -6,13 +6,14 @@ import grammar from './data/grammar.json' with { type: 'json' };
 import hands from './data/hands.json' with { type: 'json' };
 import { carries, type Deed, deedOf, isBroken, thingOf } from './deeds.ts';
 import { canWear, type Dressing, dressingOf, garmentIn, isPutOn } from './garments.ts';
-import { ahead, at, frames, gestures, type Handling, large, low, placeNear } from './hand-places.ts';
+import { ahead, at, frames, gestures, type Handling, large, linger } from './hand-places.ts';
 import type { Act } from './interpret.ts';
+import { arrive, bringOut, coverUp, pickUp, putDown, reachFor } from './lay.ts';
 import type { Performed, Playing } from './playing.ts';
+import { isGame } from './rests.ts';
 import { isApart } from './swim.ts';
-import { give, inHandOf, move, putAway, sizeOf, stayAt } from './things.ts';
+import { give, inHandOf, move, sizeOf, stayAt } from './things.ts';
 import { groundDistance, round } from './vector.ts';
-import { walkTo } from './walk.ts';
 import { has } from './words.ts';
 
 /** Seconds after which somebody reaches for what is held out. */
@@ -22,9 +23,6 @@ const answer = 0.5;
 const patience = 1.6;
 const handedAt = 0.74;
 
-/** Seconds for which a thing is seen in the hand that got it. */
-const linger = 0.3;
-
 /**
  * Performs what hands do with a thing, and writes down where the thing is from the contact on: given, taken, picked up, put
  * down, dropped, thrown, hidden, shown. Undefined where the act names no thing that a hand can hold, or only uses it.
@@ -32,11 +30,14 @@ const linger = 0.3;
 export function handle(playing: Playing, act: Act, start: Flicks): Performed | undefined {
   const dressing = dressingOf(playing, act, start);
   if (dressing) return dress(playing, act, dressing, start);
-  const deed = deedOf(act);
+  const deed = act.verb === slips ? 'drop' : deedOf(act, playing.things.text);
   const noun = deed && (thingOf(playing, act) ?? unnamed(deed, act));
   if (!deed || !noun || playing.performers.get(act.actor)?.appearance === undefined) return undefined;
   playing.things.last = noun;
   if (!hands.moving.includes(deed) && carries(playing, act.actor, noun, start)) return undefined;
+  const set = stayAt(playing.things, noun, start);
+  if (isGame(noun) && set?.at && hands.played.includes(deed))
+    return { end: reachFor(playing, act.actor, 'reach', { at: set.at, up: set.up ?? 0 }, start), moved: false };
   const owner = stayAt(playing.things, noun, start)?.actor;
   const first =
     hands.own.includes(deed) && owner && owner !== act.actor && playing.book.stand(owner, start).present
@@ -44,6 +45,9 @@ export function handle(playing: Playing, act: Act, start: Flicks): Performed | u
       : undefined;
   return deeds[deed]({ playing, act, noun, start: first?.end ?? start }) ?? first;
 }
+
+/** The verb of an act in which a thing falls out of somebody's hand. */
+export const slips = 'let-slip';
 
 /** What a deed is done with that thing-words do not name: a garment that is given, what is lit or put out. */
 function unnamed(deed: Deed, { phrase }: Act): string | undefined {
@@ -111,10 +115,7 @@ const deeds: Record<Deed, (handling: Handling) => Performed | undefined> = {
     const held = stayAt(playing.things, noun, start);
     if (held?.actor === act.actor && !held.worn) return keep({ playing, act, noun, start });
     if (held?.at) return pickUp({ playing, act, noun, start });
-    const done = gesture(playing, { ...act, target: undefined }, start, 'hand-to-chest');
-    if (!held) move(playing.things, noun, { from: 0 });
-    arrive(playing, noun, act.actor, at(playing, start, 'hand-to-chest'));
-    return done;
+    return bringOut({ playing, act, noun, start: freeHands(playing, [act.actor], start) });
   },
   put: putDown,
   drop: ({ playing, act, noun, start }) => {
@@ -127,6 +128,7 @@ const deeds: Record<Deed, (handling: Handling) => Performed | undefined> = {
     return done;
   },
   throw: throwTo,
+  cover: coverUp,
   hide: ({ playing, act, noun, start }) => {
     give(playing.things, noun, act.actor, start);
     const done = gesture(playing, { ...act, target: undefined }, start, 'hand-to-chest');
@@ -138,9 +140,14 @@ const deeds: Record<Deed, (handling: Handling) => Performed | undefined> = {
     const held = stayAt(playing.things, noun, start);
     const reads = has(act.phrase, hands.reading);
     if (act.target || (held ? held.actor !== act.actor : !reads)) return regard(playing, act, start, held);
-    const done = keep({ playing, act, noun, start });
+    give(playing.things, noun, act.actor, start);
     playing.book.look(act.actor, { away: 'down' }, start);
-    return done;
+    return gesture(
+      playing,
+      { ...act, target: undefined },
+      start,
+      hands.readable.includes(noun) ? 'read' : 'raise-prop',
+    );
   },
   break: breakUp,
   pour: pourOut,
@@ -206,36 +213,6 @@ function takeFrom({ playing, act, noun, start }: Handling, owner: string): Perfo
   return { ...taken, end: taken.end + frames(playing, linger) };
 }
 
-/** Takes a thing from where it lies; one that nobody saw yet lies at the feet or on the next table. */
-function pickUp({ playing, act, noun, start }: Handling): Performed {
-  const { things, book } = playing;
-  const known = stayAt(things, noun, start);
-  const place = known?.at ? { at: known.at, up: known.up ?? 0 } : placeNear(playing, act.actor, start);
-  if (!known) move(things, noun, { from: 0, ...place });
-  else if (!known.at) move(things, noun, { from: start, ...place });
-  const own = book.stand(act.actor, start).at;
-  const away = groundDistance(own, place.at);
-  const share = Math.max(0, (away - 0.5) / Math.max(0.1, away));
-  const near: GroundPoint = [
-    round(own[0] + (place.at[0] - own[0]) * share),
-    round(own[1] + (place.at[1] - own[1]) * share),
-  ];
-  const come = away > 0.9 ? walkTo(playing, act, own, near, start) : { end: start, moved: false };
-  const name = place.up < low ? 'pick-up' : 'take';
-  const end = reachFor(playing, act.actor, name, place, come.end);
-  arrive(playing, noun, act.actor, at(playing, come.end, name));
-  return { end: end + frames(playing, linger), moved: come.moved };
-}
-
-function putDown({ playing, act, noun, start }: Handling): Performed {
-  give(playing.things, noun, act.actor, start);
-  const place = placeNear(playing, act.actor, start);
-  const name = place.up < low ? 'pick-up' : 'reach';
-  const end = reachFor(playing, act.actor, name, place, start);
-  move(playing.things, noun, { from: at(playing, start, name), ...place });
-  return { end, moved: false };
-}
-
 /** Throws a thing to somebody, who catches it, or ahead on the ground. */
 function throwTo({ playing, act, noun, start }: Handling): Performed {
   const { book } = playing;
@@ -254,25 +231,4 @@ function throwTo({ playing, act, noun, start }: Handling): Performed {
   const caught = gesture(playing, { ...act, actor: target, target: undefined }, reach, 'take');
   arrive(playing, noun, target, from, flight);
   return { end: caught.end + frames(playing, linger), moved: done.moved };
-}
-
-/** A gesture of one hand towards a place of the set. */
-function reachFor(
-  playing: Playing,
-  actor: string,
-  name: Gesture,
-  { at: [x, z], up }: { at: GroundPoint; up: number },
-  start: Flicks,
-): Flicks {
-  const point: Point = [x, round(playing.space.ground(x, z) + up), z];
-  const end = start + frames(playing, gestures[name]);
-  playing.book.write(actor, { kind: 'gesture', gesture: name, target: { point }, start, end });
-  playing.book.look(actor, { point }, start);
-  return end;
-}
-
-/** From a moment on a thing is in somebody's hand. */
-function arrive({ things }: Playing, noun: string, actor: string, from: Flicks, flight?: number): void {
-  putAway(things, actor, noun, from);
-  move(things, noun, { from, actor, ...(flight ? { flight } : {}) });
 }

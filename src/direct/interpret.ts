@@ -42,7 +42,7 @@ const pronouns: Record<string, 'female' | 'male' | 'neither' | 'any' | 'all'> = 
 const relative = /\b(?:on|in|at|by|with|under|from|to|of|for)\s+wh(?:ich|om)\s+(?:the\s+)?$/iu;
 /** What two do together is played by both once one does it. */
 const mutual = new Set(['embrace', 'strike']);
-const determiner = /\b(?:a|an|the|his|her|its|their|my|your|our|no|one|of)\s+(?:\p{L}+\s+)?$/iu;
+const determiner = /\b(?:a|an|the|his|her|its|their|my|your|our|no|one|both|of)\s+(?:\p{L}+\s+)?$/iu;
 
 /**
  * Reads who does what in one sentence of an action line, English or Chinese, from the verbs in data/verbs.json: a verb
@@ -57,23 +57,58 @@ export function interpret(text: string, performers: readonly Performer[], memory
     const before = who.filter((mention) => mention.end <= hit.start).at(-1);
     if (before && relative.test(text.slice(0, before.start)) && adjacent(text.slice(before.end, hit.start))) continue;
     const leads = before && !governed(text.slice(0, before.start)) && adjacent(text.slice(before.end, hit.start));
+    const aside = before && isAside(text, before, hit) ? before : undefined;
     if (before && leads) subject = before;
-    else subject ??= topic(text, who, before);
-    const ids = subject?.ids ?? implied(text, hit, memory);
+    else if (!aside) subject ??= topic(text, who, before);
+    const ids = (aside ?? subject)?.ids ?? implied(text, hit, memory);
     const limit = hits[index + 1]?.start ?? text.length;
-    const after = who.find((mention) => mention.start >= hit.end && mention.start < limit);
+    const after = who.find((mention) => mention.start > hit.start && mention.start < limit);
     for (const actor of mutual.has(hit.act) ? ids.slice(0, 1) : ids) {
-      const target =
-        after?.ids.find((id) => id !== actor) ?? (ids.length > 1 ? ids.find((id) => id !== actor) : undefined);
+      const partner = ids.length > 1 ? ids.find((id) => id !== actor) : undefined;
+      const named = (hit.act === 'help-up' ? (moved(text, who, hit) ?? after) : after)?.ids.find((id) => id !== actor);
+      const target = mutual.has(hit.act) ? (partner ?? named) : (named ?? partner);
       const previous = acts.at(-1);
       if (previous?.actor === actor && previous.verb === hit.act && previous.target === target) continue;
-      acts.push({ actor, verb: hit.act, target, phrase: text.slice(hit.start, limit) });
+      acts.push({ actor, verb: meant(hit, text, target), target, phrase: text.slice(hit.start, limit) });
     }
   }
   const idsOf = (some: readonly Who[]) => [...new Set(some.flatMap((mention) => mention.ids))];
   const mentions = idsOf(who.filter((mention) => !isElsewhere(text, mention)));
   const heard = idsOf(who.filter((mention) => isHeardFromAfar(text, mention)));
   return { acts: transformation(text, mentions, performers, memory) ?? emergence(text, who) ?? acts, mentions, heard };
+}
+
+/** *where the bear sleeps*: a clause within the sentence says how somebody lies there. */
+const isAside = (text: string, who: Who, { act, start }: Hit & { act: string }): boolean =>
+  act === 'lie' &&
+  /\b(?:where|while)\s+(?:the\s+)?(?:\p{L}+\s+)?$/iu.test(text.slice(0, who.start)) &&
+  adjacent(text.slice(who.end, start));
+
+/** 把女孩扶起来: who is moved stands before the verb. */
+const moved = (text: string, who: readonly Who[], { start }: Hit): Who | undefined =>
+  who.find(
+    (mention) => mention.end <= start && start - mention.end < 4 && /[把将]$/u.test(text.slice(0, mention.start)),
+  );
+
+const away = /^(?:go|goes|went)$/iu;
+const nowhere = /^\s*(?:$|[.,;!]|without\b|forever\b|for good\b)/iu;
+
+const inCover =
+  /^\s*(?:$|[.,;!]|(?:behind|under|underneath|beneath|in|inside|among|by|beside|near|from|there|away|again|and)\b)/iu;
+const inCoverChinese = /^(?:[在到进]?[^，。]{1,8}[后下里旁]|起来)?(?:$|[，。！])/u;
+
+/** *hides behind the well*, 躲到门后, and not *hides the letter*, 藏在怀里. */
+const hidesOneself = (word: string, after: string): boolean =>
+  /\p{Script=Han}/u.test(word)
+    ? word.startsWith('躲') || (inCoverChinese.test(after) && !/[怀袖衣包身]/u.test(after))
+    : /\s/u.test(word) || inCover.test(after);
+
+/** Who only *goes* leaves (*takes the bag and goes*), and who follows nobody walks. */
+function meant({ act, word, end }: Hit & { act: string }, text: string, target: string | undefined): string {
+  if (act === 'hide') return target || hidesOneself(word, text.slice(end)) ? 'hide' : 'crouch';
+  if (!target && act === 'follow') return 'walk';
+  if (!target && act === 'help-up') return 'take';
+  return away.test(word) && nowhere.test(text.slice(end)) ? 'exit' : act;
 }
 
 /** Who a verb with no name close before it belongs to: the last one named, in Chinese whoever the sentence begins with. */

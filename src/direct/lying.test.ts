@@ -52,10 +52,10 @@ test('who goes down to somebody who lies is at the breast, not at the feet', () 
   expect((end[0] - liu!.at[0]) * ahead[0] + (end[1] - liu!.at[1]) * ahead[2]).toBeLessThan(0);
 });
 
-test('who sleeps looks at nobody', () => {
+test('who sleeps looks at nobody and has closed eyes', () => {
   const [scene] = plan.scenes;
   const { actions } = scene!.blocking.find(({ actor }) => actor === 'liu')!;
   const asleep = scene!.lines.at(-1)!.start;
-  const stirs = actions.filter(({ kind, end }) => (kind === 'gaze' || kind === 'gesture') && end > asleep);
-  expect(stirs).toEqual([]);
+  const after = actions.filter(({ kind, end }) => (kind === 'gaze' || kind === 'gesture') && end > asleep);
+  expect(after.map((action) => action.kind === 'gaze' && action.target)).toEqual([{ away: 'closed' }]);
 });

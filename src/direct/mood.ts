@@ -1,6 +1,7 @@
 import type { Emotion, Hour, Mood, Scene, Weather } from '../film/index.ts';
 import atmosphere from './data/atmosphere.json' with { type: 'json' };
 import emotions from './data/emotions.json' with { type: 'json' };
+import { isDenied } from './really-done.ts';
 import { clamp, round } from './vector.ts';
 import { count, findWords, has, nameKey, type Words } from './words.ts';
 
@@ -75,10 +76,26 @@ function wordMoods(text: string): [number, number][] {
   return [...plain, ...felt];
 }
 
-/** The emotion that words tell of, with its strength; `undefined` when they tell of none. */
-export function emotionIn(text: string): { emotion: Emotion; intensity: number } | undefined {
+/** A feeling and its strength, 0 to 1. */
+export type Feeling = { emotion: Emotion; intensity: number };
+
+/** A reason, a comparison, or what is told of somebody or of another time: from its first word to the next comma. */
+const aside =
+  /(?:\b(?:because|since|who|whose|whom|which|(?<=\p{L}\s)that|when|where|while|if|unless|as if|as though|like|than|makes?|made|lets?)\b|因为|由于|如果|要是|好像|像|让|使)[^,;.!?，；。！？]*/giu;
+
+/**
+ * The emotion that words tell of somebody, with its strength; `undefined` when they tell of none. Reasons and relative clauses
+ * (*because she wept*, *who is sad*) and what is denied (*not afraid*) do not count.
+ */
+export function emotionIn(text: string): Feeling | undefined {
   const table = emotions.words as Record<Emotion, Words>;
-  const scored = (Object.keys(table) as Emotion[]).map((emotion) => ({ emotion, found: count(text, table[emotion]) }));
+  const own = text.replace(aside, '');
+  const all = Object.values(table).flatMap(({ en, zh }) => [...en, ...zh]);
+  const told = findWords(own, all).filter((hit) => !isDenied(own, hit));
+  const scored = (Object.keys(table) as Emotion[]).map((emotion) => {
+    const { en, zh } = table[emotion];
+    return { emotion, found: told.filter(({ word }) => en.includes(word) || zh.includes(word)).length };
+  });
   const best = scored.sort((a, b) => b.found - a.found)[0]!;
   if (best.found === 0) return undefined;
   const loud = /[!！]/u.test(text) ? 0.2 : 0;

@@ -1,13 +1,17 @@
 import type { Flicks, Gesture, GroundPoint } from '../film/index.ts';
 import { coverFrames, fromSeconds, snapToFrame, toSeconds } from '../film/index.ts';
-import { embrace, fight, gesture, reachOf } from './contact.ts';
+import { embrace, fight, gesture, helpUp, reachOf } from './contact.ts';
+import { playBout } from './contests.ts';
 import grammar from './data/grammar.json' with { type: 'json' };
 import { freeHands, handle } from './handle.ts';
+import { hide } from './hiding.ts';
 import type { Act } from './interpret.ts';
 import { findPath, lastPart, pathLength } from './paths.ts';
 import type { Performed, Playing } from './playing.ts';
 import { fall, postures, takePose } from './postures.ts';
+import { isDown } from './states.ts';
 import { swim, turnLength } from './swim.ts';
+import { trail } from './trail.ts';
 import { groundDistance, heading, round, yawTo } from './vector.ts';
 import { entranceWay, gaitFor, nearestOther, placesOfOthers, stepBack, walkAlong, walkTo } from './walk.ts';
 
@@ -21,12 +25,12 @@ export function perform(playing: Playing, act: Act, start: Flicks): Performed {
   const length = (seconds: number) => coverFrames(fromSeconds(seconds), playing.rate);
   if (
     !book.stand(actor, start).present &&
-    !['enter', 'walk', 'run', 'approach', 'appear', 'exit', 'vanish'].includes(verb)
+    !['enter', 'walk', 'run', 'approach', 'follow', 'appear', 'exit', 'vanish'].includes(verb)
   )
     show(playing, actor, playing.since, 'none');
   const swum = swim(playing, act, start);
   if (swum) return swum;
-  if (verb === 'enter' || (['walk', 'run', 'approach'].includes(verb) && !book.stand(actor, start).present))
+  if (verb === 'enter' || (['walk', 'run', 'approach', 'follow'].includes(verb) && !book.stand(actor, start).present))
     return enter(playing, act, start);
   if (verb === 'appear' && book.stand(actor, start).present) return approach(playing, act, start);
   if (verb === 'appear') return show(playing, actor, start, effectFor(playing, actor));
@@ -35,18 +39,18 @@ export function perform(playing: Playing, act: Act, start: Flicks): Performed {
     return { end: start + length(1.5), moved: false };
   }
   if (verb === 'exit') return exit(playing, act, start);
+  if (verb === 'hide') return hide(playing, act, start);
   const handled = handle(playing, act, start);
   if (handled) return handled;
   if (verb === 'approach') return approach(playing, act, start);
-  if (verb === 'embrace' || (verb === 'hand-to-chest' && act.target))
-    return embrace(playing, act, freeHands(playing, [actor, act.target], start));
+  const together = performTogether(playing, act, start);
+  if (together) return together;
   if (verb === 'retreat') return retreat(playing, act, start);
-  if (verb === 'strike') return fight(playing, act, start);
   if (verb === 'fall') return fall(playing, act, start);
   if (verb === 'walk' || verb === 'run') return wander(playing, act, start);
   if (verb in postures) return takePose(playing, act, start, postures[verb as keyof typeof postures]);
   if (verb === 'stand-up') {
-    const lay = book.stand(actor, start).pose === 'lie';
+    const lay = isDown(book.stand(actor, start).pose);
     book.write(actor, { kind: 'pose', pose: 'stand', start, end: start });
     return { end: start + length(lay ? 2 : 1.2), moved: false };
   }
@@ -58,6 +62,19 @@ export function perform(playing: Playing, act: Act, start: Flicks): Performed {
   }
   if (verb in gestures) return gesture(playing, act, start, verb === 'work' ? playing.craft : (verb as Gesture));
   return { end: start + length(pace.idle), moved: false };
+}
+
+/** What is done with another: embraced, fought, helped up, followed. */
+function performTogether(playing: Playing, act: Act, start: Flicks): Performed | undefined {
+  const { verb, actor, target } = act;
+  if (verb === 'embrace' || (verb === 'hand-to-chest' && target))
+    return embrace(playing, act, freeHands(playing, [actor, target], start));
+  if (verb === 'strike') return fight(playing, act, start);
+  if (!target) return undefined;
+  if (verb === 'win' || verb === 'spare') return playBout(playing, { ...act, target }, start);
+  if (verb === 'help-up') return helpUp(playing, { ...act, target }, start);
+  if (verb !== 'follow') return undefined;
+  return trail(playing, { ...act, target }, start) ?? perform(playing, { ...act, verb: 'walk' }, start);
 }
 
 function effectFor({ performers }: Playing, actor: string): 'mist' | 'light' | 'none' {

@@ -1,9 +1,13 @@
-import type { Flicks, FrameRate } from '../film/index.ts';
+import type { Action, Flicks, FrameRate, Gesture, Point } from '../film/index.ts';
 import { coverFrames, frameLength, fromSeconds, hash, snapToFrame, toSeconds } from '../film/index.ts';
+import { prepared, settle } from './bodies.ts';
+import { withBout } from './contests.ts';
 import grammar from './data/grammar.json' with { type: 'json' };
-import { noteHeld } from './deeds.ts';
+import hands from './data/hands.json' with { type: 'json' };
+import { noteHeld, slipIn } from './deeds.ts';
 import { angleFor } from './emphasis.ts';
 import { approachEnd, decisive, eventBetween, eventHold, type StoryEvent } from './events.ts';
+import { slips } from './handle.ts';
 import { type Act, actFor, type Interpretation, interpret } from './interpret.ts';
 import { emotionIn } from './mood.ts';
 import { show } from './perform.ts';
@@ -11,33 +15,51 @@ import type { Performer } from './performers.ts';
 import type { Playing } from './playing.ts';
 import { addSlot, delay, playActs, type Rehearsal } from './rehearsal.ts';
 import { actionLength, nominalLength } from './slots.ts';
-import { has } from './words.ts';
 
 const { pace } = grammar;
 /** Seconds of a walk that one picture may show. */
 const longestWay = 4.5;
 const handedVerbs = new Set(['offer', 'take', 'reach', 'raise-prop', 'kneel', 'crouch']);
 
-/** Plays one sentence of an action line: acts one after another, others overlapping a little as people do. */
+/** Plays one sentence of an action line; who leaves after other deeds leaves in a picture of its own. */
 export function playSentence(rehearsal: Rehearsal, text: string, beat: string, cast: readonly Performer[]): void {
+  const [deeds, leaving] = partedAtExit(rehearsal, text, cast);
+  playPart(rehearsal, deeds, beat, cast);
+  if (leaving) playPart(rehearsal, leaving, beat, cast);
+}
+
+/** A sentence up to the clause in which somebody leaves, and that clause. */
+function partedAtExit({ memory }: Rehearsal, text: string, cast: readonly Performer[]): [string, string?] {
+  const { acts } = interpret(text, cast, memory);
+  const exit = acts.find(({ verb }) => verb === 'exit');
+  if (!exit || exit === acts[0]) return [text];
+  const before = text.slice(0, text.lastIndexOf(exit.phrase));
+  const cut = Math.max(...[...before.matchAll(/[,;，；]|\s(?:and|then)\s/gu)].map(({ index }) => index));
+  if (!(cut > 0)) return [text];
+  const [deeds, leaving] = [text.slice(0, cut), text.slice(cut).replace(/^[,;，；\s]+/u, '')];
+  const own = interpret(leaving, cast, { ...memory, last: exit.actor }).acts;
+  return own.some(({ verb, actor }) => verb === 'exit' && actor === exit.actor) ? [deeds, leaving] : [text];
+}
+
+/** Acts one after another, others overlapping a little as people do. */
+function playPart(rehearsal: Rehearsal, text: string, beat: string, cast: readonly Performer[]): void {
   const { playing, request } = rehearsal;
   const start = rehearsal.clock;
   rehearsal.memory = { ...rehearsal.memory, present: playing.book.present(start) };
-  const { acts, mentions } = understand(rehearsal, text, cast);
+  const read = understand(rehearsal, text, cast);
+  const { mentions } = read;
+  const acts = prepared(playing, withBout(playing, text, read, start), start);
   playing.since = start;
   for (const { actor, verb } of acts) if (verb !== 'exit' && verb !== 'vanish') playing.book.stay(actor, start);
   noteHeld(playing, text, mentions[0] ?? rehearsal.memory.last, start);
   const { end, movers } = playActs(playing, acts, start + coverFrames(fromSeconds(0.15), request.rate));
   for (const id of mentions)
     if (!playing.book.stand(id, end).present && !acts.some((act) => act.actor === id)) reveal(playing, id, start);
-  fallAsleep(playing, text, acts, mentions, end);
+  settle(playing, text, { acts, mentions }, cast, { start, end });
   const comes = acts.filter((act) => act.verb === 'appear').map((act) => act.actor);
   const targets = acts.flatMap((act) => act.target ?? []);
   const principal = [...new Set([...comes, ...acts.map((act) => act.actor), ...mentions, ...targets])];
-  const feeling = emotionIn(text);
-  const feels = acts[0]?.actor ?? mentions[0];
-  const smiles = acts.some((act) => act.verb === 'smile' && act.actor === feels);
-  if (feeling && feels && !smiles) playing.book.write(feels, { kind: 'feel', ...feeling, start, end: start });
+  const feels = feel(rehearsal, text, acts, cast) ?? acts[0]?.actor ?? mentions[0];
   if (acts.every((act) => act.verb === 'stand')) idle(rehearsal, mentions, text, start);
   const looks = gazes(rehearsal, acts, principal, start);
   const event = eventBetween(playing.book.blocking.values(), start, Math.max(end, start + 1));
@@ -61,27 +83,39 @@ export function playSentence(rehearsal: Rehearsal, text: string, beat: string, c
   rehearsal.memory = { ...rehearsal.memory, last: last ?? rehearsal.memory.last };
 }
 
-/** Who lies and sleeps, or is not conscious, looks at nobody until the next deed. */
-function fallAsleep(
-  { asleep, book }: Playing,
+/** The feeling that a sentence tells of is felt by whoever its clause is about, else by who was named before; gives who that is. */
+function feel(
+  { playing, memory, clock: start }: Rehearsal,
   text: string,
   acts: readonly Act[],
-  mentions: readonly string[],
-  time: Flicks,
-): void {
-  for (const { actor } of acts) asleep.delete(actor);
-  if (!has(text, grammar.asleep)) return;
-  const sleeper = [...acts.map((act) => act.actor), ...mentions].find((id) => book.stand(id, time).pose === 'lie');
-  if (!sleeper) return;
-  asleep.add(sleeper);
-  book.rest(sleeper, time);
+  cast: readonly Performer[],
+): string | undefined {
+  let about = acts[0]?.actor;
+  for (const clause of text.split(/[,;，；]/u)) {
+    about = interpret(clause, cast, { ...memory, last: about ?? memory.last }).mentions[0] ?? about;
+    const feeling = emotionIn(clause);
+    if (!feeling || !about) continue;
+    const smiles = acts.some(({ verb, actor }) => verb === 'smile' && actor === about);
+    if (!smiles) playing.book.write(about, { kind: 'feel', ...feeling, start, end: start });
+    return about;
+  }
+  return undefined;
 }
+
+/** Deeds that nobody watches fondly. */
+const harm = new Set<Gesture>(['strike', 'fall', 'push']);
 
 /** Whoever sees a deed is moved by it at its height; who is alone, by the own one. */
 function witness({ playing, request }: Rehearsal, event: StoryEvent, taken: string | undefined): void {
   const { book } = playing;
   const others = book.present(event.peak).filter((id) => id !== event.actor);
-  const emotion = decisive(event) && request.air.mood.valence < 0 ? 'surprise' : 'tenderness';
+  const hurts = book.blocking
+    .get(event.actor)!
+    .actions.some(
+      (action) =>
+        action.kind === 'gesture' && harm.has(action.gesture) && action.start <= event.peak && action.end >= event.peak,
+    );
+  const emotion = hurts || (decisive(event) && request.air.mood.valence < 0) ? 'surprise' : 'tenderness';
   for (const id of (others.length > 0 ? others : [event.actor]).slice(0, 2))
     if (id !== taken) book.write(id, { kind: 'feel', emotion, intensity: 0.35, start: event.peak, end: event.peak });
 }
@@ -139,7 +173,7 @@ const relativeClause = /\s(?:on|in|at|by|with|under|from|to|of|for)\s+wh(?:ich|o
 
 /** The acts of a sentence by the verb table; where it knows none, by what the depiction's verbs of somebody mean in English. */
 function understand({ request, memory }: Rehearsal, text: string, cast: readonly Performer[]): Interpretation {
-  const read = interpret(text, cast, memory);
+  const read = withSlip(interpret(text, cast, memory), slipIn(text, cast, request.standIns, memory.last));
   const [actor] = read.mentions;
   if (read.acts.length > 0 || !actor) return read;
   const { subjects, actions } = request.depict(text.split(relativeClause)[0]!);
@@ -152,10 +186,18 @@ function understand({ request, memory }: Rehearsal, text: string, cast: readonly
   return { ...read, acts: acts.slice(0, 2) };
 }
 
+/** A thing that falls out of a hand is let slip; nobody falls with it. */
+function withSlip(read: Interpretation, slip: ReturnType<typeof slipIn>): Interpretation {
+  if (!slip) return read;
+  const others = read.acts.filter(({ verb }) => !hands.slips.instead.includes(verb));
+  const mentions = [...new Set([slip.actor, ...read.mentions])];
+  return { ...read, acts: [{ ...slip, verb: slips, target: undefined }, ...others], mentions };
+}
+
 /** Where a sentence has no deed that can be played, whoever it is about, or whoever is there, takes notice. */
 export function idle({ playing, request }: Rehearsal, mentions: readonly string[], text: string, start: Flicks): void {
   const { book, performers, rate } = playing;
-  const present = book.present(start + 1).filter((id) => !playing.asleep.has(id));
+  const present = book.present(start + 1).filter((id) => !playing.unaware.has(id));
   const ways = ['left', 'right', 'up'] as const;
   const named = mentions.filter((id) => present.includes(id));
   for (const [index, id] of (named.length > 0 ? named : present).slice(0, 2).entries()) {
@@ -180,7 +222,18 @@ function leave({ playing, clock }: Rehearsal): void {
     const end = Math.max(gone, clock, ...ways.map((way) => way.end));
     const moment = Math.round(frameLength(playing.rate) / 4);
     playing.book.write(actor, { kind: 'vanish', effect: 'none', start: end - moment, end });
+    lookAfter(playing, actor, end);
   }
+}
+
+/** Whoever watches somebody leave goes on looking where they were last seen. */
+function lookAfter({ book, performers }: Playing, actor: string, time: Flicks): void {
+  const watches = (action: Action) =>
+    action.kind === 'gaze' && action.end > time && 'actor' in action.target && action.target.actor === actor;
+  const [x, z] = book.stand(actor, time - 1).at;
+  const point: Point = [x, performers.get(actor)!.body.height * 0.9, z];
+  for (const { actor: other, actions } of book.blocking.values())
+    if (actions.some(watches)) book.look(other, { point }, time);
 }
 
 function reveal(playing: Playing, actor: string, start: Flicks): void {
@@ -201,7 +254,7 @@ function gazes(
   const lead = principal.find((id) => present.includes(id));
   for (const id of present) {
     const act = acts.findLast((candidate) => candidate.actor === id);
-    if (act?.verb.startsWith('look-') || act?.verb === 'turn-away' || rehearsal.playing.asleep.has(id)) continue;
+    if (act?.verb.startsWith('look-') || act?.verb === 'turn-away' || rehearsal.playing.unaware.has(id)) continue;
     const target = act?.target ?? (id === lead ? present.find((other) => other !== id) : lead);
     if (!target || target === id || !present.includes(target) || (act && !act.target)) continue;
     looks.set(id, target);

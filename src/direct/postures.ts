@@ -1,17 +1,22 @@
 import type { Flicks, GroundPoint, Mark } from '../film/index.ts';
 import { coverFrames, fromSeconds } from '../film/index.ts';
+import type { Stand } from './actor-at.ts';
 import { gesture } from './contact.ts';
 import grammar from './data/grammar.json' with { type: 'json' };
 import seats from './data/seats.json' with { type: 'json' };
 import type { Act } from './interpret.ts';
 import { findPath } from './paths.ts';
+import type { Performer } from './performers.ts';
 import type { Performed, Playing } from './playing.ts';
 import { spotsBefore } from './spots.ts';
+import { isDown, isSettling } from './states.ts';
 import { groundDistance, heading, round, yawTo } from './vector.ts';
 import { walkTo } from './walk.ts';
-import { has } from './words.ts';
+import { findWords, has } from './words.ts';
 
 const { pace } = grammar;
+/** Seconds of a way to somebody close by: the picture is of both, not of the way. */
+const shortWay = 3;
 /** Acts that end in another pose than standing. */
 export const postures = { sit: 'sit', kneel: 'kneel', crouch: 'crouch', lie: 'lie' } as const;
 
@@ -19,7 +24,7 @@ export const postures = { sit: 'sit', kneel: 'kneel', crouch: 'crouch', lie: 'li
 export function openIn(playing: Playing, act: Act): Mark | undefined {
   const pose = postures[act.verb as keyof typeof postures];
   const book = playing.book.blocking.get(act.actor)!;
-  if (!pose || !book.present) return undefined;
+  if (!pose || !book.present || (pose !== 'sit' && isSettling(act))) return undefined;
   const seat = pose === 'sit' ? seatFor(playing, act, 0) : undefined;
   book.pose = pose;
   if (seat) [book.at, book.facing] = [[seat.position[0], seat.position[2]], seat.facing];
@@ -35,6 +40,7 @@ export function takePose(
   const { book, rate } = playing;
   const length = (seconds: number) => coverFrames(fromSeconds(seconds), rate);
   const stand = book.stand(act.actor, start);
+  if (isDown(stand.pose) && pose === 'lie') return { end: start + length(pace.idle), moved: false };
   if (stand.pose === pose) return gesture(playing, act, start, 'reach');
   const seat = pose === 'sit' ? seatFor(playing, act, start) : undefined;
   const down = pose === 'kneel' || pose === 'crouch' ? besideLying(playing, act, start) : undefined;
@@ -48,26 +54,53 @@ export function takePose(
     }
   }
   book.write(act.actor, { kind: 'pose', pose, start: from, end: from });
-  return { end: from + length(1.2), moved: from > start };
+  return { end: from + length(1.2), moved: from - start > length(down === undefined ? 0 : shortWay) };
 }
 
-/** Who goes down to somebody who lies comes to the breast first; gives the moment when that is done. */
+/** Who goes down to somebody who lies comes to them first; gives the moment when that is done. */
 function besideLying(playing: Playing, act: Act, start: Flicks): Flicks | undefined {
-  const { book, performers, space } = playing;
-  const other = act.target ? book.stand(act.target, start) : undefined;
-  if (other?.pose !== 'lie' || book.stand(act.actor, start).pose !== 'stand') return undefined;
-  const [way, up] = [heading(other.facing), 0.22 * performers.get(act.target!)!.body.height];
+  const { book, performers } = playing;
+  const target = act.target ?? lyingNear(playing, act.actor, start);
+  const other = target ? book.stand(target, start) : undefined;
+  if (!target || !other || !isDown(other.pose) || book.stand(act.actor, start).pose !== 'stand') return undefined;
+  const beast = performers.get(target)!.appearance.kind === 'creature';
   const own = book.stand(act.actor, start).at;
-  const [near] = [0.62, -0.62]
-    .map(
-      (side): GroundPoint => [
-        round(other.at[0] - way[0] * up + way[2] * side),
-        round(other.at[1] - way[2] * up - way[0] * side),
-      ],
-    )
-    .filter((place) => space.free(place, 0.25))
+  const [near] = (beast ? besideBeast : atBreast)(performers.get(target)!, other, own)
+    .filter((place) => playing.space.free(place, 0.25))
     .sort((a, b) => groundDistance(a, own) - groundDistance(b, own));
   return near && groundDistance(near, own) > 0.4 ? walkTo(playing, act, own, near, start).end : undefined;
+}
+
+/** Places on both sides of the breast of somebody who lies. */
+function atBreast({ body }: Performer, { at, facing }: Stand): GroundPoint[] {
+  const [way, up] = [heading(facing), 0.22 * body.height];
+  return [0.62, -0.62].map((side) => [
+    round(at[0] - way[0] * up + way[2] * side),
+    round(at[1] - way[2] * up - way[0] * side),
+  ]);
+}
+
+/** Places at the edge of a lying beast on the side from which one comes, so that nobody steps between it and the cameras. */
+function besideBeast({ body }: Performer, { at, facing }: Stand, from: GroundPoint): GroundPoint[] {
+  const yaw = yawTo(at, from);
+  return [0, 25, -25, 50, -50].map((turn) => {
+    const way = heading(yaw + turn);
+    const along = Math.cos(((yaw + turn - facing) * Math.PI) / 180);
+    const away = 0.4 + 0.48 * body.length * Math.abs(along) + 0.42 * Math.min(1.2, body.height) * (1 - Math.abs(along));
+    return [round(at[0] + way[0] * away), round(at[1] + way[2] * away)];
+  });
+}
+
+/** Whoever lies there of those whom the sentence names. */
+function lyingNear({ book, performers, things }: Playing, actor: string, start: Flicks): string | undefined {
+  return book
+    .present(start)
+    .find(
+      (id) =>
+        id !== actor &&
+        isDown(book.stand(id, start).pose) &&
+        findWords(things.text, performers.get(id)!.names).length > 0,
+    );
 }
 
 /** Who kneels or lies down from a seat first steps off it; gives the moment when that is done. */
@@ -79,12 +112,15 @@ function offSeat(playing: Playing, act: Act, start: Flicks): Flicks {
   return walkTo(playing, { ...act, verb: 'exit' }, at, place, start).end;
 }
 
-/** Somebody goes down and stays there; who lies already goes on lying. */
+/** Somebody goes down and stays there; who has fallen already goes on lying. */
 export function fall(playing: Playing, act: Act, start: Flicks): Performed {
-  if (playing.book.stand(act.actor, start).pose === 'lie')
+  const beast = playing.performers.get(act.actor)!.appearance.kind === 'creature';
+  const pose = beast ? 'fallen' : 'lie';
+  const before = playing.book.stand(act.actor, start).pose;
+  if (before === pose || before === 'fallen')
     return { end: start + coverFrames(fromSeconds(pace.idle), playing.rate), moved: false };
   const { end } = gesture(playing, { ...act, target: undefined }, start, 'fall');
-  playing.book.write(act.actor, { kind: 'pose', pose: 'lie', start: end, end });
+  playing.book.write(act.actor, { kind: 'pose', pose, start: end, end });
   return { end: end + coverFrames(fromSeconds(pace.idle), playing.rate), moved: false };
 }
 

@@ -1,7 +1,7 @@
 import { garmentIn } from './garments.ts';
 import type { Hit } from './words.ts';
 
-const denied = /(?:\b(?:not|never|without|cannot)\s+(?:\p{L}+\s+)?|n['’]t\s+|[不没未别])$/iu;
+const denied = /(?:\b(?:not|never|without|cannot)\s+(?:\p{L}+\s+)?|n['’]t\s+|[不没未别](?:有|能|再|会|肯|敢)?|无法)$/iu;
 
 const written = /(?:\b(?:write|wrote|read|say|spell)(?:s|ing)?\b|[写念读])[^.。:：]*[:：]/iu;
 
@@ -14,9 +14,16 @@ export function isDenied(text: string, { start }: Hit): boolean {
 /** Deeds of the whole body, which would be seen at once if they were played where they are only spoken of. */
 const grave = ['fall', 'strike', 'vanish', 'lie', 'jump', 'shiver'];
 
+const going = /^(?:goes|went)\b/iu;
+/** *goes on reading*, *goes pale*: nobody walks. */
+const changing =
+  /^\s+(?:on\s+(?:\p{L}+ing|with)|red|pale|white|quiet|silent|still|dark|cold|limp|blind|mad|wrong|missing|by)\b/iu;
+
 const meant =
   /(?:\b(?:to|could|would|might|may|nearly|almost|neither|nobody|nor)\s+|[要想]|差点|几乎|险些|像要|好像)$/iu;
 const told = /\b(?:where|who|which|as if|as though)\s+(?:[\p{L}'’-]+\s+){0,4}$/iu;
+/** *where the bear sleeps*: it lies there now. */
+const now = /^(?:sleeps|lies\b.*)$/iu;
 const letting = /\blets?\s+(?:[\p{L}'’-]+\s+){1,5}$/iu;
 const thing =
   /(?:^|[,;:—]\s*|\b(?:and|but|then|until)\s+)(?:(?:the|an?|all|its|one|two|ten|no|every|both)\s+(?:[\p{L}'’-]+\s+){1,2}|(?:light|everything|nothing|something|all|(?!(?:he|she|yes|always|sometimes|perhaps)\b)\p{Ll}{2,}[^s\s]s)\s+)(?:(?:only|then|suddenly|softly)\s+)?$/iu;
@@ -26,7 +33,7 @@ const filler =
 
 /**
  * False for a grave deed that a sentence does not show anybody do: it is only meant (*a hand raised to strike*), told of (*where he
- * fell*, 倒下的东西), let happen to a thing (*lets the bag fall*), or done by one (*the cup falls*, *as it falls*, 包不见了). `names` are where somebody is named.
+ * fell*, 倒下的东西), let happen to a thing (*lets the bag fall*), or done by one (*the cup falls*, *as it falls*, *the lamp goes out*, 包不见了). `names` are where somebody is named.
  */
 export function isReallyDone(
   text: string,
@@ -34,9 +41,12 @@ export function isReallyDone(
   names: readonly { start: number; end: number }[],
 ): boolean {
   if (hit.act === 'dress') return garmentIn(text) !== undefined;
-  if (!grave.includes(hit.act)) return true;
+  if (hit.word === '飞' && /^[快速身]/u.test(text.slice(hit.end))) return false;
+  const goes = going.test(hit.word);
+  if (goes && changing.test(text.slice(hit.end))) return false;
+  if (!goes && !grave.includes(hit.act)) return true;
   const before = text.slice(0, hit.start);
-  if (meant.test(before) || told.test(before) || letting.test(before)) return false;
+  if (meant.test(before) || (told.test(before) && !now.test(hit.word)) || letting.test(before)) return false;
   if (/\p{Script=Han}/u.test(hit.word))
     return !/^的/u.test(text.slice(hit.end)) && !byThingInChinese(before, hit, names);
   const clause = thing.exec(before) ?? pronoun.exec(before);

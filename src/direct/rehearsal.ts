@@ -1,5 +1,6 @@
 import type { Depiction, Finding, Flicks, FrameRate, PlannedLine, Scene, VoicedLine } from '../film/index.ts';
 import { coverFrames, fromSeconds, hash, toSeconds } from '../film/index.ts';
+import type { Furniture } from './furniture.ts';
 import type { Act, Memory } from './interpret.ts';
 import type { Atmosphere } from './mood.ts';
 import { perform } from './perform.ts';
@@ -7,6 +8,7 @@ import type { Performer } from './performers.ts';
 import type { Playing } from './playing.ts';
 import { nominalLength, type Slot } from './slots.ts';
 import type { Space } from './space.ts';
+import { type Bodies, isDown } from './states.ts';
 import { turnLength } from './swim.ts';
 import type { Belongings } from './things.ts';
 import { groundDistance, yawBetween, yawTo } from './vector.ts';
@@ -42,6 +44,11 @@ export type SceneRequest = {
   /** Where the scenes before left their things, and the set of this one. */
   belongings: Belongings;
   set: string;
+  /** How the scenes before left those who lie. */
+  bodies: Bodies;
+  /** The stand that suits the set, and the furniture that things brought to the film's sets. */
+  stand: string;
+  furniture: Furniture;
 };
 
 /** Everything that is under way while a scene is blocked. */
@@ -96,15 +103,28 @@ export function playActs(playing: Playing, acts: readonly Act[], from: Flicks): 
   const busy = new Map<string, Flicks>();
   const movers: string[] = [];
   let [cursor, end] = [from, from];
-  for (const act of acts) {
+  for (const act of leavingLast(acts)) {
     const start = Math.max(cursor, busy.get(act.actor) ?? from);
     const done = perform(playing, act, start);
-    if (done.moved) movers.push(act.actor);
-    busy.set(act.actor, done.end);
+    if (done.moved) movers.push(act.actor, ...(act.verb === 'follow' && done.with ? [done.with] : []));
+    for (const id of [act.actor, done.with]) if (id) busy.set(id, done.end);
     end = Math.max(end, done.end);
     cursor = start + coverFrames((done.end - start) * 0.6, playing.rate);
   }
   return { end, movers: [...new Set(movers)] };
+}
+
+const participle = /^\p{L}+ing\b/iu;
+
+/** *goes away, waving*: what is done while somebody leaves is done before they are gone. */
+function leavingLast(acts: readonly Act[]): readonly Act[] {
+  return acts.toSorted((a, b) =>
+    a.actor === b.actor &&
+    [a, b].some(({ verb }) => verb === 'exit') &&
+    [a, b].some(({ phrase }) => participle.test(phrase))
+      ? Number(a.verb === 'exit') - Number(b.verb === 'exit')
+      : 0,
+  );
 }
 
 /** Reaction time of a gaze, 0.1 to 0.3 s in whole frames, drawn from who reacts to what. */
@@ -116,7 +136,7 @@ export function delay(rehearsal: Rehearsal, actor: string, words: string): Flick
 /** Turns somebody towards another when it stands more than 50 degrees away; who sits turns the head alone. */
 export function faceTowards(playing: Playing, actor: string, target: string, start: Flicks): void {
   const [own, other] = [playing.book.stand(actor, start), playing.book.stand(target, start)];
-  if (own.moving || own.pose === 'lie' || own.pose === 'sit' || groundDistance(own.at, other.at) < 0.05) return;
+  if (own.moving || isDown(own.pose) || own.pose === 'sit' || groundDistance(own.at, other.at) < 0.05) return;
   const facing = yawTo(own.at, other.at);
   if (yawBetween(facing, own.facing) < 50) return;
   playing.book.write(actor, {

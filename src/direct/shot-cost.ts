@@ -1,4 +1,5 @@
 import { hash } from '../film/index.ts';
+import { isTiny } from './cut-cost.ts';
 import grammar from './data/grammar.json' with { type: 'json' };
 import { eventCost } from './event-cost.ts';
 import { sizes } from './frame.ts';
@@ -29,12 +30,20 @@ export function shotCost(scout: Scout, option: Option): number {
     angleCost(scout, option.setup, slots) +
     rhythm +
     eventCost(scout, option) +
+    farCost(option, seconds) +
     (seconds < 1.5 && !slots[0]!.reacts && !slots[0]!.detail ? 1.2 : 0) +
     (slots.length > 1 && slots.some((slot) => slot.reacts || slot.detail) && !slots.slice(1).every(briefTail)
       ? 0.9
       : 0) +
     (slots.length > 1 && option.setup.purpose !== 'establishing' ? 0.5 * Math.max(0, seconds - 5.5 * pace) : 0)
   );
+}
+
+/** Seconds for which people may be small in a picture, and what each second more costs. */
+const far = { seconds: 2.5, cost: 0.6 };
+
+function farCost(option: Option, seconds: number): number {
+  return isTiny(option, option.closes) ? far.cost * Math.max(0, seconds - far.seconds) : 0;
 }
 
 /** A scene that threatens is tense and dark; one is lonely who is alone in a sad and quiet one. */
@@ -56,7 +65,8 @@ function angleCost(scout: Scout, { purpose, angle, size }: Setup, slots: readonl
 }
 
 /** Close sizes belong to tense moments: wanted runs from MS at rest to CU at the height. */
-function sizeCost({ style, performers }: Scout, setup: Setup, slots: readonly Slot[]): number {
+function sizeCost(scout: Scout, setup: Setup, slots: readonly Slot[]): number {
+  const { style, performers } = scout;
   const key = slots.some((slot) => slot.key);
   if (key && (setup.purpose !== 'single' || setup.angle !== 'eye')) return 2.2;
   if (setup.purpose !== 'single' && setup.purpose !== 'reaction') return 0;
@@ -64,8 +74,17 @@ function sizeCost({ style, performers }: Scout, setup: Setup, slots: readonly Sl
   const closest = sizes.indexOf(main ? closestOf(main) : 'CU');
   if (key) return 1.2 * Math.abs(sizes.indexOf(setup.size) - closest - style.reserve);
   const tension = Math.max(...slots.map((slot) => slot.tension));
-  const wanted = 3.3 - style.closeness - 2.4 * clamp((tension - 0.25) / 0.6, 0, 1);
+  const wanted = 3.3 - style.closeness - 2.4 * clamp((tension - 0.25) / 0.6, 0, 1) + roundShift(scout, slots[0]!);
   return 0.4 * Math.abs(sizes.indexOf(setup.size) - Math.max(closest, wanted));
+}
+
+/** Sizes by which the pictures of faces grow wider from one round of a dialogue to the next, so that they are not all alike. */
+const rounds = [0, -1.4, 1.2];
+
+function roundShift({ film, scene }: Scout, { speaker, start }: Slot): number {
+  if (speaker === undefined) return 0;
+  const lines = scene.slots.filter((slot) => slot.speaker === speaker && slot.part === 0 && slot.start <= start);
+  return rounds[(hash(`${film}/${scene.slots[0]!.text}`) + lines.length) % rounds.length]!;
 }
 
 /** 0 when the setup is just right for the slot; above 2 it would be a mistake. */

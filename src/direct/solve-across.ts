@@ -14,11 +14,14 @@ type Plan = { backs: readonly number[]; wanted: number; low: number };
 const near = { backs: [1.7, 2.3, 3.1, 4], wanted: 1, low: 0.9 };
 const wide = { backs: [3, 4, 5.2, 6.6, 8], wanted: 1.9, low: 0.45 };
 
+/** Metres that the lens keeps from the ground. */
+const overGround = 0.3;
+
 /**
  * A view over people at the edge of the water to who is in it: the camera behind them on its side of the line, the people before
  * one third of the frame, the other on the opposite one; the tightest lens that holds both.
  */
-export function solveAcross(sight: Sight, group: readonly Figure[], size: ShotSize): Solution {
+export function solveAcross(sight: Sight, group: readonly Figure[], size: ShotSize): Solution | undefined {
   const ashore = group.filter(({ afloat }) => !afloat);
   const floating = group.filter(({ afloat }) => afloat);
   const people = middleOf(ashore);
@@ -31,6 +34,7 @@ export function solveAcross(sight: Sight, group: readonly Figure[], size: ShotSi
     for (const back of plan.backs)
       for (const up of [0.1, 0.5, 1.1, 1.9, 2.6]) {
         const position = add(people, add(scale(direction, back), [0, up, 0]));
+        if (position[1] < sight.space.ground(position[0], position[2]) + overGround) continue;
         for (const lens of [40, 35, 50, 28, 24, 20]) {
           const view = aimed(position, group, plan.low, lens, sight.aspect);
           const framing = framed(view, ashore, floating, plan) + 0.12 * order + (turn < 0 ? 6 : 0) + 0.3 * up;
@@ -41,7 +45,7 @@ export function solveAcross(sight: Sight, group: readonly Figure[], size: ShotSi
         }
       }
   }
-  return best!;
+  return best;
 }
 
 function middleOf(figures: readonly Figure[]): Point {

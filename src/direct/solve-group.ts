@@ -1,13 +1,14 @@
 import type { Point, ShotAngle, ShotSize } from '../film/index.ts';
 import { distanceFor, type Figure, frameHeight, level, project, sizeTable, type View } from './frame.ts';
+import { beheaded, embraceHides } from './heads.ts';
 import { cameraHeight, centreHeight } from './heights.ts';
 import { figureHides } from './occlusion.ts';
-import { beheaded, finish, flaws, nearLenses, type Sight, type Solution, sideNormal, turned } from './solve.ts';
+import { finish, flaws, nearLenses, type Sight, type Solution, sideNormal, turned } from './solve.ts';
 import { add, dot, mix, scale, subtract, unit } from './vector.ts';
 
 /**
  * A view of several figures from the cameras' side, square to the line or a little off it, wide enough for all with
- * room at the edges.
+ * room at the edges. Who would stand among them without a head is framed with them.
  */
 export function solveGroup(
   sight: Sight,
@@ -16,34 +17,56 @@ export function solveGroup(
   angle: ShotAngle,
   preferred = sizeTable[size].lens,
 ): Solution {
-  const tallest = group.reduce((tall, figure) => (figure.crown[1] > tall.crown[1] ? figure : tall));
+  const close = solveAround(sight, group, group, size, angle, preferred);
+  const headless = sight.figures.filter((figure) => !group.includes(figure) && beheaded(close.view, figure));
+  if (headless.length === 0) return close;
+  const wide = solveAround(sight, group, [...group, ...headless], size, angle, preferred);
+  return wide.faults < close.faults ? wide : close;
+}
+
+/** The best view of a group with room for all of `held`. */
+function solveAround(
+  sight: Sight,
+  group: readonly Figure[],
+  held: readonly Figure[],
+  size: ShotSize,
+  angle: ShotAngle,
+  preferred: number,
+): Solution {
+  const tallest = held.reduce((tall, figure) => (figure.crown[1] > tall.crown[1] ? figure : tall));
   const centre = scale(
-    group.reduce<Point>((sum, figure) => add(sum, figure.foot), [0, 0, 0]),
-    1 / group.length,
+    held.reduce<Point>((sum, figure) => add(sum, figure.foot), [0, 0, 0]),
+    1 / held.length,
   );
-  const others = sight.figures.filter((figure) => !group.includes(figure));
   const [first, second] = group;
   const base = first && second ? sideNormal(unit(level(subtract(second.foot, first.foot))), sight.front) : sight.front;
   let best: Solution | undefined;
   for (const off of [0, 12, -12, 24, -24, 38, -38, 52, -52]) {
     for (const lens of nearLenses(preferred)) {
       for (const near of [1, 0.85, 0.7]) {
-        const view = placeGroup(sight, group, tallest, centre, turned(base, off), size, angle, lens, near);
-        const lost =
-          group.reduce((sum, figure) => sum + overEdge(view, figure), 0) +
-          others.reduce((sum, figure) => sum + beheaded(view, figure) + halved(view, figure), 0);
-        const cost =
-          flaws(sight, view, group) +
+        const view = placeGroup(sight, held, tallest, centre, turned(base, off), size, angle, lens, near);
+        const framing =
+          lostBy(sight, view, group) +
           Math.abs(off) / 45 +
           Math.abs(Math.log2(lens / preferred)) * 0.5 +
-          (1 - near) * 3 +
-          lost;
+          (1 - near) * 3;
+        if (best && framing >= best.faults) continue;
+        const cost = framing + flaws(sight, view, group);
         if (!best || cost < best.faults - 1e-9) best = { view, faults: cost };
         if (best.faults < 0.2) return best;
       }
     }
   }
   return best!;
+}
+
+/** What the frame's edges do to a group and to others, and an embrace to faces: cut, halved, beheaded, hidden. */
+function lostBy({ figures }: Sight, view: View, group: readonly Figure[]): number {
+  const edges = figures.reduce((sum, figure) => {
+    if (group.includes(figure)) return sum + overEdge(view, figure);
+    return sum + (beheaded(view, figure) ? 3 : 0) + halved(view, figure);
+  }, 0);
+  return edges + (embraceHides(view, group) ? 4 : 0);
 }
 
 /** What it costs that somebody stands at the frame's edge: 0 well inside, 2 touching it, 6 and more when cut. */

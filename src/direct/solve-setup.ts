@@ -5,6 +5,7 @@ import { detailIn } from './details.ts';
 import { eventIn } from './events.ts';
 import { changesPose, follow, walks } from './follow.ts';
 import { type Figure, figuresAt, frameHeight, project, scaleOf, sizeTable, type View } from './frame.ts';
+import { lostHeads } from './heads.ts';
 import { cameraAt } from './moves.ts';
 import { type Option, type Scout, type Setup, setupOf } from './setups.ts';
 import type { Slot } from './slots.ts';
@@ -84,7 +85,22 @@ export function solveSetup(scout: Scout, setup: Setup, from: number, to: number)
   const stays =
     followed || setup.subjects.length === 0 ? 0 : Math.max(...others.map((group) => lostAt(sight, group, view, setup)));
   if (stays > 10 || bumped(scout, view, from, to, setup.pov)) return undefined;
-  return { ...option, cost: Math.min(6, solved.faults) * 0.35 + stays * 0.1 };
+  const heads = headsOver(scout, option, people, followed && cameraAt(followed.camera, length / 2, scout.aspect));
+  return { ...option, cost: Math.min(6, solved.faults) * 0.35 + stays * 0.1 + heads };
+}
+
+/** What a head that a picture loses costs at one of three moments. */
+const headLost = 2;
+
+/** What the heads that a shot loses cost, from its beginning to its end; `halfway` is where a camera is that goes along. */
+function headsOver({ scene, space }: Scout, option: Option, people: Moments, halfway: View | undefined): number {
+  const { setup, view, from, to } = option;
+  const about = scene.slots.slice(from, to + 1).flatMap(({ principal, movers }) => [...principal, ...movers]);
+  const views = halfway ? [option.opens, halfway, option.closes] : [view, view, view];
+  return [people.start, people.middle, people.end].reduce(
+    (sum, figures, index) => sum + headLost * lostHeads(setup, views[index]!, figures, space, about),
+    0,
+  );
 }
 
 /** A lens that creeps in on a face would lose it where it gets up or down, and from near where it bends over as it kneels. */

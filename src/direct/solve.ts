@@ -2,6 +2,7 @@ import type { Point, ShotAngle, ShotSize } from '../film/index.ts';
 import { bareness } from './background.ts';
 import grammar from './data/grammar.json' with { type: 'json' };
 import { axes, distanceFor, type Figure, frameHeight, inFrame, level, project, sizeTable, type View } from './frame.ts';
+import { beheaded } from './heads.ts';
 import { cameraHeight, centreHeight, frameFor, lies } from './heights.ts';
 import {
   armHides,
@@ -104,15 +105,15 @@ export function solveSingle(
     if (best && best.faults < off.cost) break;
     for (const { lens, near } of lensesAndScales(preferred)) {
       const view = placeSingle(sight, figure, size, angle, lens, off.direction, near);
-      const cost =
-        flaws(sight, view, [figure]) +
+      const framing =
         off.cost +
         Math.abs(Math.log2(near)) * 0.8 +
         cutAtJoint(view, figure) +
         Math.abs(Math.log2(lens / preferred)) * 0.6 +
-        clutter(sight, view, figure) +
-        passing(sight, view, figure) +
-        overLine(sight, view, figure);
+        clutter(sight, view, figure);
+      if (best && framing >= best.faults) continue;
+      const cost =
+        framing + flaws(sight, view, [figure]) + passing(sight, view, figure) + overLine(sight, view, figure);
       if (!best || cost < best.faults - 1e-9) best = { view, faults: cost };
     }
   }
@@ -253,6 +254,8 @@ export function finish(position: Point, target: Point, focalLength: number, aspe
   return { position: roundPoint(position), target: roundPoint(target), focalLength, aspect };
 }
 
+const headCost = (view: View, other: Figure) => (beheaded(view, other) ? 3 : 0);
+
 /** Others that stand half in a clean single disturb it, and more so where the frame beheads them. */
 function clutter({ figures }: Sight, view: View, subject: Figure): number {
   const depth = project(view, subject.eyes).depth;
@@ -261,19 +264,10 @@ function clutter({ figures }: Sight, view: View, subject: Figure): number {
     const width = (other.umbrella ? 0.6 : 0.25) / (frameHeight(Math.max(0.2, seen.depth), view.focalLength, 1) || 1);
     if (other.id === subject.id) return sum;
     if (seen.depth < 0.2 || Math.abs(seen.x) > 0.5 + width || Math.abs(seen.y) > 0.7)
-      return sum + beheaded(view, other);
+      return sum + headCost(view, other);
     const cut = Math.abs(Math.abs(seen.x) - 0.5) < width;
-    return sum + (seen.depth < depth ? 1 : 0.2) + (cut ? 1.2 : 0) + beheaded(view, other);
+    return sum + (seen.depth < depth ? 1 : 0.2) + (cut ? 1.2 : 0) + headCost(view, other);
   }, 0);
-}
-
-/** 2 where a picture shows somebody's body without the head. */
-export function beheaded(view: View, other: Figure): number {
-  if (inFrame(view, other.eyes, -0.03)) return 0;
-  const trunk = other.afloat
-    ? [other.crown, ...[1.7, 1, 0, -1].map((share) => add(other.chest, scale(other.along, share)))]
-    : [other.chest, mix(other.foot, other.chest, 0.6), mix(other.chest, other.eyes, 0.5)];
-  return trunk.some((point) => inFrame(view, point, -0.02)) ? 2 : 0;
 }
 
 /** Degrees between the directions from which two views see the same place. */

@@ -103,7 +103,7 @@ function onWalkable(layout: SetLayout, [x, z]: GroundPoint): boolean {
 }
 
 /** A body's column from shin to crown meets the box. Low steps and what hangs overhead are no obstacle. */
-function standsIn(box: Box, [x, z]: GroundPoint, radius: number, ground: number): boolean {
+export function standsIn(box: Box, [x, z]: GroundPoint, radius: number, ground: number): boolean {
   if (box.maximum[1] < ground + 0.25 || box.minimum[1] > ground + 1.9) return false;
   const dx = Math.max(box.minimum[0] - x, 0, x - box.maximum[0]);
   const dz = Math.max(box.minimum[2] - z, 0, z - box.maximum[2]);

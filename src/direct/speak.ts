@@ -2,12 +2,15 @@ import type { Emotion, Gesture, Line, ShotAngle } from '../film/index.ts';
 import { coverFrames, fromSeconds, hash, toSeconds } from '../film/index.ts';
 import grammar from './data/grammar.json' with { type: 'json' };
 import { angleFor } from './emphasis.ts';
+import { feelingOfLine } from './expression.ts';
 import { interpret } from './interpret.ts';
-import { emotionIn } from './mood.ts';
+import type { Feeling } from './mood.ts';
 import { show } from './perform.ts';
 import { type Performer, performerNamed } from './performers.ts';
+import { noteSpoilt, readAloud } from './reading.ts';
 import { addSlot, delay, faceTowards, playActs, type Rehearsal } from './rehearsal.ts';
 import { nominalLength, timeSpeech } from './slots.ts';
+import { round } from './vector.ts';
 import { readingTime } from './words.ts';
 
 const gestureLengths = grammar.gestures as Record<Gesture, number>;
@@ -17,7 +20,7 @@ export function speakLine(rehearsal: Rehearsal, line: Line, beat: string, cast: 
   const { request, playing } = rehearsal;
   const performer = line.offScreen ? undefined : performerNamed(line.character, cast);
   if (performer) stay(rehearsal, performer.id);
-  if (performer) playing.asleep.delete(performer.id);
+  if (performer) playing.unaware.delete(performer.id);
   if (performer && !playing.book.stand(performer.id, rehearsal.clock).present)
     show(playing, performer.id, rehearsal.clock, 'none');
   const business = performer ? playBusiness(rehearsal, line, performer, cast) : 0;
@@ -27,7 +30,7 @@ export function speakLine(rehearsal: Rehearsal, line: Line, beat: string, cast: 
   const start = rehearsal.clock;
   const spoken = start + business + timing.lead;
   const listener = performer ? addressee(rehearsal, performer.id) : undefined;
-  const hears = listener && !playing.asleep.has(listener) ? listener : undefined;
+  const hears = listener && !playing.unaware.has(listener) ? listener : undefined;
   const looks = performer ? attend(rehearsal, performer.id, listener, line.text) : new Map<string, string>();
   if (performer) {
     const visemes = (voiced?.visemes ?? []).map((shape) => ({
@@ -42,7 +45,9 @@ export function speakLine(rehearsal: Rehearsal, line: Line, beat: string, cast: 
       start: spoken,
       end: spoken + (voiced?.duration ?? timing.spoken),
     });
-    colour(rehearsal, line, performer, hears, spoken, spoken + timing.spoken);
+    noteSpoilt(playing, line.text, start);
+    const read = readAloud(playing, performer.id, line.text, spoken, spoken + timing.spoken);
+    colour(rehearsal, line, performer, hears, spoken, spoken + timing.spoken, read !== undefined);
     rehearsal.speakers.push(performer.id);
     rehearsal.memory = { ...rehearsal.memory, last: performer.id };
   }
@@ -101,7 +106,7 @@ const answers: Partial<Record<Emotion, Emotion>> = {
 /** Whoever was told the most important thing takes it in: a feeling, a small gesture, a moment of silence. */
 function react(rehearsal: Rehearsal, line: Line, beat: string, speaker: string, listener: string): void {
   const { playing, clock, request } = rehearsal;
-  const told = emotionIn([...line.parentheticals, line.text].join(' '))?.emotion;
+  const told = feelingOfLine(line)?.emotion;
   const emotion = (told && answers[told]) ?? (request.air.mood.valence < 0 ? 'sadness' : 'surprise');
   playing.book.write(listener, { kind: 'feel', emotion, intensity: 0.65, start: clock, end: clock });
   const draw = hash(`${request.seed}/answer/${speaker}/${listener}/${rehearsal.slots.length}`) % 3;
@@ -149,9 +154,11 @@ function playBusiness(rehearsal: Rehearsal, line: Line, performer: Performer, ca
   return Math.min(end - rehearsal.clock, coverFrames(fromSeconds(2), rehearsal.request.rate));
 }
 
-/** The other who spoke last, else the nearest to hand. */
+/** The other who spoke last and is not on the way out, else the nearest to hand. */
 function addressee(rehearsal: Rehearsal, speaker: string): string | undefined {
-  const present = rehearsal.playing.book.present(rehearsal.clock).filter((id) => id !== speaker);
+  const { book } = rehearsal.playing;
+  const { clock } = rehearsal;
+  const present = book.present(clock).filter((id) => id !== speaker && !book.leaves(id, clock));
   return rehearsal.speakers.findLast((id) => present.includes(id)) ?? present[0];
 }
 
@@ -165,7 +172,7 @@ function attend(
   const looks = new Map<string, string>();
   for (const id of playing.book.present(clock)) {
     const target = id === speaker ? listener : speaker;
-    if (!target || playing.asleep.has(id)) continue;
+    if (!target || playing.unaware.has(id) || playing.book.leaves(id, clock)) continue;
     looks.set(id, target);
     playing.book.look(id, { actor: target }, id === speaker ? clock : clock + delay(rehearsal, id, words));
     if (id === speaker || id === listener) faceTowards(playing, id, target, clock);
@@ -181,20 +188,14 @@ function colour(
   listener: string | undefined,
   start: number,
   end: number,
+  busy: boolean,
 ): void {
   const { book, performers } = rehearsal.playing;
   const { rate } = rehearsal.request;
-  const feeling = emotionIn(line.parentheticals.join(' ')) ?? emotionIn(line.text);
-  if (feeling)
-    book.write(speaker.id, {
-      kind: 'feel',
-      ...feeling,
-      start: start - coverFrames(fromSeconds(0.1), rate),
-      end: start,
-    });
+  feel(rehearsal, line, speaker.id, listener, start);
   const draw = hash(`${rehearsal.request.seed}/${speaker.id}/${line.text}`);
   const wanted =
-    speaker.appearance.kind === 'person' && readingTime(line.text) > 1.8 && draw % 3 > 0
+    !busy && speaker.appearance.kind === 'person' && readingTime(line.text) > 1.8 && draw % 3 > 0
       ? gestureFor(line.text, draw)
       : undefined;
   if (wanted) {
@@ -224,6 +225,27 @@ function colour(
       start: from,
       end: until,
     });
+}
+
+/** The face of whoever speaks shows what the words do, and a listener's answers it faintly; a line without a feeling lets the last one fade. */
+function feel(
+  { playing, request }: Rehearsal,
+  line: Line,
+  speaker: string,
+  listener: string | undefined,
+  start: number,
+) {
+  const { book } = playing;
+  const at = (seconds: number) =>
+    start + Math.sign(seconds) * coverFrames(fromSeconds(Math.abs(seconds)), request.rate);
+  const write = (actor: string, { emotion, intensity }: Feeling, time: number) =>
+    book.write(actor, { kind: 'feel', emotion, intensity, start: time, end: time });
+  const own = feelingOfLine(line);
+  const last = book.blocking.get(speaker)!.actions.findLast((action) => action.kind === 'feel');
+  if (own) write(speaker, own, at(-0.1));
+  else if (last) write(speaker, { ...last, intensity: round(last.intensity / 2, 2) }, at(-0.1));
+  const answer = own && answers[own.emotion];
+  if (listener && answer) write(listener, { emotion: answer, intensity: 0.3 }, at(0.6));
 }
 
 function gestureFor(text: string, draw: number): Gesture {

@@ -11,6 +11,8 @@ export type StageBook = {
   look(actor: string, target: GazeTarget, start: Flicks): void;
   /** Whoever is on the way out at `time` stops there and is not gone later. */
   stay(actor: string, time: Flicks): void;
+  /** Whether somebody is on the way out at `time`. */
+  leaves(actor: string, time: Flicks): boolean;
   /** Looks at nothing from `time` on. */
   rest(actor: string, time: Flicks): void;
   stand(actor: string, time: Flicks): Stand;
@@ -44,6 +46,7 @@ export function openStageBook(): StageBook {
       write(actor, { kind: 'gaze', target, start, end: open });
     },
     stay: (actor, time) => stay(blocking.get(actor), time),
+    leaves: (actor, time) => blocking.get(actor)?.actions.some((action) => leavesAfter(action, time)) ?? false,
     rest: (actor, time) => {
       const book = blocking.get(actor);
       if (book) release(book, 'gaze', time);
@@ -65,8 +68,11 @@ function release(book: Blocking, kind: Action['kind'], time: Flicks): void {
     .filter((action) => action.end > action.start);
 }
 
+const leavesAfter = (action: Action, time: Flicks): boolean =>
+  action.kind === 'vanish' && action.effect === 'none' && action.end > time;
+
 function stay(book: Blocking | undefined, time: Flicks): void {
-  const leaves = (action: Action) => action.kind === 'vanish' && action.effect === 'none' && action.end > time;
+  const leaves = (action: Action) => leavesAfter(action, time);
   if (!book?.actions.some(leaves)) return;
   book.actions = book.actions
     .filter(

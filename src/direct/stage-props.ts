@@ -1,13 +1,16 @@
-import type { Flicks, Scene, StagedProp } from '../film/index.ts';
-import { hash } from '../film/index.ts';
+import type { Flicks, GroundPoint, StagedProp } from '../film/index.ts';
+import { hash, literal } from '../film/index.ts';
+import hands from './data/hands.json' with { type: 'json' };
 import propTable from './data/props.json' with { type: 'json' };
 import { type Hold, holdAt, isAbsent } from './hands.ts';
 import type { Performer } from './performers.ts';
+import type { Playing } from './playing.ts';
+import type { SceneRequest } from './rehearsal.ts';
+import { restNear, standsOnGround } from './rests.ts';
 import type { Slot } from './slots.ts';
-import type { Space } from './space.ts';
-import type { Ground } from './spots.ts';
+import { move } from './things.ts';
 import { heading, round, yawTo } from './vector.ts';
-import { findWords, has, nameKey } from './words.ts';
+import { findWords, type Hit, has, nameKey } from './words.ts';
 
 /**
  * The prop that a sentence names and somebody holds: what changes hands in it, whom the sentence is about, else whoever has it.
@@ -46,51 +49,76 @@ function namesThing(text: string, noun: string): boolean {
 }
 
 /**
- * Things that the action names and nobody holds lie in front of whoever is named with them, three at most. `standIns` gives
- * the prop for nouns that no table has, as `propStandIns` finds them.
+ * Things that the action names and nobody handles, three at most: on a table or a stand near the players, on the ground beside
+ * them what is too large for one. `standIns` gives the prop for nouns that no table has, as `propStandIns` finds them.
  */
 export function stageProps(
-  scene: Scene,
-  space: Space,
+  { scene, standIns }: Pick<SceneRequest, 'scene' | 'standIns'>,
+  playing: Playing,
   cast: readonly Performer[],
-  ground: Ground,
   holds: readonly { noun: string | undefined }[],
-  standIns: Readonly<Record<string, string>> = {},
 ): StagedProp[] {
   const text = scene.beats.map((beat) => (beat.kind === 'action' ? beat.text : '')).join('\n');
   const held = new Set(holds.map((hold) => hold.noun));
-  const stoodFor = new Set(Object.keys(standIns).flatMap((noun) => (isThere(text, [noun]) ? standIns[noun]! : [])));
-  const wanted = propTable.filter(
-    (entry) =>
-      entry.noun !== 'umbrella' &&
-      (isThere(text, [...entry.en, ...entry.zh]) || stoodFor.has(entry.noun)) &&
-      !held.has(entry.noun) &&
-      !isPerformer(entry.noun, cast),
+  const there = named(text, standIns);
+  const nouns = [...new Set(propTable.map(({ noun }) => noun))].filter(
+    (noun) => there.has(noun) && noun !== 'umbrella' && !held.has(noun) && !isPerformer(noun, cast),
   );
+  const { ground, things } = playing;
+  if (ownStand.test(text)) restNear(playing, 'box', ground.centre, 0, beside);
   const props: StagedProp[] = [];
-  for (const entry of wanted) {
-    const angle = hash(`${entry.noun}/${scene.heading.place}`) % 360;
-    for (let turn = 0; turn < 360 && props.length < 3; turn += 30) {
-      const direction = heading(angle + turn);
-      const at: [number, number] = [
-        round(ground.centre[0] + direction[0] * 1.25),
-        round(ground.centre[1] + direction[2] * 1.25),
-      ];
-      if (!space.free(at, 0.35, [...ground.spots.values(), ...props.map((prop) => prop.at)])) continue;
-      props.push({ id: nameKey(entry.noun), noun: entry.noun, at, facing: yawTo(at, ground.centre) });
-      break;
+  for (const noun of nouns.slice(0, most)) {
+    if (standsOnGround(noun)) {
+      const at = groundFor(playing, noun, scene.heading.place, props);
+      if (at) props.push({ id: nameKey(noun), noun, at, facing: yawTo(at, ground.centre) });
+      continue;
     }
+    move(things, noun, { from: 0, ...restNear(playing, noun, ground.centre, 0, beside) });
   }
   return props;
 }
 
-/** What comes after says what is made of it: a stone pillar is no stone. */
-const material =
-  /^\s(?:pillar|column|bridge|wall|step|stair|bench|lantern|floor|arch|table|path|lion|slab|tower|house|railing|throne|well)s?\b/iu;
+/** How many things a scene sets out that nobody handles, and within how many metres of the players a table serves for them. */
+const most = 3;
+const beside = 1.8;
 
-/** One of the words names something that is there, and is not only looked for or gone. */
-function isThere(text: string, words: readonly string[]): boolean {
-  return findWords(text, words).some((hit) => !isAbsent(text, hit) && !material.test(text.slice(hit.end)));
+/** A free place on the ground an arm's length or two from the players, the same for equal things and places. */
+function groundFor(
+  { ground, space }: Playing,
+  noun: string,
+  place: string,
+  props: readonly StagedProp[],
+): GroundPoint | undefined {
+  const angle = hash(`${noun}/${place}`) % 360;
+  return Array.from({ length: 12 }, (_, turn): GroundPoint => {
+    const direction = heading(angle + turn * 30);
+    return [round(ground.centre[0] + direction[0] * 1.25), round(ground.centre[1] + direction[2] * 1.25)];
+  }).find((at) => space.free(at, 0.35, [...ground.spots.values(), ...props.map((prop) => prop.at)]));
+}
+
+const material = new RegExp(`^\\s(?:${[...hands.compounds, ...hands.holders].join('|')})s?\\b`, 'iu');
+const ownStand = new RegExp(`\\b(?:${propTable.flatMap(({ en }) => en.map(literal)).join('|')})\\sstand\\b`, 'iu');
+
+/**
+ * The props whose words name something that is there, and is not only looked for or gone. What comes after says what is made of
+ * it: a stone pillar is no stone, a cake stand no cake. Of words within words the longest counts.
+ */
+function named(text: string, standIns: Readonly<Record<string, string>>): Set<string> {
+  const own = propTable.flatMap(({ noun, en, zh }) =>
+    findWords(text, [...en, ...zh]).map((hit) => ({ ...hit, noun: noun as string })),
+  );
+  const others = Object.entries(standIns).flatMap(([word, noun]) =>
+    findWords(text, [word]).map((hit) => ({ ...hit, noun })),
+  );
+  const all = [...own, ...others];
+  const within = (hit: Hit, other: Hit) =>
+    other.end - other.start > hit.end - hit.start && other.start <= hit.start && other.end >= hit.end;
+  return new Set(
+    all
+      .filter((hit) => !all.some((other) => within(hit, other)))
+      .filter((hit) => !isAbsent(text, hit) && !material.test(text.slice(hit.end)))
+      .map(({ noun }) => noun),
+  );
 }
 
 function isPerformer(noun: string, cast: readonly Performer[]): boolean {

@@ -28,7 +28,9 @@ export function turnLength(playing: Playing, id: string, usual: number): number 
 }
 
 /** Deeds of the whole body that a swimmer does not do: it only looks. */
-const onLand = new Set(['sit', 'kneel', 'lie', 'crouch', 'stand-up', 'fall']);
+const onLand = new Set(['sit', 'kneel', 'lie', 'crouch', 'hide', 'stand-up', 'fall']);
+/** Deeds with another for which a swimmer comes near. */
+const withAnother = new Set(['approach', 'embrace', 'strike', 'win', 'spare', 'help-up']);
 
 /**
  * Performs what somebody in the water does with the whole body, and what is done across the edge of the water; undefined for all
@@ -41,10 +43,9 @@ export function swim(playing: Playing, act: Act, start: Flicks): Performed | und
   if (!here) return ['vanish', 'exit'].includes(verb) ? still(playing, start) : comeIn(playing, act, start);
   if (verb === 'exit') return swimOff(playing, act, start);
   if (verb === 'enter' || verb === 'appear') return home(playing, act, start);
-  if (verb === 'walk' || verb === 'run') return swimAbout(playing, act, start);
-  if (verb === 'approach') return comeNear(playing, act, start);
+  if (['walk', 'run', 'follow'].includes(verb)) return swimAbout(playing, act, start);
   if (verb === 'retreat') return home(playing, act, start);
-  if (verb === 'embrace' || verb === 'strike') return comeNear(playing, act, start);
+  if (withAnother.has(verb)) return comeNear(playing, act, start);
   return onLand.has(verb) ? still(playing, start) : undefined;
 }
 
@@ -52,6 +53,9 @@ export function swim(playing: Playing, act: Act, start: Flicks): Performed | und
 const acrossWater: Partial<Record<string, Gesture>> = {
   embrace: 'open-hands',
   strike: 'recoil',
+  win: 'recoil',
+  spare: 'recoil',
+  'help-up': 'open-hands',
   'hand-to-chest': 'hand-to-chest',
 };
 

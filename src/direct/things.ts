@@ -4,6 +4,8 @@ import propTable from './data/props.json' with { type: 'json' };
 import type { Hold } from './hands.ts';
 import type { Performer } from './performers.ts';
 import type { SceneRequest } from './rehearsal.ts';
+import type { Ground } from './spots.ts';
+import { yawTo } from './vector.ts';
 import { findWords } from './words.ts';
 
 /** Where the things that hands handle are through a scene: stays in scene time, by noun. */
@@ -148,13 +150,16 @@ export function putAway(things: Things, actor: string, but: string, time: Flicks
   if (held.length > 1) move(things, held[0]!, { from: time });
 }
 
-/** The handled things as the stage has them; an umbrella is open where it is wet. */
-export function stagedThings({ stays, sounds, changes }: Things, wet: boolean): StagedProp[] {
+/** The things of a scene as the stage has them, their faces to the cameras; an umbrella is open where it is wet. */
+export function stagedThings(
+  { things: { stays, sounds, changes }, ground: { front } }: { things: Things; ground: Pick<Ground, 'front'> },
+  wet: boolean,
+): StagedProp[] {
   return [...stays].map(([noun, own]) => ({
     id: noun,
     noun: noun === 'umbrella' && wet ? 'open umbrella' : noun,
     at: own.find((stay) => stay.at)?.at ?? ([0, 0] as GroundPoint),
-    facing: 0,
+    facing: yawTo([0, 0], [front[0], front[2]]),
     stays: own,
     ...(sounds.has(noun) ? { sounds: sounds.get(noun)! } : {}),
     ...(changes.has(noun) ? { changes: changes.get(noun)! } : {}),

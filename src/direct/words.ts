@@ -82,6 +82,11 @@ export function has(text: string, words: Words): boolean {
   return words.zh.some((word) => text.includes(word)) || words.en.some((word) => plainHits(lower, word).length > 0);
 }
 
+/** The first key of a table of which the text has a word. */
+export function keyIn<K extends string>(text: string, table: Record<K, Words>): K | undefined {
+  return (Object.keys(table) as K[]).find((key) => has(text, table[key]));
+}
+
 /**
  * The key of a table whose words are said of one of `nouns`: an adjective stands at most two words before the noun ("two old
  * brothers"), after a form of *be*, or in an apposition ("LIU, thin and tall,"); a Chinese one up to four characters before it.
@@ -133,22 +138,25 @@ export function wornIn<K extends string>(text: string, table: Record<K, Words>):
   return keys.filter((key) => [...findWords(text, table[key].en), ...findWords(text, table[key].zh)].some(worn));
 }
 
-/** A verb in all its forms; its particle may stand up to two words away. */
+/** What *one's* stands for in a phrase of the tables. */
+const whose = '(?:his|her|its|their|my|your|both|one|two)';
+
+/** A verb in all its forms; its particle may stand up to three words away. */
 function sourceFor(word: string): string {
   const [first = '', ...rest] = word.split(' ');
   const tail =
     rest.length === 0
       ? ''
       : rest.length === 1
-        ? `(?:\\s+\\S+){0,2}?\\s+${literal(rest[0]!)}`
-        : `\\s+${literal(rest.join(' '))}`;
+        ? `(?:\\s+\\S+){0,3}?\\s+${literal(rest[0]!)}`
+        : `\\s+${rest.map((part) => (part === "one's" ? whose : literal(part))).join('\\s+')}`;
   return `(?<![\\p{L}\\p{N}])(?:${forms(first).map(literal).join('|')})${tail}(?![\\p{L}\\p{N}])`;
 }
 
 /** The regular forms of an English verb. */
 function forms(verb: string): string[] {
   const stem = verb.endsWith('e') ? verb.slice(0, -1) : verb;
-  const third = /(?:s|x|z|ch|sh)$/.test(verb)
+  const third = /(?:s|x|z|ch|sh|[^aeiou]o)$/.test(verb)
     ? `${verb}es`
     : /[^aeiou]y$/.test(verb)
       ? `${verb.slice(0, -1)}ies`

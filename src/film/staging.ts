@@ -19,11 +19,11 @@ import { yawSchema } from './sets.ts';
 export const groundPointSchema = z.tuple([z.number(), z.number()]);
 export type GroundPoint = z.infer<typeof groundPointSchema>;
 
-/** What somebody looks at: another actor, a point in space, or nothing in particular. */
+/** What somebody looks at: another actor, a point in space, nothing in particular, or nothing at all, with closed eyes. */
 export const gazeTargetSchema = z.union([
   z.object({ actor: z.string() }),
   z.object({ point: pointSchema }),
-  z.object({ away: z.enum(['left', 'right', 'down', 'up']) }),
+  z.object({ away: z.enum(['left', 'right', 'down', 'up', 'closed']) }),
 ]);
 export type GazeTarget = z.infer<typeof gazeTargetSchema>;
 
@@ -44,6 +44,7 @@ export const gestureSchema = z.enum([
   'laugh',
   'weep',
   'raise-prop',
+  'read',
   'listen',
   'embrace',
   'strike',
@@ -71,6 +72,10 @@ const span = { start: flicksSchema, end: flicksSchema };
 export const visemeSpanSchema = z.object({ viseme: visemeSchema, ...span, weight: z.number().min(0).max(1) });
 export type VisemeSpan = z.infer<typeof visemeSpanSchema>;
 
+/** How a body is carried. `fallen` lies without strength: a beast on its side, a person as in `lie`. */
+export const poseSchema = z.enum(['stand', 'sit', 'kneel', 'lie', 'crouch', 'fallen']);
+export type Pose = z.infer<typeof poseSchema>;
+
 /** One thing that an actor does. Times may begin before 0 or end after the shot: the shot is a window. */
 export const actionSchema = z.discriminatedUnion('kind', [
   z.object({
@@ -80,7 +85,7 @@ export const actionSchema = z.discriminatedUnion('kind', [
     ...span,
   }),
   z.object({ kind: z.literal('turn'), facing: yawSchema, ...span }),
-  z.object({ kind: z.literal('pose'), pose: z.enum(['stand', 'sit', 'kneel', 'lie', 'crouch']), ...span }),
+  z.object({ kind: z.literal('pose'), pose: poseSchema, ...span }),
   z.object({ kind: z.literal('gesture'), gesture: gestureSchema, target: gazeTargetSchema.optional(), ...span }),
   z.object({ kind: z.literal('gaze'), target: gazeTargetSchema, ...span }),
   z.object({ kind: z.literal('feel'), emotion: emotionSchema, intensity: z.number().min(0).max(1), ...span }),
@@ -95,7 +100,7 @@ export const blockingSchema = z.object({
   actor: z.string(),
   at: groundPointSchema,
   facing: yawSchema,
-  pose: z.enum(['stand', 'sit', 'kneel', 'lie', 'crouch']),
+  pose: poseSchema,
   /** Seen at the start of the window. */
   present: z.boolean(),
   actions: z.array(actionSchema),

@@ -22,13 +22,17 @@ export function framed(seen: SeenShot, moment: Moment, point: Body['eyes'], marg
 export function covered(seen: SeenShot, moment: Moment, id: string, point: Body['eyes']): string | undefined {
   const from = moment.lens.place;
   const wall = seen.solids.some((box) => boxDistance(box, point) > 0.02 && boxBetween(box, from, point));
-  if (wall) return 'the set';
-  for (const other of moment.bodies.values()) {
-    if (other.id === id || other.present < 0.5) continue;
-    if (other.capsules.some(({ from: a, to: b, radius }) => segmentDistance(from, point, a, b) < radius))
-      return other.id;
-  }
-  return undefined;
+  return wall ? 'the set' : bodyBefore(moment, id, point)?.id;
+}
+
+/** Whose body stands between the lens and a point of somebody. */
+export function bodyBefore({ lens, bodies }: Moment, id: string, point: Body['eyes']): Body | undefined {
+  return [...bodies.values()].find(
+    (other) =>
+      other.id !== id &&
+      other.present >= 0.5 &&
+      other.capsules.some(({ from, to, radius }) => segmentDistance(lens.place, point, from, to) < radius),
+  );
 }
 
 /** Face or breast of somebody is in the frame and open to the camera; otherwise why not. */

@@ -46,6 +46,8 @@ export type Body = {
   crown: Point;
   /** The crown with its hat or knot of hair. */
   top: Point;
+  /** Four points of the head: crown, eyes, the base of the skull, and a person's temple or a beast's muzzle. */
+  head: Point[];
   neck: Point;
   breast: Point;
   hips: Point;
@@ -181,6 +183,8 @@ function bodyAt(id: string, appearance: Appearance, track: Track, frame: number,
   const worn = person ? [appearance.dress.hat, appearance.hair.style, ...appearance.features] : [];
   const hat = Math.max(0, ...worn.map((name) => above[name] ?? 0)) * height;
   const crown = plus(head, turned(turn, [0, height - bind, 0]));
+  const eyes = plus(head, turned(turn, [0, eyeHeight - bind, reach]));
+  const muzzle = plus(head, turned(turn, [0, -0.03 * height, 0.2 * height]));
   const feet = all(person ? ['footL', 'footR'] : ['foreL4', 'foreR4', 'hindL4', 'hindR4']);
   const gaze = combined(combined(turn, upright(track.at(frame, 'gaze.x'))), pitched(-track.at(frame, 'gaze.y')));
   return {
@@ -189,8 +193,9 @@ function bodyAt(id: string, appearance: Appearance, track: Track, frame: number,
     present: track.at(frame, 'present'),
     root,
     hips,
-    eyes: plus(head, turned(turn, [0, eyeHeight - bind, reach])),
+    eyes,
     crown,
+    head: [crown, eyes, head, person ? blend(head, crown, 0.5) : muzzle],
     top: plus(head, turned(turn, [0, height - bind + hat, 0])),
     neck,
     breast,

@@ -218,6 +218,11 @@ const faults: [string, Film][] = [
   ['subject-unseen', changed(1, { camera: () => ({ ...single('a'), target: [6, 1.5, 0] }) })],
   ['subject-unseen', changed(1, {}, { solids: [box(0.2, 1.4, 0.8, 0.3)] })],
   ['subject-unseen', changed(1, { bodies: { ...both, b: () => ({ x: 0.45, z: 0.77, yaw: 0 }) } })],
+  ['headless', changed(0, { bodies: { ...both, c: () => ({ x: 0.1, z: 3.2, yaw: 0 }) } })],
+  ['headless', changed(0, { purpose: 'insert', subjects: [], camera: () => ({ ...wide, target: [0, 0.2, 0] }) })],
+  ['face-cut', changed(1, { camera: () => single('a', 65, 0.58) })],
+  ['face-hidden', changed(1, { bodies: { ...both, b: () => ({ x: 0.45, z: 0.77, yaw: 0 }) } })],
+  ['face-hidden', changed(0, { camera: () => ({ ...wide, place: [4.9, 1.45, 0.02] }) })],
   ['speaker-unseen', changed(1, { subjects: ['b'], camera: () => single('b', 40) })],
   ['cut-at-joint', changed(1, { camera: () => ({ place: [1.4, 1.3, 2.4], target: [-0.62, 1.16, 0], lens: 32 }) })],
   ['camera-solid', changed(2, {}, { solids: [box(near[0], near[1], near[2] + 0.7, 0.5)] })],
@@ -279,6 +284,24 @@ test('who comes in mist, or out of the frame, does not pop', () => {
   expect(codes(mist)).not.toContain('pops-in');
   const away = changed(0, { bodies: { ...both, c: (time) => ({ x: 9, z: 0, yaw: 0, present: time < 1 ? 0 : 1 }) } });
   expect(codes(away)).toEqual([]);
+});
+
+const hands: Partial<Take> = { camera: () => ({ place: [-0.7, 1.1, 1.4], target: [-0.7, 0.95, 0], lens: 60 }) };
+
+test('an insert of hands and the shoulder over which a shot looks need no head', () => {
+  expect(codes(changed(0, { ...hands, purpose: 'insert', subjects: [] }))).not.toContain('headless');
+  expect(codes(changed(0, { ...hands, purpose: 'two-shot' }))).toContain('headless');
+  const near = { ...both, b: () => ({ x: 0.3, z: 3.2, yaw: Math.PI }) };
+  const shoulder: Partial<Take> = { purpose: 'over-shoulder', subjects: ['a', 'b'], bodies: near };
+  expect(codes(changed(0, shoulder))).not.toContain('headless');
+  expect(codes(changed(0, { ...shoulder, purpose: 'two-shot' }))).toContain('headless');
+});
+
+test('of two who hold each other one face is enough, while that one is open to the lens', () => {
+  const held = { a: () => ({ ...left, x: -0.1 }), b: () => ({ ...left, x: 0.1 }) };
+  const from = (x: number) => codes(changed(0, { bodies: held, camera: () => ({ ...wide, place: [x, 1.45, 0.02] }) }));
+  expect(from(4.9)).not.toContain('face-hidden');
+  expect(from(-4.9)).toContain('face-hidden');
 });
 
 test('a breath of roll is not a leaning horizon', () => {

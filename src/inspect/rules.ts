@@ -1,6 +1,7 @@
 import type { Finding, Performance, Plan } from '../film/index.ts';
 import { cutFindings } from './rules-cut.ts';
 import { framingFindings } from './rules-framing.ts';
+import { headFindings } from './rules-heads.ts';
 import { motionFindings } from './rules-motion.ts';
 import { type RuleStage, type SeenShot, seenShot } from './rules-seen.ts';
 import { filmFindings, speakerFindings, timeFindings } from './rules-time.ts';
@@ -33,6 +34,7 @@ function sceneFindings(scene: Plan['scenes'][number], all: readonly SeenShot[]):
     ...shots.flatMap((seen, index) => [
       ...(index > 0 ? cutFindings(shots[index - 1]!, seen) : []),
       ...framingFindings(seen),
+      ...headFindings(seen, scene),
       ...motionFindings(seen),
       ...timeFindings(seen, scene),
     ]),

@@ -5,6 +5,7 @@ export { type DepictOptions, depict } from './depict.ts';
 export { detectLanguage } from './detect-language.ts';
 export type { Dictionary, Synset } from './dictionary.ts';
 export type { NounKind, SenseKind } from './kinds.ts';
+export { listedNouns } from './lexicon.ts';
 export { hasFiniteVerb } from './mend-tags.ts';
 export { type Answered, askFor, type Question } from './model/ask-for.ts';
 export {

@@ -26,6 +26,17 @@ export type Lexicon = { meanings: Map<string, Meaning[]>; longest: number };
 
 const built = new Map<Language, Lexicon>();
 
+/** The nouns that the tables list for a kind of thing, in base form, each with whether it is a place indoors. */
+export function listedNouns(language: Language, kind: NounKind): ReadonlyMap<string, boolean> {
+  const nounOfKind = (meaning: Meaning) => meaning.role === 'noun' && meaning.kind === kind;
+  return new Map(
+    [...lexiconOf(language).meanings].flatMap(([word, meanings]) => {
+      const found = meanings.find(nounOfKind);
+      return found?.role === 'noun' ? [[word, found.interior] as const] : [];
+    }),
+  );
+}
+
 /** The lexicon of a language, built once. */
 export function lexiconOf(language: Language): Lexicon {
   const lexicon = built.get(language) ?? build(language);

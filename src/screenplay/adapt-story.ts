@@ -41,9 +41,10 @@ function writeScene({ units, ...scene }: ScenePart, language: Language, own: boo
     if (unit.kind === 'narration') narration.push(unit);
     else {
       flush();
-      const { speaker, text, thought, reads } = unit.speech;
+      const { speaker, text, thought, reads, manner } = unit.speech;
+      const aside = reads ? readingAside[language] : manner;
       const draft: Draft = { kind: thought ? 'told' : 'said', name: speaker, text, source: unit.source };
-      drafts.push(reads ? { ...draft, aside: readingAside[language] } : draft);
+      drafts.push(aside ? { ...draft, aside } : draft);
     }
   }
   flush();
@@ -70,7 +71,9 @@ function draftNarration(units: readonly Unit[], language: Language, own: boolean
 function writeBeat({ kind, name, aside, text, source }: Draft, language: Language): AdaptedBeat {
   const extension = kind === 'told' ? voiceOver[language] : undefined;
   return {
-    elements: kind === 'shown' ? writeAction(text) : writeSpeech(name, closeSpeech(text), extension, aside),
+    elements: kind === 'shown' ? writeAction(text) : writeSpeech(name, begin(closeSpeech(text)), extension, aside),
     source,
   };
 }
+
+const begin = (text: string) => text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());

@@ -10,7 +10,13 @@ describe('every character, place, speech and event of the texts it was tuned on 
   });
 });
 
-test.each(['first-held-out', 'second-held-out'])('%s: what is lost stays rare', (split) => {
+test.each([
+  'first-held-out',
+  'second-held-out',
+  'third-held-out',
+  'fourth-held-out',
+  'fifth-held-out',
+])('%s: what is lost stays rare', (split) => {
   const scores = texts.filter((text) => text.split === split).map(({ name, source }) => scoreAdaptation(name, source!));
   const sum = (key: 'kept' | 'asked') => scores.reduce((total, score) => total + score[key], 0);
   expect(sum('kept') / sum('asked')).toBeGreaterThanOrEqual(0.95);

@@ -1,6 +1,7 @@
 import type { Language } from '../film/index.ts';
 import { hasFiniteVerb } from '../language/index.ts';
 import { findChineseSpeakers } from './chinese-speakers.ts';
+import words from './data/english-prose.json' with { type: 'json' };
 import { isKindOfPerson } from './english-names.ts';
 import { type Attribution, findEnglishSpeakers, type QuoteContext } from './english-speakers.ts';
 import type { Paragraph } from './read-prose.ts';
@@ -12,6 +13,7 @@ export type Speech = {
   speaker: string;
   thought: boolean;
   reads: boolean;
+  manner?: string;
   text: string;
   from: number;
   to: number;
@@ -34,10 +36,12 @@ export function attributeSpeech(paragraphs: readonly Paragraph[], language: Lang
   const isUnmarked = language === 'zh' && !/[“「『"]/.test(story);
   const finder = language === 'zh' ? findChineseSpeakers(story) : findEnglishSpeakers(story);
   let carried = '';
+  let goesOn = false;
   let spoken: string | undefined;
   return paragraphs.map(({ text: paragraph }, index) => {
     const stretches = splitQuotes(isUnmarked ? markSpeech(paragraph) : paragraph, marks);
     const pieces: Piece[] = [];
+    let tagged: Stretch | undefined;
     const ends = paragraphs[index + 1]?.breaks ?? true;
     const isMoral = ends && stretches.length === 1 && !carried && isTold(paragraphs[index - 1]?.text ?? '', marks);
     stretches.forEach((stretch, at) => {
@@ -48,7 +52,10 @@ export function attributeSpeech(paragraphs: readonly Paragraph[], language: Lang
         if (next?.kind !== 'quote' && !leadsOn(paragraph)) pushNarration(pieces, stretch.text, stretch);
         return;
       }
-      const found = finder.attribute(contextOf(stretches, at, carried));
+      const found = finder.attribute({
+        ...contextOf(stretches, at, carried),
+        ...(at === 0 && goesOn && { followsQuote: true }),
+      });
       if (before?.kind === 'narration' || at === 0) pushNarration(pieces, found.before, before ?? stretch);
       const speech = speechOf(stretch, next, found);
       const moral = isMoral ? (spoken ?? narrator[language]) : undefined;
@@ -57,10 +64,13 @@ export function attributeSpeech(paragraphs: readonly Paragraph[], language: Lang
       if (next?.kind === 'narration' && found.after !== next.text) {
         const leads = stretches[at + 2]?.kind === 'quote' && /[,:，：]\s*$/.test(found.after);
         next.text = remainder(found.after, found.speaker, language, leads);
-      }
+        if (!/[.!?]/.test(found.after)) tagged = next;
+      } else if (next?.kind === 'narration' && language === 'en')
+        next.text = next.text.replace(sharesSubject, `${named(found.speaker)} `);
     });
     const last = stretches.at(-1);
     carried = leadsOn(paragraph) && last?.kind === 'narration' ? last.text : '';
+    goesOn = leadsOn(paragraph) && last !== undefined && last === tagged;
     if (index === paragraphs.length - 1 && last) pushNarration(pieces, carried, last);
     return pieces;
   });
@@ -86,6 +96,7 @@ function speechOf({ text, from, to }: Stretch, next: Stretch | undefined, found:
     speaker,
     thought,
     reads: found.reads === true,
+    ...(found.manner && { manner: found.manner }),
     text: closes ? closeSpeech(text) : text,
     from,
     to,
@@ -135,7 +146,7 @@ export const closeSpeech = (text: string) => text.replace(/,$/, '.').replace(/�
 
 function pushNarration(pieces: Piece[], text: string, { from, to }: { from: number; to: number }): void {
   const clean = text
-    .replace(/^[\s,;,；，—–-]+/, '')
+    .replace(/^[\s,;,；，。—–-]+/, '')
     .replace(/,? (?:and )?saying[.,:\s]*$/, '.')
     .trim();
   if (/[\p{L}\p{N}]/u.test(clean)) pieces.push({ kind: 'narration', text: clean, from, to });
@@ -148,9 +159,15 @@ function remainder(after: string, speaker: string, language: Language, leads: bo
   const rest = begun.replace(/[\s,;:，；：—–-]+$/, '').trim();
   if (!/\p{L}/u.test(rest)) return '';
   if (language === 'zh') return /[。！？]$/.test(rest) ? rest : `${rest}。`;
-  const name =
-    speaker === storyteller.en || isKindOfPerson(speaker) ? `The ${speaker.toLowerCase()}` : properName(speaker);
-  const about = rest.replace(/^and (?:he|she|it|they)\b/i, name).replace(/^(?:and|who) /i, `${name} `);
+  const name = named(speaker);
+  const doing = rest
+    .replace(/^(?:to|in|with|at|from|under|over|through|into) [^,.;:!?]*[,.;:!?]*\s*/, '')
+    .replace(/^(?:just )?(?:as|while|when) (?=(?:he|she|it|they)\b)/, '');
+  if (!/\p{L}/u.test(doing)) return '';
+  const about = doing
+    .replace(/^and (?=(?:the|an?|his|her|its|their|all|they|one|some|both|everybody|nobody|there) )/i, '')
+    .replace(/^and (?:he|she|it|they)\b/i, name)
+    .replace(/^(?:and|who) /i, `${name} `);
   const first = about.split(/(?<=[.!?])\s/)[0]!;
   const isTitle = /^(?:the|an?|his|her|its) /.test(about) && !hasFiniteVerb(first);
   const sentence = isTitle
@@ -160,6 +177,18 @@ function remainder(after: string, speaker: string, language: Language, leads: bo
       : about.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
   return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
 }
+
+/** A speaker as the subject of a sentence. */
+const named = (speaker: string) =>
+  speaker === storyteller.en || isKindOfPerson(speaker) || /\bONES?$/.test(speaker)
+    ? `The ${speaker.toLowerCase()}`
+    : properName(speaker);
+
+/** `thought: “...” and refused`: what goes on behind a quote about whoever spoke it. */
+const sharesSubject = new RegExp(
+  `^[\\s,;]*and (?=(?:then |so |at once )?(?:\\p{Ll}+ed|${Object.keys(words.pastToBase).join('|')})\\b)`,
+  'u',
+);
 
 /** `ELLEN MARSH` as `Ellen Marsh`. */
 export const properName = (name: string) =>

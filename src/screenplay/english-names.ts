@@ -1,6 +1,9 @@
+import nlp from 'compromise';
+import { nounForms } from '../language/index.ts';
 import words from './data/english-prose.json' with { type: 'json' };
 
-export type Gender = 'female' | 'male' | 'neutral' | 'thing';
+/** A `group` is several people under one name: `children`, `the Snow and the Frost`. */
+export type Gender = 'female' | 'male' | 'neutral' | 'thing' | 'group';
 export type Person = { name: string; gender: Gender };
 
 /** What a noun is called as a speaker, given the word before it. */
@@ -25,8 +28,44 @@ export const personPattern = new RegExp(
 /** A first and a last name that somebody is introduced by: `Tom Okafor, who keeps ...`, `Ruth Adeyemi, 42, ...`. */
 const introducedName = /\b(\p{Lu}\p{Ll}+ (?:\p{Lu}\p{Ll}?\p{Lu}?\p{Ll}+))(?=, (?:who|the|an?|\d))/gu;
 const capitals = /\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’-]*){0,2}/gu;
+/** `the Snow`, capitalised within a sentence like somebody's name, that does something. */
+const personified = new RegExp(
+  `(?<=[\\p{Ll},;] (?:and )?the )(\\p{Lu}\\p{Ll}+)(?= (?:[\\p{Ll}]+ed|${Object.keys(words.pastToBase).join('|')}|and the \\p{Lu}\\p{Ll}+)\\b)|(?<=\\b[Tt]he \\p{Lu}\\p{Ll}+ and the )(\\p{Lu}\\p{Ll}+)`,
+  'gu',
+);
 const trade = new RegExp(`^(?:${words.trades})$`);
 const titledName = new RegExp(`\\b(?:${words.titles.join('|')})\\.? [A-Z][\\p{Ll}]+`, 'gu');
+
+const groupBefore =
+  '(?:the|these|those|some|many|all|both|other|his|her|their|two|three|four|five|six|seven|several|little|old|young|poor)';
+const groupWord = new RegExp(
+  `\\b(?:${groupBefore} (?!the\\b|these\\b|those\\b|his\\b|her\\b|their\\b|other\\b|two\\b)(\\p{L}{3,})|(men|women|children|people|mice))\\b(?!['’])`,
+  'giu',
+);
+const pair = /\b([Tt]he )?(\p{Lu}\p{Ll}+) and (the )?(\p{Lu}\p{Ll}+)\b/gu;
+
+/** Several people under one word or joined by `and`, with where they stand in the text. */
+export function groupsIn(text: string, known: Names): { name: string; at: number }[] {
+  const many = [...text.matchAll(groupWord)].flatMap((match) => {
+    const word = (match[1] ?? match[2])!;
+    const at = match.index + match[0].length - word.length;
+    return isGroup(word) ? [{ name: word.toUpperCase(), at }] : [];
+  });
+  const isSomebody = (name: string) => known.has(name) || people.has(name.toLowerCase());
+  const pairs = [...text.matchAll(pair)].flatMap(({ 2: first, 4: second, index }) =>
+    isSomebody(first!) && isSomebody(second!) ? [{ name: `${first} and ${second}`.toUpperCase(), at: index }] : [],
+  );
+  return [...many, ...pairs].sort((a, b) => a.at - b.at);
+}
+
+const isGroup = (word: string) =>
+  !people.has(word.toLowerCase()) &&
+  nounForms(word)
+    .slice(1)
+    .some((form) => people.has(form) || trade.test(form));
+
+/** What one of a group is called: `WOMAN` of `WOMEN`. */
+export const memberOf = (group: string) => (nounForms(group)[1] ?? group).toUpperCase();
 
 /** True for `PRINCESS` or `OLD MOUSE`, false for `ELLEN MARSH`. */
 export const isKindOfPerson = (speaker: string) => {
@@ -34,12 +73,14 @@ export const isKindOfPerson = (speaker: string) => {
   return people.has(last) || trade.test(last);
 };
 
-/** Everybody a passage names, in order. */
-export function peopleIn(text: string, nameOf: Namer, known: Names): Person[] {
+/** Everybody a passage names, in order; whose something is (`the miller's boast`) only says whose when `owners` is false. */
+export function peopleIn(text: string, nameOf: Namer, known: Names, owners = true): Person[] {
   const found: (Person & { at: number })[] = [];
+  for (const { name, at } of groupsIn(text, known)) found.push({ name, gender: 'group', at });
   for (const match of text.matchAll(personPattern)) {
     const noun = match[2]!.toLowerCase();
     const alias = (words.aliases as Record<string, string>)[noun] ?? noun;
+    if (!owners && /^['’]s /.test(text.slice(match.index + match[0].length))) continue;
     found.push({
       name: nameOf(alias, match[1]?.toLowerCase()),
       gender: genderAfter(text, match, people.get(alias) ?? 'neutral'),
@@ -49,7 +90,7 @@ export function peopleIn(text: string, nameOf: Namer, known: Names): Person[] {
   for (const match of text.matchAll(capitals)) {
     const name = nameAmong(match[0], known);
     if (name) {
-      const gender = /^(?:Mrs|Miss|Ms|Lady|Queen|Aunt)/.test(name) ? 'female' : 'neutral';
+      const gender = genderAfter(text, match, genderOfName(name));
       found.push({ name: name.toUpperCase().replace('.', ''), gender, at: match.index });
     }
   }
@@ -87,6 +128,14 @@ function nameAmong(run: string, known: Names): string | undefined {
   return undefined;
 }
 
+const firstNames = (nlp.model() as { one: { lexicon: Record<string, string | string[]> } }).one.lexicon;
+
+function genderOfName(name: string): Gender {
+  if (/^(?:Mrs|Miss|Ms|Lady|Queen|Aunt|Mistress|Mother|Sister)\b/.test(name)) return 'female';
+  const tags = [firstNames[name.split(' ')[0]!.toLowerCase()] ?? []].flat();
+  return tags.includes('FemaleName') ? 'female' : tags.includes('MaleName') ? 'male' : 'neutral';
+}
+
 function genderAfter(text: string, match: RegExpExecArray, gender: Gender | undefined): Gender {
   if (gender !== 'neutral') return gender ?? 'neutral';
   const rest = /^[^.!?;]{0,40}?\b(his|her)\b/.exec(text.slice(match.index + match[0].length))?.[1];
@@ -102,11 +151,21 @@ export function namer(story: string): Namer {
     const noun = match[2]!.toLowerCase();
     kinds.set(noun, (kinds.get(noun) ?? new Set()).add(adjective));
   }
+  const first = new Map<string, number>();
+  for (const match of story.matchAll(newcomer)) {
+    const [adjective, noun] = [match[1]!.toLowerCase(), match[2]!.toLowerCase()];
+    if (!first.has(noun)) first.set(noun, story.search(new RegExp(`\\b${noun}\\b`, 'i')));
+    if (words.distinguishing.includes(adjective) && first.get(noun)! < match.index)
+      kinds.set(noun, (kinds.get(noun) ?? new Set()).add(adjective).add(''));
+  }
   return (noun, adjective) => {
     const several = (kinds.get(noun)?.size ?? 0) > 1 && adjective && kinds.get(noun)!.has(adjective);
     return (several ? `${adjective} ${noun}` : noun).toUpperCase();
   };
 }
+
+/** `an old man` where a man was told of before: somebody else. */
+const newcomer = new RegExp(`\\b(?:an?|another) (\\p{L}+) (${[...people.keys()].join('|')})\\b`, 'giu');
 
 /** `young` mouse, or a capitalised `Town` Mouse. */
 function tellsApart(adjective: string, noun: string): boolean {
@@ -134,6 +193,10 @@ export function namesIn(story: string): string[] {
   for (const match of story.matchAll(introducedName)) if (isName(match[1]!)) names.add(match[1]!);
   for (const [name] of story.matchAll(titledName))
     if (isName(name) && !/^(?:Old|Young|Little) /.test(name)) names.add(name);
+  for (const match of story.matchAll(personified)) {
+    const name = (match[1] ?? match[2])!;
+    if (isName(name)) names.add(name);
+  }
   return withoutParts([...names]);
 }
 

@@ -1,18 +1,17 @@
 import words from './data/english-prose.json' with { type: 'json' };
 import {
-  adverb,
   type Gender,
+  groupsIn,
   indexNames,
+  memberOf,
   type Namer,
   type Names,
   namer,
   namesIn,
   type Person,
   peopleIn,
-  personPattern,
-  proper,
-  verbs,
 } from './english-names.ts';
+import { readTag } from './english-tags.ts';
 
 /** What stands around a quote. `before` is the narration right before it, `after` right behind it in the same paragraph. */
 export type QuoteContext = {
@@ -24,26 +23,19 @@ export type QuoteContext = {
 };
 
 /** Who says a quote, and the narration that is left when the words that said so are taken away. */
-export type Attribution = { speaker: string; thought: boolean; reads?: boolean; before: string; after: string };
+export type Attribution = {
+  speaker: string;
+  thought: boolean;
+  reads?: boolean;
+  /** How it is said: `quietly`, `in a gruff voice`, `大笑`. */
+  manner?: string;
+  before: string;
+  after: string;
+};
 
 /** Finds speakers in English prose, quote by quote, in order. `narrate` must be told all narration as it passes. */
 export type SpeakerFinder = { narrate: (text: string) => void; attribute: (context: QuoteContext) => Attribution };
 
-const nounPhrase = `(?:the|an?|his|her|my|their|another|one)(?: [\\p{L}-]+){1,3}?`;
-const subject = `he|she|it|they|I|we|${proper}|(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Mm]y|[Tt]heir|[Aa]nother|[Oo]ne)(?: [\\p{L}-]+){1,3}?`;
-const listener = '(?: (?:me|him|her|us|them|it|the \\p{L}+))?';
-const subjectThenVerb = new RegExp(
-  `^[\\s,—–-]*(${subject})${adverb} (${verbs})\\b(?:(?<=told|asked|begged|answered)${listener})?`,
-  'u',
-);
-const verbThenSubject = new RegExp(
-  `^[\\s,—–-]*(${verbs}) (he|she|it|they|I|we|${proper}|${nounPhrase})(?=[\\s]*(?:[,.;:!?—–-]|$| (?:to|and|in|with|as|at|on|from|who|by|of|again|when|while|after|loudly|softly)\\b| \\p{Ll}+(?:ly|ing)\\b))`,
-  'u',
-);
-const verbAtEnd = new RegExp(
-  `\\b(${verbs})\\b(?: out| aloud| again)?(?: (?:to|unto|at)(?: [\\p{L}'’-]+){1,4})?${adverb}(?: (?:again|aloud|out))?\\s*[,:—–-]*\\s*$`,
-  'iu',
-);
 /** How many mentions back a pronoun may point. */
 const memory = 100;
 /** Makes a finder for one story; `story` is all of its text. */
@@ -56,29 +48,49 @@ export function findEnglishSpeakers(story: string): SpeakerFinder {
   let saidBefore = '';
   let thoughtBefore = false;
   let readsBefore = false;
+  const genders = new Map<string, Gender>();
   const mention = (person: Person) => {
+    if (person.gender === 'neutral') person.gender = genders.get(person.name) ?? 'neutral';
+    else genders.set(person.name, person.gender);
     mentions.push(person);
     if (mentions.length > 2 * memory) mentions.splice(0, memory);
     if (speakers.length > 2 * memory) speakers.splice(0, memory);
   };
   const narrate = (text: string) => {
-    const found = peopleIn(text, nameOf, known);
     for (const clause of text.split(/[.;!?]/)) {
-      const isPronoun = /^\W*(?:(?:and|but|then|so) )?(?:he|she|it|they)\b/i.test(clause);
-      topic = (isPronoun ? undefined : peopleIn(clause, nameOf, known)[0]) ?? topic;
+      const isPronoun =
+        /^\W*(?:(?:and|but|then|so|now) )?(?:(?:when|as|while|after|before|if) )?(?:he|she|it|they)\b/i.test(clause);
+      const told = peopleIn(clause, nameOf, known, false).find(({ gender }) => gender !== 'group');
+      topic = (isPronoun ? undefined : told) ?? topic;
     }
-    for (const person of found) mention(person);
+    for (const person of peopleIn(text, nameOf, known, false)) mention(person);
   };
-  const resolve = (phrase: string): Person => {
+  const resolve = (phrase: string, objects: readonly string[] = []): Person => {
     const lower = phrase.toLowerCase();
     if (lower === 'i' || lower === 'we') return { name: 'STORYTELLER', gender: 'neutral' };
-    if (lower === 'they') return { name: 'VOICES', gender: 'neutral' };
+    if (/^some ?(?:one|body)$/.test(lower)) return { name: 'VOICE', gender: 'neutral' };
+    const group = mentions.findLast(({ gender }) => gender === 'group')?.name;
+    if (lower === 'they') return { name: group ?? 'VOICES', gender: 'group' };
+    if (/^(?:some|all|many) of /.test(lower)) return { name: group ?? 'VOICES', gender: 'group' };
+    if (/^(?:one|another|two)(?: of |$)/.test(lower)) {
+      const one = memberOf(groupsIn(phrase, known).at(-1)?.name ?? group ?? 'voice');
+      return { name: mentions.some(({ name }) => name === one) ? `ANOTHER ${one}` : one, gender: 'neutral' };
+    }
     if (lower === 'the other') return other(speakers) ?? other(mentions) ?? { name: 'VOICE', gender: 'neutral' };
     if (lower === 'he' || lower === 'she' || lower === 'it') {
       const answers = saidBefore.endsWith('?') ? other(speakers.slice(-4)) : undefined;
       const fits =
-        answers && lower !== 'it' && [{ he: 'male', she: 'female' }[lower], 'neutral'].includes(answers.gender);
-      return fits ? answers : resolvePronoun(lower, mentions, speakers, topic);
+        answers &&
+        !mentions
+          .slice(-6)
+          .some(
+            ({ name, gender }) =>
+              name !== speakers.at(-1)?.name && gender === { he: 'male', she: 'female', it: 'neutral' }[lower],
+          ) &&
+        lower !== 'it' &&
+        [{ he: 'male', she: 'female' }[lower], 'neutral'].includes(answers.gender);
+      const others = mentions.filter(({ name }) => !objects.includes(name));
+      return fits ? answers : resolvePronoun(lower, others, speakers, topic);
     }
     const found = peopleIn(phrase, nameOf, known).at(-1);
     return (
@@ -91,7 +103,7 @@ export function findEnglishSpeakers(story: string): SpeakerFinder {
   const attribute = (context: QuoteContext): Attribution => {
     const tag = readTag(context, nameOf, known);
     let person = tag
-      ? resolve(tag.subject)
+      ? resolve(tag.subject, tag.objects)
       : ((context.followsQuote ? undefined : actorBehind(context.after, nameOf, known)) ??
         withoutTag(context, mentions, speakers));
     const isRead = person.gender === 'thing' && /\bread\b/i.test(saidBefore);
@@ -109,62 +121,12 @@ export function findEnglishSpeakers(story: string): SpeakerFinder {
       speaker: person.name,
       thought: thinks || person.gender === 'thing',
       reads,
+      ...(tag?.manner && { manner: tag.manner }),
       before: tag?.before ?? context.before,
       after: tag?.after ?? context.after,
     };
   };
   return { narrate, attribute };
-}
-
-type Tag = { subject: string; verb: string; before: string; after: string };
-
-function readTag({ quote, before, after }: QuoteContext, nameOf: Namer, known: Names): Tag | undefined {
-  const subjectFirst = subjectThenVerb.exec(after);
-  if (subjectFirst && !beginsSentence(quote, subjectFirst[1]!)) {
-    const [whole, phrase, verb] = subjectFirst as unknown as [string, string, string];
-    return { subject: phrase, verb, before, after: after.slice(whole.length) };
-  }
-  const verbFirst = verbThenSubject.exec(after);
-  if (verbFirst) {
-    const [whole, verb, phrase] = verbFirst as unknown as [string, string, string];
-    return { subject: phrase, verb, before, after: after.slice(whole.length) };
-  }
-  const atEnd = verbAtEnd.exec(before);
-  if (!atEnd || !/[,:—–-]\s*$/.test(before)) return undefined;
-  const sentenceStart = before.search(/[^.!?;]*$/);
-  const clause = before.slice(sentenceStart, atEnd.index);
-  const phrase = lastSubject(clause, nameOf, known);
-  if (!phrase) return undefined;
-  const joined = /^(.*?),?\s+(?:and|then|but)\s*$/s.exec(before.slice(0, atEnd.index))?.[1];
-  const kept = joined ?? before.slice(0, sentenceStart).replace(/[;,]\s*$/, '');
-  return { subject: phrase, verb: atEnd[1]!, before: endSentence(kept), after };
-}
-
-/** True when `The frog said` behind a quote begins a sentence of its own, and so leads to the next quote. */
-function beginsSentence(quote: string, phrase: string): boolean {
-  if (quote.endsWith(',')) return false;
-  return /^(?:The|An?|His|Her|Their|Another|One)\b/.test(phrase) || (/^\p{Lu}/u.test(phrase) && quote.endsWith('.'));
-}
-
-const endSentence = (text: string) => (text.trim() && !/[.!?]$/.test(text.trim()) ? `${text.trim()}.` : text.trim());
-
-/** The last person or pronoun in a clause that is no object of a preposition. */
-function lastSubject(clause: string, nameOf: Namer, known: Names): string | undefined {
-  const pattern = new RegExp(
-    `\\b(he|she|it|they|I|we)\\b|${personPattern.source}|(?!(?:${words.notNames.join('|')})\\b)(${proper})`,
-    'gu',
-  );
-  let last: string | undefined;
-  for (const match of clause.matchAll(pattern)) {
-    if (
-      /\b(?:to|of|with|at|by|from|for|after|before|into|upon|on)(?: (?:the|an?|his|her|my))?\s*$/i.test(
-        clause.slice(0, match.index),
-      )
-    )
-      continue;
-    if (match[1] || peopleIn(match[0], nameOf, known).length > 0) last = match[0];
-  }
-  return last;
 }
 
 /** The last of `people` who is somebody else than the last one. */
@@ -182,6 +144,7 @@ function resolvePronoun(
   const gender = { he: 'male', she: 'female', it: 'neutral' }[pronoun] as Gender;
   const fits = (person: Person) =>
     person.name !== 'STORYTELLER' &&
+    !/\bVOICES?$/.test(person.name) &&
     (pronoun === 'it'
       ? person.gender === 'neutral' || person.gender === 'thing'
       : person.gender === gender || person.gender === 'neutral');
@@ -199,7 +162,7 @@ function resolvePronoun(
 /** Who does something right behind a quote, in the same paragraph: `"No." The old man shook his head.` */
 function actorBehind(after: string, nameOf: Namer, known: Names): Person | undefined {
   const opening = /^(?:(?:The|An?|His|Her|My|Their) )?(?:\p{L}+ )?\p{L}+/u.exec(after)?.[0];
-  return opening && /^\p{Lu}/u.test(opening) ? peopleIn(opening, nameOf, known)[0] : undefined;
+  return opening && /^\p{Lu}/u.test(opening) ? peopleIn(opening, nameOf, known, false)[0] : undefined;
 }
 
 /** A quote without a tag: the same speaker goes on inside a paragraph; a new paragraph is the other one's turn. */
@@ -207,7 +170,7 @@ function withoutTag(context: QuoteContext, mentions: Person[], speakers: Person[
   const last = speakers.at(-1);
   if (context.followsQuote && last) return last;
   if (context.before && !context.startsParagraph) {
-    const actor = mentions.at(-1);
+    const actor = mentions.findLast(({ gender }) => gender !== 'group');
     if (actor) return actor;
   }
   const other = speakers.findLast((person) => person.name !== last?.name);

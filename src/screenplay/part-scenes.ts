@@ -2,7 +2,7 @@ import type { Language, SourceSpan } from '../film/index.ts';
 import { splitSentences } from '../language/index.ts';
 import { writeHeading } from './adaptation.ts';
 import type { Piece, Speech } from './attribute-speech.ts';
-import { findHour, findMove, findPlace, leapsInTime, type Place } from './find-setting.ts';
+import { entersThere, findHour, findMove, findPlace, leapsInTime, type Place } from './find-setting.ts';
 import { joinSpans, type Paragraph, spanOf } from './read-prose.ts';
 
 /** A clause of narration or a speech, with its place in the source. `paragraph` counts from 0. */
@@ -65,12 +65,17 @@ type Open = { place?: Place; chapter?: string; later: boolean; units: Unit[] };
 export function partScenes(paragraphs: readonly Paragraph[], units: readonly Unit[], language: Language): ScenePart[] {
   const open: Open[] = [];
   let paragraph = -1;
+  let near: Place | undefined;
   for (const unit of units) {
     const begins = unit.paragraph !== paragraph;
     paragraph = unit.paragraph;
     const { breaks, chapter } = paragraphs[paragraph]!;
     const current = open.at(-1);
-    const move = unit.kind === 'narration' ? findMove(unit.text, language) : undefined;
+    const told = unit.kind === 'narration' ? unit.text : '';
+    const enters = entersThere(told, language) ? near : undefined;
+    const move = told ? (findMove(told, language) ?? enters) : undefined;
+    const named = told ? findPlace(told, language) : undefined;
+    if (named?.interior) near = named;
     const leaps = unit.kind === 'narration' && unit.opens && leapsInTime(unit.text, language);
     if (!current || (begins && breaks))
       open.push({ place: move, later: leaps, units: [unit], ...(begins && breaks && { chapter: chapter ?? '' }) });
@@ -102,9 +107,18 @@ const usual = {
   zh: { place: { place: '旷野', interior: false }, hour: '日', later: '稍后' },
 };
 
+/** Where a story is that names no place, when a ruler speaks in it. */
+const court = {
+  en: { of: /^(?:KING|QUEEN|EMPEROR|EMPRESS|SULTAN|CALIPH)\b/, place: { place: 'palace', interior: true } },
+  zh: { of: /.(?:[王公侯君帝]|皇帝|国王|王后)$|^[王公]$/, place: { place: '宫中', interior: true } },
+};
+
 function nameScenes(open: readonly Open[], language: Language): ScenePart[] {
   const whole = findPlace(narrationOf(open.slice(0, 12).flatMap(({ units }) => units)), language);
-  let place = whole ?? usual[language].place;
+  const speakers = open.flatMap(({ units }) =>
+    units.map((unit) => (unit.kind === 'speech' ? unit.speech.speaker : '')),
+  );
+  let place = whole ?? (speakers.some((name) => court[language].of.test(name)) ? court : usual)[language].place;
   let hour: string = usual[language].hour;
   let before: string | undefined;
   return open.map((scene) => {

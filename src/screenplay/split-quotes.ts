@@ -42,8 +42,11 @@ export function splitQuotes(paragraph: string, marks: RegExp | undefined): Stret
   return stretches;
 }
 
+/** What stands on a sign or a wall is seen: `上头写着五个字道：`. */
+const isWritten = /(?:写|题|刻|书|绣|印)(?:着|有|了)[^，。！？]{0,6}[：:]\s*$/;
+
 function isSpeech(text: string, before: string, after: string): boolean {
-  if (!text) return false;
+  if (!text || isWritten.test(before)) return false;
   if (/[,.;:!?…—，。；：！？]$/.test(text) || /[,:，：]\s*$/.test(before)) return true;
   return before.trim() === '' && after.trim() === '';
 }

@@ -5,6 +5,7 @@ import { groundAt, layoutOf } from './sets/index.ts';
 export { bodyOf, rigOf } from './actors/index.ts';
 export { cadenceOf } from './look/cadence.ts';
 export { looks } from './look/looks.ts';
+export { propNouns } from './props/index.ts';
 export { groundAt, layoutOf, setBuilders } from './sets/index.ts';
 
 /** The motion of a shot as data: actors, camera and what can be heard, on the set's own ground. */

@@ -1,9 +1,9 @@
-import { emotionIn } from '../../direct/index.ts';
+import { feelingOfLine } from '../../direct/index.ts';
 import type { Line } from '../../film/index.ts';
 import type { Direction } from '../../sound/index.ts';
 
-/** What the script says of how a line is spoken: its mood, from the words that say how first, its parentheticals and its extension. */
-export function directionOf({ parentheticals, text, extension, offScreen }: Line): Direction {
-  const felt = emotionIn([...parentheticals, text].join(' '));
-  return { ...felt, parentheticals, ...(extension !== undefined && { extension }), offScreen };
+/** What the script says of how a line is spoken: the feeling of its words, its parentheticals and its extension. */
+export function directionOf(line: Line): Direction {
+  const { parentheticals, extension, offScreen } = line;
+  return { ...feelingOfLine(line), parentheticals, ...(extension !== undefined && { extension }), offScreen };
 }

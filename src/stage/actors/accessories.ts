@@ -34,13 +34,12 @@ const builders: Partial<Record<Person['features'][number], Builder>> = {
   ...tradeWear,
 };
 
-/** A bib and a skirt in front, with strings. */
+/** A skirt in front with strings, and but for a chef a bib. */
 function apron({ cloth }: WearMeshes, body: Body): void {
   const { m, palette, waist } = body;
   const h = m.height;
-  const white = body.person.dress.hat === 'toque' ? linear('#f4f1ea') : shade(palette.accent, 0.35);
-  const top = m.shoulder - 0.06 * h;
-  addPatch(cloth, body.trunk, { angles: [-0.6, 0.6], heights: [top, waist], lift: 0.014 * h }, white, body.trunkBones);
+  const chef = body.person.dress.hat === 'toque';
+  const white = chef ? shade(palette.second, -0.06) : shade(palette.accent, 0.35);
   const low = m.cut.hem < 0.35 ? Math.max(m.cut.hem + 0.05, 0.2) * h : 0.3 * h;
   const skirt = skirtSurface(body);
   const below: typeof skirt = (angle, y) => {
@@ -56,12 +55,20 @@ function apron({ cloth }: WearMeshes, body: Body): void {
   addPatch(
     cloth,
     below,
-    { angles: [-0.95, 0.95], heights: [waist + 0.005 * h, low], lift: 0.014 * h, columns: 8, rows: 5 },
+    { angles: [-0.95, 0.95], heights: [waist + 0.005 * h, low], lift: 0.009 * h, columns: 8, rows: 5 },
     white,
     hanging,
   );
   const belt = Array.from({ length: 13 }, (_, i) => [mix(-Math.PI, Math.PI, i / 12), waist] as const);
-  addBand(cloth, body, body.trunk, belt, 0.016 * h, 0.017 * h, shade(white, -0.12), 26);
+  addBand(cloth, body, body.trunk, belt, 0.014 * h, 0.012 * h, shade(white, -0.12), 26);
+  if (!chef) addBib(cloth, body, white);
+}
+
+function addBib(cloth: MeshData, body: Body, white: Triple): void {
+  const { m, waist } = body;
+  const h = m.height;
+  const top = m.shoulder - 0.06 * h;
+  addPatch(cloth, body.trunk, { angles: [-0.6, 0.6], heights: [top, waist], lift: 0.008 * h }, white, body.trunkBones);
   for (const sign of [-1, 1]) {
     const path = [
       [0.5, top],
@@ -69,7 +76,7 @@ function apron({ cloth }: WearMeshes, body: Body): void {
       [1.1, m.shoulder + 0.02 * h],
       [1.8, m.shoulder + 0.024 * h],
     ].map(([angle, y]) => [sign * angle!, y!] as const);
-    addBand(cloth, body, body.trunk, path, 0.015 * h, 0.008 * h, white, 10);
+    addBand(cloth, body, body.trunk, path, 0.013 * h, 0.006 * h, white, 10);
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Person } from '../../film/index.ts';
 import { blend, shade } from './colour.ts';
 import type { FaceLayer } from './face.ts';
 import type { FacePose } from './face-pose.ts';
@@ -7,9 +8,30 @@ import { mix, type Triple } from './vector.ts';
 
 type Stroke = { from: Triple; bend: number; to: Triple; thick: number; onJaw: boolean; dark: number };
 
-/** Lines that years draw on a face: brow, corners of the eyes, bags, and from the nose to the corners of the mouth. */
-export function ageLines({ features: { eye, brow, nose, mouth } }: HeadShape, palette: Palette): FaceLayer[] {
-  const strokes: Stroke[] = [
+/**
+ * Lines that years draw on a face: brow, corners of the eyes, bags, and from the nose to the corners of the mouth; all of them on the old,
+ * and fainter on those whose hair turns grey; a grown man has a trace of the last.
+ */
+export function ageLines(person: Person, shape: HeadShape, palette: Palette): FaceLayer[] {
+  const grey = person.age === 'adult' && isGrey(palette.hair);
+  const faint = person.age === 'elder' ? 1 : grey ? 0.8 : 0.4;
+  const grown = person.age === 'adult' && (grey || person.sex === 'male');
+  if (person.age !== 'elder' && !grown) return [];
+  const strokes = strokesOf(shape).slice(0, person.age === 'elder' || grey ? undefined : 1);
+  const deep = blend(shade(palette.skin, -0.4), palette.blush, 0.3);
+  return strokes.flatMap((stroke) =>
+    [1, -1].map((side) => drawn(stroke, side, blend(palette.skin, deep, stroke.dark * faint * 1.6))),
+  );
+}
+
+/** Between black and white and without a colour of its own. */
+function isGrey(hair: Triple): boolean {
+  const [low, high] = [Math.min(...hair), Math.max(...hair)];
+  return low > 0.12 && high - low < 0.2 * high;
+}
+
+function strokesOf({ features: { eye, brow, nose, mouth } }: HeadShape): Stroke[] {
+  return [
     {
       from: [nose.width + 0.012, nose.tip - 0.004, 0],
       to: [mouth.half + 0.03, mouth.y + 0.004, 0],
@@ -59,10 +81,6 @@ export function ageLines({ features: { eye, brow, nose, mouth } }: HeadShape, pa
       dark: 0.3,
     },
   ];
-  const deep = blend(shade(palette.skin, -0.4), palette.blush, 0.3);
-  return strokes.flatMap((stroke) =>
-    [1, -1].map((side) => drawn(stroke, side, blend(palette.skin, deep, stroke.dark * 1.6))),
-  );
 }
 
 function drawn({ from, to, bend, thick, onJaw }: Stroke, side: number, colour: Triple): FaceLayer {

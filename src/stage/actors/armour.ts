@@ -189,14 +189,19 @@ function addGreave(metal: MeshData, body: Body, side: string, sign: number, colo
   });
 }
 
+/** A plate over the shoulder; the inmost is closed towards the neck, so that nobody sees into it. */
 function addShoulderPlate(mesh: MeshData, body: Body, side: string, sign: number, layer: number, colour: Triple): void {
   const { m } = body;
   const up: Triple = [sign * Math.SQRT1_2, Math.SQRT1_2, 0];
   const start = (-0.028 + layer * 0.034) * m.height;
-  const rows = [0, 0.15, 0.9, 1].map((t, i) =>
+  const profile = [...(layer === 0 ? [[-0.14, 0.012]] : []), [0, 0.054], [0.15, 0.063], [0.9, 0.067], [1, 0.06]] as [
+    number,
+    number,
+  ][];
+  const rows = profile.map(([t, share]) =>
     Array.from({ length: 9 }, (_, column): Vertex => {
       const angle = mix(-1.75, 1.75, column / 8);
-      const radius = (0.062 + 0.006 * t + (i === 0 || i === 3 ? -0.008 : 0)) * m.height;
+      const radius = share * m.height;
       const centre = armPoint(m, sign, start + t * 0.046 * m.height);
       const at = add(add(centre, scale(up, Math.cos(angle) * radius)), [0, 0, Math.sin(angle) * radius]);
       return {

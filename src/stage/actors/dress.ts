@@ -161,7 +161,7 @@ function addUnderskirt(mesh: MeshData, body: Body, surface: Surface): void {
 
 function addBelt(mesh: MeshData, body: Body): void {
   const { m, palette, waist } = body;
-  if (m.cut.belt === 'none') return;
+  if (m.cut.belt === 'none' || body.person.features.includes('apron')) return;
   const tall = (m.cut.belt === 'sash' ? 0.027 : 0.017) * m.height;
   const lift = (m.cut.belt === 'sash' ? 0.0085 : 0.007) * m.height;
   const skirt = skirtSurface(body);

@@ -4,7 +4,7 @@ import { addGrid, type Influence, type MeshData, type Vertex } from './mesh.ts';
 import { along, sides } from './person-rig.ts';
 import type { Chain, Rig } from './rig.ts';
 import { onHead } from './skin.ts';
-import { add, bump, cross, curve, mix, normalise, scale, smoothstep, subtract, type Triple } from './vector.ts';
+import { add, cross, curve, mix, normalise, scale, smoothstep, subtract, type Triple } from './vector.ts';
 
 /** Colours of fur: body, tip, and the skin inside an ear. */
 export type Fur = { main: Triple; tip: Triple; inside: Triple };
@@ -16,7 +16,7 @@ function furOf(body: Body): Fur {
   return { main, tip: blend(accent, shade(accent, -0.3), 0.4), inside: linear('#d98a80') };
 }
 
-/** What a spirit keeps in human shape: ears, tails, horns, wings, a halo. */
+/** What a spirit keeps in human shape: ears, tails, horns, a halo. */
 export function addFeatures(fur: MeshData, hard: MeshData, body: Body): void {
   const { features } = body.person;
   const colours = furOf(body);
@@ -24,7 +24,6 @@ export function addFeatures(fur: MeshData, hard: MeshData, body: Body): void {
   for (const chain of body.rig.chains)
     if (chain.kind === 'tail') addTail(fur, body.rig, chain, 0.07 * body.m.height, colours);
   if (features.includes('horns')) for (const { sign } of sides) addHorn(hard, body, sign);
-  if (features.includes('wings')) for (const { name, sign } of sides) addWing(fur, body, name, sign);
   if (features.includes('halo')) addHalo(hard, body);
 }
 
@@ -156,34 +155,6 @@ function addHorn(mesh: MeshData, body: Body, sign: number): void {
     });
   });
   addGrid(mesh, rows, { closed: true });
-}
-
-function addWing(mesh: MeshData, body: Body, side: string, sign: number): void {
-  const { m, bone } = body;
-  const root: Triple = [sign * 0.03 * m.height, m.shoulder - 0.05 * m.height, -m.chestZ * 1.1];
-  const joint: Triple = [sign * 0.24 * m.height, m.shoulder + 0.1 * m.height, -m.chestZ * 1.8];
-  for (let feather = 0; feather < 9; feather++) {
-    const share = feather / 8;
-    const start = share < 0.5 ? add(root, scale(subtract(joint, root), share * 2)) : joint;
-    const angle = mix(-1.35, 0.35, share ** 1.2);
-    const length = mix(0.2, 0.46, share) * m.height;
-    const way: Triple = [sign * Math.cos(angle), Math.sin(angle), -0.15];
-    const across = normalise(cross(way, [0, 0, 1]));
-    const bones: Influence = [[bone(`wing${side}${share < 0.5 ? 1 : 2}`), 1]];
-    const rows = [0, 0.15, 0.5, 0.85, 1].map((t): Vertex[] => {
-      const wide = 0.036 * m.height * (0.4 + bump(t, 0.55, 0.35)) * (t === 1 ? 0.2 : 1);
-      return [-1, 0, 1].map((x) => ({
-        at: add(
-          add(start, scale(way, t * length)),
-          add(scale(across, x * wide), [0, 0, -0.004 * feather + 0.006 * (1 - x * x)]),
-        ),
-        colour: shade(linear('#f2eee6'), -0.12 * t),
-        bones,
-      }));
-    });
-    addGrid(mesh, rows);
-    addGrid(mesh, rows, { flip: true });
-  }
 }
 
 function addHalo(mesh: MeshData, body: Body): void {

@@ -41,9 +41,9 @@ export function createGarment(
   const garment = table[noun]!;
   const tint = linear(colour ?? garment.colour);
   const rig = rigOf(appearance);
-  const [cloth, metal] = [createMesh(), createMesh()];
+  const [cloth, metal, sheer] = [createMesh(), createMesh(), createMesh()];
   if (appearance.kind === 'creature') layOnBeast(cloth, appearance, rig, garment, tint);
-  else putOn({ cloth, metal }, appearance, garment, colour ?? garment.colour);
+  else putOn({ cloth, metal, sheer }, appearance, garment, colour ?? garment.colour);
   const parts: Part[] = [
     { mesh: cloth, surface: { role: 'cloth', doubleSided: true }, line: 0.0026 },
     { mesh: metal, surface: { role: 'metal', doubleSided: true }, line: 0.0022 },
@@ -57,13 +57,18 @@ export function createGarment(
   };
 }
 
-function putOn(meshes: { cloth: MeshData; metal: MeshData }, person: Person, garment: Garment, colour: string): void {
+function putOn(
+  meshes: Record<'cloth' | 'metal' | 'sheer', MeshData>,
+  person: Person,
+  garment: Garment,
+  colour: string,
+): void {
   const [main, second] = person.dress.colours;
   const dress = { ...person.dress, colours: [main, second, colour] as Person['dress']['colours'] };
   if (garment.on === 'head') {
     const hat = garment.hat as Person['dress']['hat'];
     const body = bodyShape({ ...person, dress: { ...dress, colours: [colour, colour, colour], hat } });
-    addHat(meshes.cloth, meshes.metal, body, headShape(body.person));
+    addHat({ ...meshes, body, shape: headShape(body.person) });
   } else if (garment.on === 'neck') {
     const body = bodyShape({ ...person, dress, features: ['scarf'] });
     addAccessories(meshes, body, headShape(person));

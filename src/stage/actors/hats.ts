@@ -13,7 +13,7 @@ import { tradeHats } from './trade-hats.ts';
 import { mix, scale, type Triple } from './vector.ts';
 
 /** Meshes and body that a hat is built from. */
-export type HatTools = { cloth: MeshData; metal: MeshData; body: Body; shape: HeadShape };
+export type HatTools = { cloth: MeshData; metal: MeshData; sheer: MeshData; body: Body; shape: HeadShape };
 
 /** Every kind of hat. */
 export type Hat = Exclude<Person['dress']['hat'], 'none'>;
@@ -238,7 +238,7 @@ const builders: Record<Hat, (tools: HatTools) => void> = {
 };
 
 /** The hat of a person, if any. */
-export function addHat(cloth: MeshData, metal: MeshData, body: Body, shape: HeadShape): void {
-  const { hat } = body.person.dress;
-  if (hat !== 'none') builders[hat]({ cloth, metal, body, shape });
+export function addHat(tools: HatTools): void {
+  const { hat } = tools.body.person.dress;
+  if (hat !== 'none') builders[hat](tools);
 }

@@ -46,13 +46,14 @@ export function headShape(person: Person): HeadShape {
 function bonesOf({ build, age, sex }: Person, own: () => number): Bones {
   const young = age === 'child' ? 0.5 : 1;
   const weight = build === 'stout' ? 0.08 : build === 'slight' ? -0.03 : build === 'strong' ? 0.02 : 0;
-  const jaw = build === 'strong' && sex === 'male' ? 0.1 : 0;
+  const man = sex === 'male' && age === 'adult';
+  const jaw = (build === 'strong' && sex === 'male' ? 0.1 : 0) + (man ? 0.03 : 0);
   return {
-    full: weight + 0.045 * own(),
+    full: weight - (man ? 0.045 : 0) + 0.045 * own(),
     jaw: jaw + 0.16 * own() * young,
     cheek: 0.045 * own() * young,
     temple: 0.02 * own(),
-    chin: 0.024 * own() * young,
+    chin: (man ? 0.01 : 0) + 0.024 * own() * young,
     brow: sex === 'male' ? 0.008 * (1 + own()) : 0,
   };
 }
@@ -105,33 +106,39 @@ function varied(features: HeadShape['features'], own: () => number, { age }: Per
 }
 
 /** Years in a face: the eyes grow narrower, nose and brows heavier, lips thinner. */
-function aged(features: HeadShape['features'], { age }: Person): HeadShape['features'] {
+function aged(features: HeadShape['features'], { age, sex }: Person): HeadShape['features'] {
   if (age === 'child' || age === 'youth') return features;
   const { eye, brow, nose, mouth } = features;
   const old = age === 'elder';
+  const man = sex === 'male';
   return {
     ...features,
     eye: {
       ...eye,
-      up: eye.up * (old ? 0.72 : 0.92),
-      down: eye.down * (old ? 0.84 : 0.96),
-      iris: eye.iris * (old ? 0.84 : 0.95),
+      up: eye.up * (old ? 0.72 : man ? 0.8 : 0.92),
+      down: eye.down * (old ? 0.84 : man ? 0.88 : 0.96),
+      iris: eye.iris * (old ? 0.84 : man ? 0.87 : 0.95),
       tilt: eye.tilt - (old ? 0.016 : 0.003),
       wing: old ? 0.006 : eye.wing,
     },
     brow: {
       ...brow,
-      thick: brow.thick * (old ? 1.45 : 1.1),
+      thick: brow.thick * (old ? 1.45 : man ? 1.3 : 1.1),
       y: brow.y - (old ? 0.014 : 0),
       tilt: brow.tilt - (old ? 0.008 : 0),
     },
     nose: {
       ...nose,
-      height: nose.height * (old ? 1.2 : 1.05),
+      height: nose.height * (old ? 1.2 : man ? 1.14 : 1.05),
       width: nose.width * (old ? 1.15 : 1),
       bridge: nose.bridge * (old ? 1.25 : 1),
     },
-    mouth: { ...mouth, lip: mouth.lip * (old ? 0.75 : 1), tint: mouth.tint * (old ? 0.7 : 1) },
+    mouth: {
+      ...mouth,
+      half: mouth.half * (man ? 1.1 : 1),
+      lip: mouth.lip * (old ? 0.75 : man ? 1.2 : 1),
+      tint: mouth.tint * (old ? 0.7 : 1),
+    },
   };
 }
 

@@ -22,8 +22,9 @@ import { plateDepth, robotFaceLayers, robotHeadOf } from './robot-head.ts';
 import { addSkin, faceDepth, onHead } from './skin.ts';
 import { skinMarks } from './skin-marks.ts';
 import type { Triple } from './vector.ts';
+import { addWings } from './wings.ts';
 
-/** The surfaces of a person: skin, hair, cloth, fur, props and what glows. An animal that acts as people do has its own head. */
+/** The surfaces of a person: skin, hair, cloth, fur, props, what glows, what is sheer, and threads without a line round them. An animal that acts as people do has its own head. */
 export function personParts(body: Body, animal = animalHead(body)): Part[] {
   const [skin, hair, cloth, fur, solid, glow, metal] = Array.from({ length: 7 }, createMesh);
   const shape = headShape(body.person);
@@ -31,11 +32,12 @@ export function personParts(body: Body, animal = animalHead(body)): Part[] {
   addHair(hair!, body, shape);
   if (body.person.features.includes('fur')) addFaceFur(hair!, body, shape);
   addDress(cloth!, skin!, metal!, body);
-  addHat(cloth!, metal!, body, shape);
+  const [sheer, thread] = [createMesh(), createMesh()];
+  addHat({ cloth: cloth!, metal: metal!, sheer, body, shape });
   addAccessories({ cloth: cloth!, metal: metal! }, body, shape);
   addFeatures(fur!, glow!, body);
-  const whiskers = createMesh();
-  animal?.build(fur!, whiskers);
+  if (body.person.features.includes('wings')) addWings({ sheer, thread }, body);
+  animal?.build(fur!, thread);
   const prop = body.person.props[0];
   if (prop) addProp({ solid: solid!, glow: glow! }, body, prop);
   const parts: Part[] = [
@@ -46,7 +48,8 @@ export function personParts(body: Body, animal = animalHead(body)): Part[] {
     { mesh: metal!, surface: { role: 'metal', doubleSided: true }, line: 0.0022 },
     { mesh: solid!, surface: { role: 'paper', doubleSided: true }, line: 0.002 },
     { mesh: glow!, surface: { role: 'glow' }, line: 0 },
-    ...(animal ? [{ mesh: whiskers, surface: { role: 'paper' as const }, line: 0 }] : []),
+    { mesh: thread, surface: { role: 'paper', doubleSided: true }, line: 0 },
+    { mesh: sheer, surface: { role: 'paper', doubleSided: true, sheer: 0.34 }, line: 0 },
   ];
   if (!body.person.features.includes('ghostly')) return parts;
   return parts.map(({ mesh, surface }) => ({ mesh, surface: { ...surface, emissive: 0.55 }, line: 0 }));
@@ -74,7 +77,7 @@ export function createPerson(person: Person, materials: MaterialFactory): Actor 
 
 function humanFace(person: Person, body: Body, shape: HeadShape, origin: [number, number]): Face {
   const layers = [
-    ...(person.age === 'elder' ? ageLines(shape, body.palette) : []),
+    ...ageLines(person, shape, body.palette),
     ...skinMarks(person, shape, body.palette),
     ...eyeLayers(shape.features.eye, body.palette),
     ...browLayers(shape.features, body.palette),

@@ -123,7 +123,7 @@ function addEars(metal: MeshData, body: Body, bones: Influence, kind: RobotHead)
 /** The lights of a robot's face: eyes that blink, look and frown, and a mouth that lights as it speaks. */
 export function robotFaceLayers(kind: RobotHead, eyes: Triple): FaceLayer[] {
   const bright = blend(eyes, [1, 1, 1], 0.35);
-  return [...(kind === 'visor' ? visorEyes(bright) : roundEyes(kind, bright, eyes)), ...mouthLights(kind, bright)];
+  return [...(kind === 'visor' ? visorEyes(bright) : roundEyes(kind, bright, eyes)), ...mouthLights(kind, eyes)];
 }
 
 /** An oval light about a middle; lids cut it from above and below. */
@@ -192,25 +192,25 @@ function visorEyes(bright: Triple): FaceLayer[] {
 }
 
 /** Bars of light that stand higher the further a mouth would open. */
-function mouthLights(kind: RobotHead, bright: Triple): FaceLayer[] {
+function mouthLights(kind: RobotHead, colour: Triple): FaceLayer[] {
   const y = kind === 'screen' ? 0.32 : kind === 'visor' ? 0.14 : 0.16;
   const lift = kind === 'screen' ? 0.055 : kind === 'visor' ? -0.045 : 0.015;
   const wide = kind === 'screen' ? 0.045 : 0.05;
   const count = kind === 'visor' ? 4 : 7;
   return Array.from({ length: count }, (_, i): FaceLayer => {
-    const place = i - (count - 1) / 2;
-    const x = place * wide;
+    const place = i - count / 2;
     return {
       rows: 2,
       columns: 2,
       lift,
       onJaw: false,
-      colour: () => bright,
+      colour: () => colour,
       place: (pose, row, column) => {
+        const across = place + column;
         const open = clamp((pose.up + pose.down) / 0.085) * (1 - 0.8 * clamp(pose.press));
-        const tall = 0.009 + open * (0.05 - 0.006 * Math.abs(place));
-        const smile = pose.corner * 0.9 * (place / 3) ** 2;
-        return [x + (column === 0 ? -1 : 1) * wide * 0.36, y + smile + (row === 0 ? tall : -tall)];
+        const tall = 0.009 + open * (0.05 - 0.006 * Math.abs(across));
+        const smile = pose.corner * 1.1 * ((2 * across) / count) ** 2;
+        return [across * wide, y + smile + (row === 0 ? tall : -tall)];
       },
     };
   });

@@ -5,14 +5,15 @@ import type { HeadShape } from './head-shape.ts';
 import type { Palette } from './palette.ts';
 import type { Triple } from './vector.ts';
 
-/** Freckles over nose and cheeks on some fair faces, and a mole on a few: marks by which a face is known again. */
+/** Freckles over nose and cheeks on some fair young faces and on the red-haired, and a mole on a few: marks by which a face is known again. */
 export function skinMarks(person: Person, shape: HeadShape, palette: Palette): FaceLayer[] {
   const chance = random(`marks/${person.height}/${person.skin}/${person.hair.colour}/${person.sex}`);
   const [r, g, b] = palette.skin;
   const light = (r + g + b) / 3;
   const reddish = palette.hair[0] > 0.09 && palette.hair[0] > palette.hair[2] * 2.2;
   const marks: FaceLayer[] = [];
-  const freckled = light > 0.42 && chance() < (reddish ? 0.75 : 0.18) && person.age !== 'elder';
+  const young = person.age === 'child' || person.age === 'youth';
+  const freckled = light > 0.42 && chance() < (reddish ? 0.6 : young ? 0.18 : 0) && person.age !== 'elder';
   if (freckled) {
     const tint = blend(palette.skin, [0.32, 0.12, 0.05], 0.45);
     for (let i = 0; i < 16; i++) {
@@ -22,12 +23,9 @@ export function skinMarks(person: Person, shape: HeadShape, palette: Palette): F
       marks.push(dot(x, y, 0.005 + 0.003 * chance(), tint));
     }
   }
-  if (!freckled && chance() < 0.22) {
-    const side = chance() < 0.5 ? -1 : 1;
-    const low = chance() < 0.5;
-    const x = side * (low ? 0.1 : 0.22) + 0.02 * chance();
-    const y = low ? shape.features.mouth.y + 0.035 : shape.features.eye.y - 0.1;
-    marks.push(dot(x, y, 0.008, shade(palette.skin, -0.72)));
+  if (!freckled && chance() < 0.16) {
+    const x = (chance() < 0.5 ? -1 : 1) * (0.2 + 0.03 * chance());
+    marks.push(dot(x, shape.features.eye.y - 0.1, 0.0065, shade(palette.skin, -0.6)));
   }
   return marks;
 }

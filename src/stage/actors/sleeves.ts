@@ -4,7 +4,8 @@ import { addGrid, type Influence, type MeshData, type Vertex } from './mesh.ts';
 import { armPoint } from './person-rig.ts';
 import { add, around, bump, mix, scale, smoothstep, type Triple } from './vector.ts';
 
-type SleeveRing = { along: number; top: number; drop: number; wide: number; colour: Triple };
+/** `fall` is how far the cloth hangs below the arm itself. */
+type SleeveRing = { along: number; top: number; drop: number; fall: number; wide: number; colour: Triple };
 
 /** Sleeves follow the arm; wide ones hang from the forearm on a chain of their own. */
 export function addSleeve(mesh: MeshData, body: Body, side: string, sign: number): void {
@@ -27,6 +28,7 @@ export function addSleeve(mesh: MeshData, body: Body, side: string, sign: number
       along,
       top: narrow * (wide ? 1.06 : 1) * mix(0.5, 1, smoothstep(-0.02 * h, 0.085 * h, along)),
       drop: narrow + fall,
+      fall,
       wide: narrow * (wide ? 1.12 + 0.25 * t : 1),
       colour: palette.main,
     };
@@ -73,13 +75,13 @@ function addSleeveGrid(mesh: MeshData, body: Body, side: string, sign: number, r
           ? scale(up, rise * ring.top)
           : scale(m.cut.drop > 0 ? hang : up, rise * ring.drop * (m.cut.drop > 0 ? -1 : 1));
       const at = add(add(centre, vertical), [0, 0, Math.sin(angle) * ring.wide * squash]);
-      return { at, colour: ring.colour, bones: sleeveBones(body, side, ring.along, down * ring.drop) };
+      return { at, colour: ring.colour, bones: sleeveBones(body, side, ring.along, down * ring.fall) };
     });
   });
   addGrid(mesh, rows, { closed: true, flip: sign > 0 });
 }
 
-function sleeveBones(body: Body, side: string, along: number, depth: number): Influence {
+function sleeveBones(body: Body, side: string, along: number, fall: number): Influence {
   const { m, bone } = body;
   const elbow = smoothstep(m.upperArm - 0.045 * m.height, m.upperArm + 0.045 * m.height, along);
   const shoulder = smoothstep(-0.04 * m.height, 0.05 * m.height, along);
@@ -90,8 +92,8 @@ function sleeveBones(body: Body, side: string, along: number, depth: number): In
   ];
   if (m.cut.drop === 0) return arm;
   const drop = m.cut.drop * m.height;
-  const free = smoothstep(0.02 * m.height, drop * 0.5, depth);
-  const low = smoothstep(drop * 0.4, drop * 0.85, depth);
+  const free = smoothstep(0, drop * 0.5, fall);
+  const low = smoothstep(drop * 0.4, drop * 0.85, fall);
   return [
     ...arm.map(([index, weight]) => [index, weight * (1 - free)] as const),
     [bone(`sleeve${side}1`), free * (1 - low)],

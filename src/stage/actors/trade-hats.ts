@@ -3,7 +3,7 @@ import { brim, hatStrip, turned } from './hat-shapes.ts';
 import type { Hat, HatTools } from './hats.ts';
 import { addGrid, type Influence, type Vertex } from './mesh.ts';
 import { onHead } from './skin.ts';
-import { addLoop, addSolid } from './solids.ts';
+import { addSolid } from './solids.ts';
 import { around, scale, type Triple } from './vector.ts';
 
 /** Hats by which a trade is known. */
@@ -104,8 +104,9 @@ export const tradeHats: Pick<
       rows: 5,
     });
   },
-  beekeeper: ({ cloth, metal, body }) => {
+  beekeeper: ({ cloth, sheer, body }) => {
     const straw = linear('#d9c48c');
+    const net = linear('#3c423e');
     const bones: Influence = [[body.bone('head'), 1]];
     turned(
       cloth,
@@ -119,29 +120,21 @@ export const tradeHats: Pick<
       () => straw,
     );
     brim(cloth, body, straw, (angle) => [0.86, 0.72 + 0.03 * Math.cos(2 * angle)]);
-    const net = linear('#33373a');
-    for (const y of [0.6, 0.26, 0.0])
-      addLoop(
-        metal,
-        around(20, -Math.PI).map((angle): Triple => {
-          const r = 0.7 - 0.1 * (0.62 - y);
-          return onHead(body, [Math.sin(angle) * r, y, Math.cos(angle) * r - 0.02]);
-        }),
-        0.004 * body.m.head,
-        net,
-        bones,
-      );
-    for (const angle of around(16, -Math.PI)) {
-      if (Math.cos(angle) > 0.3) continue;
-      const at = (y: number, r: number): Triple => [Math.sin(angle) * r, y, Math.cos(angle) * r - 0.02];
-      hatStrip(cloth, body, [at(0.72, 0.72), at(0.3, 0.66), at(-0.1, 0.6)], 0.006, net);
-    }
+    const rings = [0.735, 0.45, 0.2, -0.02, -0.16];
+    const rows = rings.map((y, row) =>
+      around(28, -Math.PI).map((angle): Vertex => {
+        const fold = 0.016 * Math.cos(9 * angle + row) * (row > 0 ? 1 : 0);
+        const r = [0.8, 0.7, 0.62, 0.56, 0.5][row]! + fold;
+        return { at: onHead(body, [Math.sin(angle) * r, y, Math.cos(angle) * r - 0.02]), colour: net, bones };
+      }),
+    );
+    addGrid(sheer, rows, { closed: true, flip: true });
     turned(
       cloth,
       body,
       [
-        [-0.06, 0.62, 0.6, 0.02],
-        [-0.18, 0.5, 0.46, 0.04],
+        [-0.13, 0.53, 0.53, 0.02],
+        [-0.2, 0.48, 0.46, 0.03],
       ],
       () => shade(linear('#f2efe6'), -0.06),
     );

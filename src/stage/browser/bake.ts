@@ -6,9 +6,16 @@ import {
   Uint8BufferAttribute,
 } from 'three';
 import type { Atmosphere } from '../look/atmosphere.ts';
+import type { Shelter } from '../weather/fall.ts';
 
 /** A depth picture along the key light: `depth` in 0 to 1, row by row from below, and the matrix into it. */
 export type ShadowPicture = { size: number; depth: Float32Array; matrix: Matrix4; strength: number };
+
+/** What is beyond a room's walls: light of the open air, snow, and where it does not reach. */
+export type Beyond = { sky: readonly number[]; ground: readonly number[]; snow: number; within: Shelter };
+
+/** How much darker a pane or a lamp is by day, when nothing burns behind it, than a wall of its colour. */
+const unlit = 0.5;
 
 /** The largest sway that the packed attribute can hold, in metres for a unit of wind. */
 export const fullSway = 0.6;
@@ -22,6 +29,7 @@ export function bakeLight(
   atmosphere: Atmosphere,
   shadow: ShadowPicture | undefined,
   smoothRamp: boolean,
+  beyond?: Beyond,
 ): BufferGeometry {
   const position = kept.getAttribute('position').array;
   const normal = kept.getAttribute('normal').array;
@@ -33,25 +41,25 @@ export function bakeLight(
   const give = new Uint8Array(count * 4);
   const facings = new Int8Array(count * 4);
   const key = atmosphere.keyColour.value.toArray();
-  const sky = atmosphere.skyLight.value.toArray();
-  const earth = atmosphere.groundLight.value.toArray();
+  const here = {
+    sky: atmosphere.skyLight.value.toArray(),
+    ground: atmosphere.groundLight.value.toArray(),
+    snow: atmosphere.snow.value,
+  };
   const towards = atmosphere.keyDirection.value;
-  const [glow, snow, wetness, exposure] = [
-    atmosphere.lampGlow.value,
-    atmosphere.snow.value,
-    atmosphere.wetness.value,
-    atmosphere.exposure.value,
-  ];
+  const [glow, wetness, exposure] = [atmosphere.lampGlow.value, atmosphere.wetness.value, atmosphere.exposure.value];
   const white = [0.78, 0.84, 0.94];
   for (let index = 0; index < count; index++) {
     const [at, four] = [index * 3, index * 4];
+    const { sky, ground: earth, snow } = beyond && isOutside(beyond.within, position, at) ? beyond : here;
     const up = normal[at + 1]!;
     const own = trait[four + 1]!;
     const facing = normal[at]! * towards.x + up * towards.y + normal[at + 2]! * towards.z;
     let band = smoothRamp ? Math.max(0, facing) : step(-0.3, 0.35, facing) * 0.62 + step(0.2, 0.95, facing) * 0.38;
     if (shadow && band > 0) band *= lit(shadow, position, normal, at);
     const settled = snow * step(0.3, 0.8, up) * (1 - own);
-    const wet = 1 - 0.42 * wetness * trait[four + 2]!;
+    const dark = 1 - unlit * own * Math.max(0, 1 - glow * 2);
+    const wet = (1 - 0.42 * wetness * trait[four + 2]!) * dark;
     for (let part = 0; part < 3; part++) {
       const base = (colour[at + part]! * (1 - settled) + white[part]! * settled) * wet;
       const light =
@@ -71,6 +79,11 @@ export function bakeLight(
   geometry.setAttribute('give', new Uint8BufferAttribute(give, 4, true));
   geometry.setIndex(kept.index);
   return geometry;
+}
+
+function isOutside([low, high]: Shelter, position: ArrayLike<number>, at: number): boolean {
+  const [x, z] = [position[at]!, position[at + 2]!];
+  return x < low.x || x > high.x || z < low.z || z > high.z;
 }
 
 function step(low: number, high: number, value: number): number {

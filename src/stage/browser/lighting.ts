@@ -1,14 +1,13 @@
-import { type Color, type PerspectiveCamera, Vector3 } from 'three';
+import { Color, type PerspectiveCamera, Vector3 } from 'three';
 import type { Staging } from '../../film/index.ts';
+import { figureLight } from '../light/figure-light.ts';
 import { keyDirection, type Palette } from '../light/palette.ts';
 import { bodyDirection } from '../light/sky.ts';
 import { type Atmosphere, lampCount } from '../look/atmosphere.ts';
 import type { SetModel } from '../sets/model.ts';
 
+const ambience = new Color();
 const rgb = (target: Color, from: readonly number[]) => target.setRGB(from[0]!, from[1]!, from[2]!);
-
-/** How much of the sky's light reaches a room, as a gaffer would fill it: more when the sky is dim and warm. */
-const interiorFill: Record<Staging['hour'], number> = { dawn: 1.6, noon: 1.35, golden: 2, dusk: 1.2, night: 0.85 };
 
 /** Gives the shared uniforms what hour, weather, mood and set ask for. */
 export function applyPalette(
@@ -27,15 +26,13 @@ export function applyPalette(
   atmosphere.fogGlow.value.set(...palette.fogGlow);
   atmosphere.fogGlowDirection.value.set(...bodyDirection(palette));
   atmosphere.fog.value.set(palette.fogDensity, interior ? 6 : 5, 26, 0.97);
-  if (interior) {
-    atmosphere.fog.value.x *= 0.2;
-    atmosphere.skyLight.value.multiplyScalar(interiorFill[staging.hour]);
-    atmosphere.groundLight.value.copy(atmosphere.skyLight.value).multiplyScalar(0.75);
-  }
+  if (interior) atmosphere.fog.value.x *= 0.2;
   atmosphere.wetness.value = interior ? 0 : palette.wetness;
   atmosphere.snow.value = interior ? 0 : palette.snow;
   atmosphere.exposure.value = palette.exposure;
   atmosphere.lampGlow.value = palette.lamps;
+  for (const light of [atmosphere.skyLight, atmosphere.groundLight])
+    light.value.add(rgb(ambience, model.bounce ?? [0, 0, 0]).multiplyScalar(palette.lamps));
   const breeze = staging.weather === 'storm' ? Math.max(0.7, staging.wind) : staging.wind;
   atmosphere.wind.value.set(
     (0.25 + breeze * 2.2) * (interior ? 0 : 1),
@@ -81,9 +78,8 @@ export function lightActors(atmosphere: Atmosphere, palette: Palette, camera: Pe
     .addScaledVector(right, -side * 0.55)
     .addScaledVector(up, 0.45)
     .normalize();
-  const warm = Math.min(1, palette.lamps) * 0.3;
-  rgb(atmosphere.actorKeyColour.value, palette.key).multiplyScalar(0.85);
-  atmosphere.actorKeyColour.value.r += warm * 0.95;
-  atmosphere.actorKeyColour.value.g += warm * 0.66;
-  atmosphere.actorKeyColour.value.b += warm * 0.42;
+  const { r, g, b } = ambience.copy(atmosphere.skyLight.value).lerp(atmosphere.groundLight.value, 0.5);
+  const { key, fill } = figureLight(palette, [r, g, b]);
+  rgb(atmosphere.actorKeyColour.value, key);
+  rgb(atmosphere.fillLight.value, fill);
 }

@@ -4,7 +4,7 @@ import { keyDirection, type Palette } from '../light/palette.ts';
 import { createSky, type Sky } from '../light/sky.ts';
 import type { Atmosphere } from '../look/atmosphere.ts';
 import { createSetMaterial, type MaterialTreatment, type SetPart } from '../look/materials.ts';
-import { layoutOf, modelOf } from '../sets/index.ts';
+import { layoutOf, modelIn } from '../sets/index.ts';
 import type { SetModel } from '../sets/model.ts';
 import { type AirBackdrop, createHalos, createMist, createShafts } from '../weather/air.ts';
 import { createFall, createSplashes, type Shelter } from '../weather/fall.ts';
@@ -49,17 +49,18 @@ export function createPlace(
   shadow: ShadowPicture | undefined,
   backdrop: AirBackdrop,
 ): Place {
-  const model = modelOf(staging.set);
+  const model = modelIn(staging);
   const object = new Group();
   const ground = {
     wet: !interior && palette.wetness > 0.01,
     shadowed: palette.shadows > 0.25,
     streaks: budget.streaks,
   };
+  const beyond = palette.outside && { ...palette.outside, snow: palette.snow, within: shelterOf(staging.set, 2.5) };
   const parts = (['solid', 'leaves', 'ground'] as SetPart[]).map((part) => {
     const material = createSetMaterial(part, atmosphere, treatment, ground);
     const lit =
-      part === 'ground' ? model[part] : bakeLight(model[part], atmosphere, shadow, staging.look === 'natural');
+      part === 'ground' ? model[part] : bakeLight(model[part], atmosphere, shadow, staging.look === 'natural', beyond);
     const order = part === 'ground' ? 20 : part === 'leaves' ? 12 : 10;
     return { part, lit, mesh: partMesh(lit, material, part, order), reflection: partMesh(lit, material, part, order) };
   });
@@ -174,17 +175,16 @@ export function createCasters(model: SetModel): { object: Group; dispose(): void
 }
 
 function createAir(
-  { weather, hour }: Staging,
+  { weather }: Staging,
   palette: Palette,
   model: SetModel,
   atmosphere: Atmosphere,
   backdrop: AirBackdrop,
 ): Mesh[] {
   const thickness = { clear: 0.35, cloudy: 0.55, rain: 0.8, snow: 0.8, mist: 1.35, storm: 0.9 }[weather];
-  const early = hour === 'noon' ? 0.35 : 1;
   const colour = palette.key.map((part) => Math.sqrt(part)) as [number, number, number];
   return [
-    ...(model.mist.length > 0 ? [createMist(model.mist, thickness * early, atmosphere, backdrop)] : []),
+    ...(model.mist.length > 0 ? [createMist(model.mist, thickness * palette.mist, atmosphere, backdrop)] : []),
     ...(model.shafts.length > 0
       ? [createShafts(model.shafts, keyDirection(palette), colour, atmosphere, backdrop)]
       : []),
@@ -218,12 +218,11 @@ function createWeather(
   return parts;
 }
 
-/** Where it is dry: as far as people and cameras go, and the walls about them. */
-function shelterOf(set: Staging['set']): Shelter {
+/** What is inside: as far as people and cameras go, and `wall` metres about them for shelves, walls and niches. */
+function shelterOf(set: Staging['set'], wall = 0.5): Shelter {
   const { cameraVolume, walkable } = layoutOf(set);
   const [low, , left] = cameraVolume.minimum;
   const [high, , right] = cameraVolume.maximum;
-  const wall = 0.5;
   return [
     new Vector3(
       Math.min(low, ...walkable.map(([x]) => x)) - wall,

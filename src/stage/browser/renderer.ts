@@ -19,7 +19,7 @@ import { createAtmosphere } from '../look/atmosphere.ts';
 import { createFinish, type Finish } from '../look/finish.ts';
 import { finishOf, treatmentOf } from '../look/looks.ts';
 import { createMaterials, type OwnedMaterials } from '../look/materials.ts';
-import { builderOf, modelOf } from '../sets/index.ts';
+import { builderOf, modelIn } from '../sets/index.ts';
 import type { SetModel } from '../sets/model.ts';
 import type { WaterSurface } from '../weather/water.ts';
 import type { ShadowPicture } from './bake.ts';
@@ -193,7 +193,7 @@ export function createStageRenderer({
   }
 
   function build(staging: Staging, palette: Palette, interior: boolean): Place {
-    const model = modelOf(staging.set);
+    const model = modelIn(staging);
     applyPalette(atmosphere, palette, model, staging, interior);
     const shadow = castShadows(model, palette.shadows, interior);
     const budget = { drops: level.drops, splashes: level.splashes, height: drawn.height, streaks: level.streaks };
@@ -237,7 +237,7 @@ export function createStageRenderer({
     const centre = places.reduce((sum, at) => sum.add(at), new Vector3()).divideScalar(places.length);
     const reach = Math.max(...places.map((at) => at.distanceTo(centre))) + 2.2;
     const direction = atmosphere.keyDirection.value.clone();
-    direction.y = Math.max(direction.y, 1.1);
+    direction.y = Math.max(direction.y, lowest);
     const others = players.filter((player) => !present.includes(player)).map(({ object }) => object);
     hide([place.object, ...others, ...shot!.things.lines, ...present.flatMap(({ details }) => details)], () => {
       figures.draw(
@@ -301,6 +301,7 @@ export function createStageRenderer({
       ...shot!.things.materials.all(),
     ];
     for (const material of all) {
+      material.visible = next === 'beauty' || !material.transparent;
       if (material.defines.PASS === passNumbers[next]) continue;
       material.defines.PASS = passNumbers[next];
       material.needsUpdate = true;
@@ -405,6 +406,9 @@ export function createStageRenderer({
     },
   };
 }
+
+/** Height of the lowest light that throws figures' shadows, over a direction's own length: at golden hour they lie four times as long as at noon. */
+const lowest = 0.4;
 
 /** Whether an actor is ever between gone and there. */
 function fadesIn(track: DecodedTrack | undefined, frames: number): boolean {

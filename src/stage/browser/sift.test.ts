@@ -53,3 +53,19 @@ test('what is behind the camera, beside the picture or turned away is left out',
   expect(sifted(sheet(0, 8), 'both')).toHaveLength(0);
   expect(sifted(sheet(9, 0), 'both')).toHaveLength(0);
 });
+
+test('a line round something small keeps the pixel that its shader draws', () => {
+  const dot = new SphereGeometry(0.001, 8, 6);
+  const outwards = dot.getAttribute('normal').array;
+  const count = outwards.length / 3;
+  const normal = Int8Array.from({ length: count * 4 }, (_, i) =>
+    i % 4 < 3 ? 127 * outwards[(i >> 2) * 3 + (i % 4)]! : 0,
+  );
+  const points = { position: dot.getAttribute('position').array, normal, index: dot.index!.array };
+  const kept = (line?: number) => {
+    const into = new Uint32Array(dot.index!.count);
+    return sift(points, { view, width, height, facing: 'both', line }, into);
+  };
+  expect(kept()).toBe(0);
+  expect(kept(0.0002)).toBeGreaterThan(0);
+});

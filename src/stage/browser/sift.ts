@@ -90,18 +90,23 @@ export function sift(points: Points, aim: Aim, into: Uint32Array): number {
   return count;
 }
 
-/** Where vertices are in the picture, in pixels; the third number is over 0 for those before the camera. */
+/**
+ * Where vertices are in the picture, in pixels; the third number is over 0 for those before the camera. A line's hull is spread as its
+ * shader does it, by nearly a pixel at least.
+ */
 function project({ position, normal }: Points, { view, width, height, line }: Aim): void {
   if (screen.length < position.length) screen = new Float32Array(position.length);
   const e = view.elements;
   const spread = Math.hypot(e[1]!, e[5]!, e[9]!);
+  const thinnest = (0.95 * 2) / height;
   for (let at = 0, four = 0; at < position.length; at += 3, four += 4) {
     let x = position[at]!;
     let y = position[at + 1]!;
     let z = position[at + 2]!;
     if (line !== undefined) {
       const away = e[3]! * x + e[7]! * y + e[11]! * z + e[15]!;
-      const out = (line * Math.min(10, Math.max(0.25, (away / spread) * 1.55))) / 127;
+      const wide = line * Math.min(10, Math.max(0.25, (away / spread) * 1.55));
+      const out = Math.max(wide, (thinnest * away) / spread) / 127;
       x += normal[four]! * out;
       y += normal[four + 1]! * out;
       z += normal[four + 2]! * out;

@@ -2,6 +2,7 @@ import {
   Bone,
   BufferAttribute,
   Group,
+  Matrix4,
   Mesh,
   MeshBasicMaterial,
   Skeleton,
@@ -43,4 +44,29 @@ test('vertices are where skinning in a shader would put them', () => {
     const placed = new Vector3().fromBufferAttribute(plain.geometry.getAttribute('position'), vertex);
     expect(placed.distanceTo(expected)).toBeLessThan(1e-5);
   }
+});
+
+test('what is sheer is drawn, but casts no shadow', () => {
+  const drawn = (transparent: boolean) => {
+    const geometry = new SphereGeometry(0.5, 8, 6);
+    const count = geometry.getAttribute('position').count;
+    geometry.setAttribute('skinIndex', new Uint16BufferAttribute(new Uint16Array(count * 4), 4));
+    const weights = Float32Array.from({ length: count * 4 }, (_, at) => (at % 4 === 0 ? 1 : 0));
+    geometry.setAttribute('skinWeight', new BufferAttribute(weights, 4));
+    const root = new Bone();
+    const figure = new Group().add(root);
+    figure.updateMatrixWorld(true);
+    const source = new SkinnedMesh(geometry, new MeshBasicMaterial({ transparent }));
+    source.bind(new Skeleton([root]));
+    figure.add(source);
+    const skin = skinOnce(figure);
+    skin.update();
+    const plain = figure.children.find((part) => part instanceof Mesh) as Mesh;
+    return (['picture', 'shadow'] as const).map((drawing) => {
+      skin.aim(drawing, new Matrix4(), 100, 100);
+      return plain.geometry.drawRange.count > 0;
+    });
+  };
+  expect(drawn(false)).toEqual([true, true]);
+  expect(drawn(true)).toEqual([true, false]);
 });

@@ -94,7 +94,8 @@ export function skinOnce(object: Object3D): Skin {
           rim: line === undefined ? undefined : piece.rim,
         };
         const sides = drawing === 'shadow' ? 'both' : facing;
-        const count = sift(points, { view, width, height, facing: sides, line }, index.array as Uint32Array);
+        const cast = drawing !== 'shadow' || !(mesh.material as Material).transparent;
+        const count = cast ? sift(points, { view, width, height, facing: sides, line }, index.array as Uint32Array) : 0;
         mesh.geometry.setDrawRange(0, count);
         index.clearUpdateRanges();
         index.addUpdateRange(0, count);

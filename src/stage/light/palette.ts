@@ -23,6 +23,8 @@ export type Palette = {
   sky: DisplayColour;
   ground: DisplayColour;
   rim: DisplayColour;
+  /** Of a room: the light that what is seen through its windows stands in. */
+  outside?: { sky: DisplayColour; ground: DisplayColour };
   /** How dark the key's shadows are, 0 to 1: none under a closed sky. */
   shadows: number;
   elevation: number;
@@ -30,7 +32,10 @@ export type Palette = {
   lamps: number;
   stars: number;
   cover: number;
-  celestial: { kind: 'sun' | 'moon'; strength: number };
+  /** What stands in the sky, how high, and how strongly the sky about it shines; `glow` is a sun that has set. */
+  celestial: { kind: 'sun' | 'moon' | 'glow'; strength: number; elevation: number; glow: number };
+  /** How thick banks of mist are against those of a night. */
+  mist: number;
   wetness: number;
   snow: number;
   exposure: number;
@@ -54,8 +59,14 @@ function mix(from: DisplayColour, to: DisplayColour, share: number): DisplayColo
   return [0, 1, 2].map((part) => from[part]! + (to[part]! - from[part]!) * share) as DisplayColour;
 }
 
-function luma([red, green, blue]: DisplayColour): number {
+/** Brightness of a colour, 0 to 1 and over. */
+export function luma([red, green, blue]: DisplayColour): number {
   return red * 0.3 + green * 0.59 + blue * 0.11;
+}
+
+/** A light made stronger or weaker. */
+export function scaled(colour: DisplayColour, factor: number): DisplayColour {
+  return colour.map((part) => part * factor) as DisplayColour;
 }
 
 /** Mood on a colour: joy warms, sorrow cools and greys, as colour scripts do. */
@@ -75,7 +86,7 @@ export function paletteOf(
   const open = paletteOutside(staging);
   if (!set) return open;
   const { interior, sun, lit } = builderOf(set.builder);
-  return interior ? throughWindows(open, hour, sun?.(set), lit) : turnedTo(open, hour, sun?.(set));
+  return interior ? throughWindows(open, staging, sun?.(set), lit) : turnedTo(open, hour, sun?.(set));
 }
 
 /** At noon no sunset tells where the sun must stand, so that a street may have it where it models its fronts. */
@@ -84,19 +95,29 @@ function turnedTo(palette: Palette, hour: Staging['hour'], sun: number | undefin
 }
 
 /**
- * A room's light: the key low enough through its windows to lay patches on the floor, the sky's light warmed by walls and
- * floor on its way, as a gaffer fills a room with bounce rather than with blue sky.
+ * A room's light: the key low enough through its windows to lay patches on the floor, the sky's light coloured by the hour and
+ * by walls and floor on its way, as a gaffer fills a room with bounce rather than with blue sky. Walls keep the key out however
+ * soft the hour makes it outside.
  */
-function throughWindows(palette: Palette, hour: Staging['hour'], sun: number | undefined, lit = 0): Palette {
-  const { slant, bounce, fill, lamps } = table.interiors[hour];
+function throughWindows(
+  palette: Palette,
+  { hour, weather }: Pick<Staging, 'hour' | 'weather'>,
+  sun: number | undefined,
+  lit = 0,
+): Palette {
+  const { slant, bounce, tint, fill, lamps, key, outside } = table.interiors[hour];
   const value = luma(palette.sky);
-  const warm: DisplayColour = [value * 1.16, value, value * 0.8];
+  const sky = scaled(mix(palette.sky, scaled(tint as DisplayColour, value), bounce), fill);
   return {
     ...palette,
     lamps: Math.max(palette.lamps, lamps, lit),
-    sky: mix(palette.sky, warm, bounce).map((part) => part * fill) as DisplayColour,
+    key: scaled(palette.key, key),
+    outside: { sky: scaled(palette.sky, outside), ground: scaled(palette.ground, outside) },
+    sky,
+    ground: scaled(sky, 0.75),
+    shadows: table.weathers[weather].shadows,
     azimuth: sun === undefined ? palette.azimuth : sun + slant,
-    elevation: sun === undefined ? palette.elevation : Math.max(20, Math.min(36, palette.elevation)),
+    elevation: sun === undefined ? palette.elevation : Math.max(20, Math.min(39, palette.elevation)),
   };
 }
 
@@ -105,8 +126,8 @@ function paletteOutside({ hour, weather, mood }: Pick<Staging, 'hour' | 'weather
   const sky = table.weathers[weather];
   const fog = felt(display(time.fog), mood);
   const veil = (hex: string, share = sky.veil) => mix(felt(display(hex), mood), fog, share);
-  const gloom = weather === 'storm' ? 0.82 : 1;
-  const dim = (colour: DisplayColour) => colour.map((part) => part * gloom) as DisplayColour;
+  const gloom = hour === 'night' ? Math.max(0.8, sky.gloom) : sky.gloom;
+  const dim = (colour: DisplayColour) => scaled(colour, gloom);
   return {
     zenith: dim(veil(time.zenith, sky.veil * 0.7)),
     middle: dim(veil(time.middle)),
@@ -120,13 +141,14 @@ function paletteOutside({ hour, weather, mood }: Pick<Staging, 'hour' | 'weather
     sky: felt(linear(time.sky, time.skyStrength * sky.sky), mood),
     ground: felt(linear(time.ground, time.groundStrength), mood),
     rim: linear(time.rim, time.rimStrength * (0.45 + 0.55 * sky.key)),
-    shadows: sky.shadows * (hour === 'night' ? 0.8 : 1),
+    shadows: sky.shadows * time.shadows,
     elevation: time.elevation,
     azimuth: time.azimuth,
     lamps: time.lamps + (weather === 'storm' || weather === 'rain' ? 0.25 : 0) * (hour === 'night' ? 0 : 1),
     stars: time.stars * sky.celestial * (1 - sky.cover) * 1.4,
     cover: sky.cover,
-    celestial: { kind: time.celestial as 'sun' | 'moon', strength: sky.celestial },
+    celestial: { ...(time.celestial as Palette['celestial']), strength: sky.celestial },
+    mist: time.mist,
     wetness: sky.wet,
     snow: sky.snow,
     exposure: time.exposure,

@@ -88,7 +88,7 @@ void main() {
   vec4 star = texture(noise, (floor(grid) + 0.5) / 256.0);
   float spot = smoothstep(0.17, 0.03, length(fract(grid) - 0.3 - 0.4 * star.rg)) * smoothstep(0.95, 1.0, star.a);
   colour += spot * stars * (1.0 - shape) * smoothstep(0.04, 0.3, up) * 1.3;
-  colour += cloudLight * (pow(towards, 40.0) * 0.3 + pow(towards, 6.0) * 0.12) * body.y;
+  colour += cloudLight * (pow(towards, 40.0) * 0.3 + pow(towards, 6.0) * 0.12) * body.y * body.z;
   float above = texture(noise, (sheet + way.xz * 0.35) * 0.055 + warp * 0.12).r;
   vec3 lit = mix(cloudLight, cloudDark, clamp(thick * 0.95 + (cloud - above) * 0.9 - pow(towards, 5.0) * 0.45, 0.0, 1.0));
   float shown = shape * (0.35 + 0.55 * smoothstep(0.02, 0.3, up));
@@ -96,6 +96,9 @@ void main() {
   colour = colour / (1.0 + max(0.0, max(colour.r, max(colour.g, colour.b)) - 0.96));
   picture = vec4(mix(fogColour, colour, smoothstep(-0.02, 0.17, way.y)), thick);
 }`;
+
+/** Cosine of a disc's radius; a sun that has set has none. */
+const discs: Record<Palette['celestial']['kind'], number> = { sun: 0.9993, moon: 0.99905, glow: 2 };
 
 /** The sky behind everything: gradient, clouds, sun or moon, stars. */
 export type Sky = {
@@ -148,8 +151,8 @@ export function createSky(atmosphere: Atmosphere, defines: Record<string, string
       for (const name of ['zenith', 'middle', 'horizon', 'cloudLight', 'cloudDark'] as const)
         own[name].value.set(...palette[name]);
       bodyUniforms.bodyDirection.value.set(...bodyDirection(palette));
-      const moon = palette.celestial.kind === 'moon';
-      bodyUniforms.body.value.set(moon ? 0.99905 : 0.9993, palette.celestial.strength, 0, moon ? 1 : 0);
+      const { kind, strength, glow } = palette.celestial;
+      bodyUniforms.body.value.set(discs[kind], strength, glow, kind === 'moon' ? 1 : 0);
       own.cover.value = palette.cover;
       own.stars.value = palette.stars;
       paintOnce(renderer, painting, { ...own, ...bodyUniforms });
@@ -185,7 +188,7 @@ function paintOnce(renderer: WebGLRenderer, target: WebGLRenderTarget, uniforms:
   material.dispose();
 }
 
-/** Where sun or moon stands in the picture: lower than the key comes from, so that a wide shot can hold it. */
-export function bodyDirection(palette: Palette): [number, number, number] {
-  return keyDirection({ azimuth: palette.azimuth, elevation: Math.min(palette.elevation, 17) });
+/** Where sun or moon stands in the picture: a low one lower than the key comes from, so that a wide shot can hold it. */
+export function bodyDirection({ azimuth, celestial }: Palette): [number, number, number] {
+  return keyDirection({ azimuth, elevation: celestial.elevation });
 }

@@ -31,6 +31,8 @@ export function createAtmosphere() {
     /** The key as it falls on actors: cheated towards a three-quarter light, as on a film set. */
     actorKeyDirection: { value: new Vector3(0.3, 0.8, 0.5).normalize() },
     actorKeyColour: { value: new Color(1, 1, 1) },
+    /** On actors, from the camera's side. */
+    fillLight: { value: new Color(0, 0, 0) },
     skyLight: { value: new Color(0.5, 0.6, 0.8) },
     groundLight: { value: new Color(0.3, 0.28, 0.25) },
     rimDirection: { value: new Vector3(-0.4, 0.5, -0.8).normalize() },

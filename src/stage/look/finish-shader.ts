@@ -90,7 +90,7 @@ void main() {
     float most = max(max(tone.r, tone.g), tone.b);
     float tint = 0.16 + 0.3 * (most - min(min(tone.r, tone.g), tone.b));
     ink += ink * (tint * ((tone + 0.05) * 1.72 / (0.634 * most + 0.366 * (tone.r + tone.g + tone.b) + 0.0866) - 1.0));
-    float red = smooth_(clamp((tone.r - max(tone.g * 0.86, tone.b)) * 3.125 - 0.3125, 0.0, 1.0)) * 0.55;
+    float red = smooth_(clamp((tone.r - max(tone.g * 1.12, tone.b)) * 3.125 - 0.3125, 0.0, 1.0)) * 0.55;
     tone = ink + (vec3(0.78, 0.20, 0.13) * (0.5 + 0.6 * wash) - ink) * red;
   #elif LOOK == 2
     float grey = luma(tone);

@@ -2,6 +2,8 @@ import {
   BackSide,
   Color,
   type ColorRepresentation,
+  ConstantAlphaFactor,
+  CustomBlending,
   DoubleSide,
   FrontSide,
   GLSL3,
@@ -9,10 +11,13 @@ import {
   type Material,
   Mesh,
   type Object3D,
+  OneFactor,
+  OneMinusConstantAlphaFactor,
   ShaderMaterial,
   SkinnedMesh,
   Vector2,
   Vector4,
+  ZeroFactor,
 } from 'three';
 import type { Atmosphere } from './atmosphere.ts';
 import { groundFragment, groundVertex, setFragment, setVertex } from './set-shader.ts';
@@ -35,7 +40,8 @@ export type SurfaceRole =
 
 /**
  * A surface asked for. `colour` is sRGB (`#rrggbb`) and is multiplied by the vertex colours, which are linear (as `Color`
- * holds them) in an attribute `color` of three or four components. `emissive` is the share of the surface's own light, 0 to 1.
+ * holds them) in an attribute `color` of three or four components. `emissive` is the share of the surface's own light, 0 to 1;
+ * `sheer` how much a veil or a wing covers of what is behind it, 0 to 1: it is in the picture alone, not in other passes or shadows.
  */
 export type SurfaceRequest = {
   role: SurfaceRole;
@@ -43,6 +49,7 @@ export type SurfaceRequest = {
   colour?: ColorRepresentation;
   doubleSided?: boolean;
   emissive?: number;
+  sheer?: number;
   skinned?: boolean;
 };
 
@@ -102,6 +109,7 @@ export function createMaterials(atmosphere: Atmosphere, treatment: MaterialTreat
       request.colour,
       request.doubleSided,
       request.emissive,
+      request.sheer,
     ]);
     const known = surfaces.get(key);
     if (known) return known;
@@ -158,8 +166,23 @@ function createSurface(
     },
     vertexColors: request.vertexColours,
     side: request.doubleSided ? DoubleSide : FrontSide,
+    ...(request.sheer === undefined ? {} : sheerness(request.sheer)),
   });
   return material;
+}
+
+/** Mixes with what is behind and keeps its depth, which the picture's alpha holds: no line runs round what is sheer. */
+function sheerness(cover: number) {
+  return {
+    transparent: true,
+    depthWrite: false,
+    blending: CustomBlending,
+    blendSrc: ConstantAlphaFactor,
+    blendDst: OneMinusConstantAlphaFactor,
+    blendSrcAlpha: ZeroFactor,
+    blendDstAlpha: OneFactor,
+    blendAlpha: cover,
+  } as const;
 }
 
 /** Slope and height of the drawn highlight's edge over the cosine of its angle: where the smooth one falls from 0.55 to 0.35. */

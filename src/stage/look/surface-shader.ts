@@ -26,6 +26,7 @@ ${fogFunction}
 uniform vec3 surfaceColour;
 uniform vec3 skyLight;
 uniform vec3 groundLight;
+uniform vec3 fillLight;
 uniform vec3 actorKeyDirection;
 uniform vec3 actorKeyColour;
 uniform vec3 rimDirection;
@@ -86,6 +87,7 @@ void main() {
   vNormalWorld = normalWorld;
   vView = normalize(cameraPosition - world.xyz);
   vAmbient = lampLight(world.xyz, normalWorld) + flash + mix(groundLight, skyLight, 0.5);
+  vAmbient += fillLight * (0.3 + 0.7 * max(0.0, dot(normalWorld, vView)));
   #ifdef DOUBLE_SIDED
     vSkyRise = (skyLight - groundLight) * 0.5;
   #else

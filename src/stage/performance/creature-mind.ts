@@ -2,7 +2,7 @@ import type { Blocking, Creature, Viseme } from '../../film/index.ts';
 import { faceChannels, firstQuaternion, type Rig } from '../actors/rig.ts';
 import { clamp, drift, ease, trembles } from './ease.ts';
 import { accentsOf, feelingsOf, speechOf, writeFace } from './face-track.ts';
-import { blinksOf, type Eyes, gazeOf, type Look } from './gaze.ts';
+import { blinksOf, type Eyes, gazeOf, type Look, shutOf } from './gaze.ts';
 import { type BodyPose, bodyAt, gesturesAt } from './gestures.ts';
 import type { BodyPlace, World } from './player.ts';
 import { presence } from './presence.ts';
@@ -17,6 +17,8 @@ export type Mind = {
   visemes: Partial<Record<Viseme, number>>;
   accent: number;
   blink: number;
+  /** How far its eyes are closed for good: asleep, or worse; 0 to 1. */
+  shut: number;
   /** How it trembles, -1 to 1. */
   shake: number;
 };
@@ -43,6 +45,7 @@ export function mindOf(
 ): (at: number) => Mind {
   const gaze = gazeOf(blocking.actions, seed);
   const blink = blinksOf(blocking.actions, seed);
+  const shut = shutOf(blocking.actions);
   const speech = speechOf(blocking.actions, seed, world.drawing);
   const feelings = feelingsOf(blocking.actions);
   const accents = accentsOf(blocking.actions, seed);
@@ -65,13 +68,14 @@ export function mindOf(
       visemes: voice.visemes,
       accent,
       blink: blink(at),
+      shut: shut(at),
       shake,
     };
   };
 }
 
-/** What others must know of a creature to touch it. */
-export function creatureBody(creature: Creature, route: Route, { groundAt }: World, at: number): BodyPlace {
+/** What others must know of a creature to touch it; `low` is by how much its shoulders are lowered, metres. */
+export function creatureBody(creature: Creature, route: Route, { groundAt }: World, at: number, low = 0): BodyPlace {
   const { x, z, yaw } = route.at(at);
   const { height } = creature;
   return {
@@ -80,8 +84,8 @@ export function creatureBody(creature: Creature, route: Route, { groundAt }: Wor
     z,
     yaw,
     height,
-    shoulder: height * 0.95,
-    chin: height * 1.1,
+    shoulder: height * 0.95 - low,
+    chin: height * 1.1 - low,
     depth: height * 0.3,
     arm: 0,
   };

@@ -27,6 +27,7 @@ function directionTo(
       right: { yaw: -0.75, pitch: -0.05 },
       down: { yaw: 0.15, pitch: -0.55 },
       up: { yaw: 0.1, pitch: 0.5 },
+      closed: { yaw: 0, pitch: 0 },
     }[target.away];
   const point = 'point' in target ? (target.point as Vector) : eyesOf(target.actor);
   if (!point) return { yaw: 0, pitch: 0 };
@@ -125,7 +126,18 @@ function saccades(seed: string): (at: number) => [number, number] {
   };
 }
 
-/** When eyes shut: every 2 to 6 seconds, sometimes twice, and with large turns of the gaze. 0 open to 1 shut. */
+/** How far eyes are closed that look at nothing at all: 0 open to 1 shut, over half a second. */
+export function shutOf(actions: readonly Action[]): (at: number) => number {
+  const spans = momentsOf(actions.filter((action): action is GazeAction => action.kind === 'gaze'));
+  const shut = (target: GazeTarget | undefined) => (target && 'away' in target && target.away === 'closed' ? 1 : 0);
+  return (at) => {
+    let closed = 0;
+    for (const { time, target } of spans) closed += (shut(target) - closed) * ease(time, time + 0.5, at);
+    return closed;
+  };
+}
+
+/** When eyes blink: every 2 to 6 seconds, sometimes twice, and with large turns of the gaze; and when they are closed. 0 open to 1 shut. */
 export function blinksOf(actions: readonly Action[], seed: string): (at: number) => number {
   const source = random(`${seed}/blink`);
   const times: number[] = [];
@@ -135,9 +147,10 @@ export function blinksOf(actions: readonly Action[], seed: string): (at: number)
   }
   for (const action of actions)
     if (action.kind === 'gaze' && action.start > 0) times.push(toSeconds(action.start) + 0.03);
+  const shut = shutOf(actions);
   return (at) =>
     times.reduce(
       (most, time) => Math.max(most, ease(time, time + 0.09, at) * (1 - ease(time + 0.12, time + 0.29, at))),
-      0,
+      shut(at),
     );
 }

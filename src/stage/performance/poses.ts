@@ -1,8 +1,6 @@
-import { type Blocking, toSeconds } from '../../film/index.ts';
+import { type Blocking, type Pose, toSeconds } from '../../film/index.ts';
 import table from './data/postures.json' with { type: 'json' };
 import { clamp, ease } from './ease.ts';
-
-type Pose = Blocking['pose'];
 
 /**
  * The poses of a blocking, and those that bodies only pass through: `half` has one knee down, `floor` sits on the ground on one
@@ -16,22 +14,35 @@ export type PoseWeights = Record<Posture, number>;
 /** One change of pose: postures with the shares of its time at which they are reached. `weighty` falls instead of easing. */
 export type PostureChange = { start: number; seconds: number; stops: [Posture, number][]; weighty: boolean };
 
-const fall = table.fall as [Posture, number][];
+type Body = 'person' | 'beast';
+type Ways = {
+  usual: number;
+  ways: { from: string; to: string; seconds: number; through: unknown[] }[];
+  /** Where a fall ends, and through which postures it gets there. */
+  fallen: Posture;
+  fall: unknown[];
+};
 
-/** A pose that is taken somewhere: who sits where there is no seat sits on the ground. */
-const taken = (pose: Pose, seated: boolean): Posture => (pose === 'sit' && !seated ? 'ground' : pose);
+const waysOf = table as unknown as Record<Body, Ways>;
 
-/** All changes of pose of a blocking, in the order of time. People pass through the postures of data/postures.json; beasts go straight. */
+/** A pose that is taken somewhere: who sits where there is no seat sits on the ground, and people lie in one way only. */
+function taken(pose: Pose, seated: boolean, body: Body): Posture {
+  if (pose === 'sit' && !seated) return 'ground';
+  return pose === 'fallen' ? waysOf[body].fallen : pose;
+}
+
+/** All changes of pose of a blocking, in the order of time, through the postures of data/postures.json. */
 export function postureChanges(
   blocking: Blocking,
-  body: 'person' | 'beast' = 'beast',
+  body: Body = 'beast',
   seated: (at: number) => boolean = () => true,
 ): PostureChange[] {
   const changes: PostureChange[] = [];
-  let last = taken(blocking.pose, seated(Number.NEGATIVE_INFINITY));
+  const { fallen, fall } = waysOf[body];
+  let last = taken(blocking.pose, seated(Number.NEGATIVE_INFINITY), body);
   for (const action of [...blocking.actions].sort((a, b) => a.start - b.start)) {
     const start = toSeconds(action.start);
-    const next = action.kind === 'pose' ? taken(action.pose, seated(start)) : last;
+    const next = action.kind === 'pose' ? taken(action.pose, seated(start), body) : last;
     if (next !== last) {
       changes.push(changeOf(last, next, start, body));
       last = next;
@@ -39,10 +50,10 @@ export function postureChanges(
       const change = changeOf(last, 'stand', start, body);
       changes.push({ ...change, start: start - change.seconds * 0.8 });
       last = 'stand';
-    } else if (action.kind === 'gesture' && action.gesture === 'fall' && last !== 'lie') {
+    } else if (action.kind === 'gesture' && action.gesture === 'fall' && last !== fallen) {
       const seconds = Math.max(0.9, toSeconds(action.end) - start);
-      changes.push({ start, seconds, stops: body === 'person' ? fall : [['lie', 0.7]], weighty: true });
-      last = 'lie';
+      changes.push({ start, seconds, stops: fall as PostureChange['stops'], weighty: true });
+      last = fallen;
     }
   }
   return changes;
@@ -51,11 +62,11 @@ export function postureChanges(
 /** Poses over time: a pose lasts until another is taken or the body walks (`postureChanges`). */
 export function posesOf(
   blocking: Blocking,
-  body: 'person' | 'beast' = 'beast',
+  body: Body = 'beast',
   seated: (at: number) => boolean = () => true,
 ): (at: number) => PoseWeights {
   const changes = postureChanges(blocking, body, seated);
-  const opening = taken(blocking.pose, seated(Number.NEGATIVE_INFINITY));
+  const opening = taken(blocking.pose, seated(Number.NEGATIVE_INFINITY), body);
   return (at) => {
     let weights = only(opening);
     for (const change of changes) if (at > change.start) weights = changed(weights, change, at);
@@ -63,10 +74,11 @@ export function posesOf(
   };
 }
 
-function changeOf(from: Posture, to: Posture, start: number, body: 'person' | 'beast'): PostureChange {
-  const way = body === 'person' ? table.ways.find((own) => own.from === from && own.to === to) : undefined;
-  const through = (way?.through ?? []) as [Posture, number][];
-  return { start, seconds: way?.seconds ?? table.usual, stops: [...through, [to, 1]], weighty: false };
+function changeOf(from: Posture, to: Posture, start: number, body: Body): PostureChange {
+  const { ways, usual } = waysOf[body];
+  const way = ways.find((own) => own.from === from && own.to === to);
+  const through = (way?.through ?? []) as PostureChange['stops'];
+  return { start, seconds: way?.seconds ?? usual, stops: [...through, [to, 1]], weighty: false };
 }
 
 function changed(before: PoseWeights, { start, seconds, stops, weighty }: PostureChange, at: number): PoseWeights {
@@ -102,6 +114,7 @@ function only(posture: Posture): PoseWeights {
     sit: 0,
     kneel: 0,
     lie: 0,
+    fallen: 0,
     crouch: 0,
     half: 0,
     floor: 0,

@@ -2,17 +2,17 @@ import type { Blocking, Creature } from '../../film/index.ts';
 import { type QuadrupedPlan, quadrupedPlan } from '../actors/creature-measure.ts';
 import { legs } from '../actors/creature-rig.ts';
 import { rigOf } from '../actors/rig.ts';
+import { onSide, poseLegs } from './beast-legs.ts';
 import { creatureBody, eyesAlong, type Mind, mindOf, writeFrame } from './creature-mind.ts';
 import { clamp, drift } from './ease.ts';
 import { actorEvents } from './events.ts';
-import { reachWith } from './limbs.ts';
 import type { Player, World } from './player.ts';
 import { type PoseWeights, posesOf, postureChanges } from './poses.ts';
 import { routeOf } from './root.ts';
-import { about, fromAngles, minus, multiply, rotate, type Vector } from './rotation.ts';
+import { about, fromAngles, multiply, type Vector } from './rotation.ts';
 import { createSkeleton, type Skeleton } from './skeleton.ts';
 import { createSprings } from './springs.ts';
-import { type FootState, footAt, type Gait, planSteps } from './steps.ts';
+import { type FootState, footAt, type Gait, planSteps, turnSeconds } from './steps.ts';
 import { spacesOf } from './surroundings.ts';
 
 /**
@@ -26,7 +26,7 @@ const phases: Partial<Record<string, readonly number[]>> = {
 };
 
 /** How a four-legged body steps; it trots where it does not walk or run. */
-export function quadrupedGait(creature: Creature, plan: QuadrupedPlan): Gait {
+export function quadrupedGait(creature: Creature, plan: QuadrupedPlan): Gait & Required<Pick<Gait, 'turn'>> {
   const h = creature.height;
   const half = (plan.body * h) / 2;
   const trot = { foreL: 0.5, hindR: 0.54, foreR: 0.02, hindL: 0.06 } as const;
@@ -44,6 +44,7 @@ export function quadrupedGait(creature: Creature, plan: QuadrupedPlan): Gait {
       clamp(plan.stride * Math.sqrt(speed / (2.2 * pace)) * (gait === 'run' ? 1.35 : 1), 0.7, gait === 'run' ? 4 : 2.6),
     duty: (speed, gait) => clamp(plan.duty + (gait === 'walk' ? 0.2 : 0.14) - 0.08 * (speed / pace), 0.36, 0.72),
     lift: (speed, gait) => h * clamp(0.1 + 0.03 * speed, 0.1, gait === 'run' ? 0.26 : 0.2),
+    turn: { angle: 0.55, seconds: 0.16 + 0.1 * h },
   };
 }
 
@@ -59,16 +60,17 @@ export function createQuadrupedPlayer(id: string, creature: Creature, blocking: 
   const rig = rigOf(creature);
   const h = creature.height;
   const seed = `${world.seed}/${id}`;
-  const route = routeOf(blocking);
-  const steps = planSteps(route, quadrupedGait(creature, plan));
+  const gait = quadrupedGait(creature, plan);
+  const route = routeOf(blocking, [], (radians) => turnSeconds(gait.turn, radians));
+  const steps = planSteps(route, gait);
   const skeleton = createSkeleton(rig);
   const springs = createSprings(rig);
   const poses = posesOf(blocking);
   const half = (plan.body * h) / 2;
   const headPlace = rig.bones[rig.index.head!]!.at;
   const eyes = eyesAlong(route, world, headPlace[2] + 0.1 * h, (at) => {
-    const low = poses(at);
-    return headPlace[1] + 0.1 * h - (low.lie + low.crouch + low.kneel) * 0.45 * h;
+    const { lie, crouch, kneel, fallen } = poses(at);
+    return (headPlace[1] + 0.1 * h) * (1 - 0.87 * fallen) - (lie + crouch + kneel) * 0.45 * h;
   });
   const mind = mindOf(blocking, seed, world, eyes);
   const life = { ear: drift(`${seed}/ear`, 0.5), sway: drift(`${seed}/sway`, 0.14), phase: seed.length * 1.7 };
@@ -82,6 +84,7 @@ export function createQuadrupedPlayer(id: string, creature: Creature, blocking: 
     const thought = mind(at);
     skeleton.reset();
     poseBody(skeleton, h, {
+      plan,
       carriage: plan.hoof ? 0.42 : 0,
       pose: poses(at),
       slope: Math.atan2(front - back, plan.body * h),
@@ -92,8 +95,7 @@ export function createQuadrupedPlayer(id: string, creature: Creature, blocking: 
       at,
       life,
     });
-    for (const [i, { name, fore }] of legs.entries())
-      poseLeg(skeleton, h, half, name, fore, feet[i]!, root, poses(at), world.groundAt);
+    poseLegs(skeleton, feet, { h, half, root, pose: poses(at), groundAt: world.groundAt });
     skeleton.solve();
     const wag = clamp(
       0.15 + 0.7 * (thought.feeling.joy ?? 0) + 0.35 * (thought.feeling.tenderness ?? 0) - (thought.feeling.fear ?? 0),
@@ -116,14 +118,14 @@ export function createQuadrupedPlayer(id: string, creature: Creature, blocking: 
     eyes: (at) => eyes(at).place,
     body: (at) => {
       const { x, z, yaw } = route.at(at);
-      const low = poses(at).lie * 0.45 * h;
+      const low = (poses(at).lie * 0.45 + poses(at).fallen * 0.7) * h;
       const ahead = neckAhead(creature);
       const up = world.groundAt(x, z) + (0.93 + plan.neck[1]! * 0.3) * h - low;
       const neck = {
         at: [x + Math.sin(yaw) * ahead, up, z + Math.cos(yaw) * ahead] as Vector,
         thick: plan.neckThick * h,
       };
-      return { ...creatureBody(creature, route, world, at), neck };
+      return { ...creatureBody(creature, route, world, at, low), neck };
     },
     events: () =>
       actorEvents(
@@ -143,6 +145,7 @@ export function createQuadrupedPlayer(id: string, creature: Creature, blocking: 
 }
 
 type BodyState = {
+  plan: QuadrupedPlan;
   carriage: number;
   pose: PoseWeights;
   slope: number;
@@ -158,7 +161,7 @@ type BodyState = {
 function poseBody(
   skeleton: Skeleton,
   h: number,
-  { carriage, pose, slope, feet, gallop, speed, thought, at, life }: BodyState,
+  { plan, carriage, pose, slope, feet, gallop, speed, thought, at, life }: BodyState,
 ): void {
   const { look, body, feeling, accent, shake } = thought;
   const lifts = feet.map((foot) => foot.lift / h);
@@ -168,17 +171,25 @@ function poseBody(
   const fore = (lifts[0]! + lifts[2]!) * 0.5;
   const hind = (lifts[1]! + lifts[3]!) * 0.5;
   const rear = gallop * clamp((fore - hind) * 4, -1, 1);
-  const bowed = Math.max(0, body.spinePitch + body.chestPitch) * (1 - pose.lie);
+  const bowed = Math.max(0, body.spinePitch + body.chestPitch) * (1 - pose.lie - pose.fallen);
   const breath = Math.sin(at * (2.2 + going * 3) + life.phase);
   const sit = pose.sit + pose.kneel * 0.4;
   const down = pose.lie + pose.crouch * 0.7;
-  skeleton.shift = [sideways * 0.04 * h, (bounce - 0.012 * going) * h - sit * 0.52 * h - down * 0.5 * h, sit * 0.2 * h];
+  const flank = skeleton.rig.bones[0]!.at[1] - plan.width * 1.12 * h;
+  skeleton.shift = [
+    sideways * 0.04 * h,
+    (bounce - 0.012 * going) * h - sit * 0.52 * h - down * 0.5 * h - pose.fallen * flank,
+    sit * 0.2 * h,
+  ];
   skeleton.set(
     'hips',
-    fromAngles(
-      sideways * 0.25,
-      -slope - sit * 0.85 + bounce * 0.3 - rear * 0.16 + bowed * 0.14,
-      life.sway(at) * 0.02 * (1 - going),
+    multiply(
+      about([0, 0, 1], onSide(pose)),
+      fromAngles(
+        sideways * 0.25,
+        -slope * (1 - pose.fallen) - sit * 0.85 + bounce * 0.3 - rear * 0.16 + bowed * 0.14,
+        life.sway(at) * 0.02 * (1 - going),
+      ),
     ),
   );
   skeleton.set(
@@ -194,20 +205,28 @@ function poseBody(
     ),
   );
   const nod = body.headPitch * 0.8 + accent * 0.09 - look.headPitch + bowed * 1.5;
+  const asleep = pose.lie * thought.shut;
+  const sunk = asleep * neckToGround(plan) + pose.fallen * 0.45;
+  const aside = (look.headYaw + body.headYaw) * 0.5 * (1 - asleep) * (1 - 0.6 * pose.fallen) - pose.fallen * 0.16;
   skeleton.set(
     'neck',
     fromAngles(
-      (look.headYaw + body.headYaw) * 0.5,
-      slope * 0.6 + sit * 0.28 + nod * 0.45 + going * 0.12 + (feeling.fear ?? 0) * 0.2,
+      aside + asleep * 0.2,
+      slope * 0.6 + sit * 0.28 + nod * 0.45 * (1 - asleep) + going * 0.12 + (feeling.fear ?? 0) * 0.2 + sunk,
       0,
     ),
   );
   skeleton.set(
     'head',
     fromAngles(
-      (look.headYaw + body.headYaw) * 0.5,
-      carriage + slope * 0.4 + sit * 0.12 + nod * 0.55 - going * 0.1,
-      body.headRoll * 1.4 + life.sway(at * 0.7) * 0.04,
+      aside,
+      carriage * (1 - asleep) +
+        slope * 0.4 +
+        sit * 0.12 +
+        nod * 0.55 * (1 - asleep) -
+        going * 0.1 -
+        asleep * (sunk - 0.12),
+      body.headRoll * 1.4 + life.sway(at * 0.7) * 0.04 + asleep * 0.12,
     ),
   );
   const back =
@@ -222,34 +241,9 @@ function poseBody(
   skeleton.solve();
 }
 
-/** Puts a paw where its steps put it; lying and sitting tuck the hind legs under. */
-function poseLeg(
-  skeleton: Skeleton,
-  h: number,
-  half: number,
-  name: string,
-  fore: boolean,
-  foot: FootState,
-  root: { x: number; y: number; z: number; yaw: number },
-  pose: PoseWeights,
-  groundAt: World['groundAt'],
-): void {
-  const { rig } = skeleton;
-  const index = (i: number) => rig.index[`${name}${i}`]!;
-  const bind = (i: number) => rig.bones[index(i)]!.at;
-  const yaw = foot.yaw - root.yaw;
-  const turn = about([0, 1, 0], -root.yaw);
-  const tucked = pose.sit * (fore ? 0 : 1) + pose.lie + pose.kneel * 0.3;
-  const slide = fore ? pose.lie * 0.3 * h : pose.sit * 0.42 * half * 2 + pose.lie * 0.3 * h;
-  const ground = groundAt(foot.x + slide * Math.sin(root.yaw), foot.z + slide * Math.cos(root.yaw));
-  const sole = rotate(turn, [foot.x - root.x, ground - root.y + foot.lift, foot.z - root.z]);
-  const paw: Vector = [sole[0] * (1 + 0.35 * tucked), sole[1] + bind(4)[1], sole[2] + slide];
-  const pitch = foot.heel * (fore ? 1.6 : 1.1) + (fore ? pose.lie * 1.35 : tucked * 0.95);
-  const segment = minus(bind(4), bind(3));
-  const rotation = multiply(about([0, 1, 0], yaw), about([1, 0, 0], fore ? pitch : pitch - tucked * 2.0));
-  const joint = minus(paw, rotate(rotation, segment));
-  const limb = { upper: index(1), lower: index(2), end: index(3), hinge: [fore ? -1 : 1, 0, 0] as Vector };
-  const out = bind(1)[0] > 0 ? 0.12 + tucked * 0.5 : -0.12 - tucked * 0.5;
-  reachWith(skeleton, limb, joint, [out, 0, fore ? -1 : 1], rotation);
-  skeleton.setWorld(index(4), about([0, 1, 0], yaw));
+/** How far the neck of a body that lies on its legs is bent for the chin to rest on the ground, radians. */
+function neckToGround({ neck, head }: QuadrupedPlan): number {
+  const [ahead, up] = neck as [number, number];
+  const drop = (0.43 - head * 0.3) / Math.hypot(ahead, up);
+  return Math.atan2(up, ahead) + Math.asin(clamp(drop, -1, 1));
 }

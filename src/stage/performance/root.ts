@@ -20,11 +20,18 @@ export type Route = {
 
 const degrees = Math.PI / 180;
 
+/** A change of heading, radians, that a long body makes on the spot before it goes. */
+const sharp = 0.6;
+
 /**
  * Strings the moves and turns of a blocking together with the steps of its gestures; a path is joined to where the body stands
- * when it begins.
+ * when it begins. `turning` gives the seconds that a long body needs to turn by radians: it turns before it goes, and no sooner.
  */
-export function routeOf(blocking: Blocking, shifts: readonly Shift[] = []): Route {
+export function routeOf(
+  blocking: Blocking,
+  shifts: readonly Shift[] = [],
+  turning: (radians: number) => number = () => 0,
+): Route {
   const moves = blocking.actions.filter(
     (action) => (action.kind === 'move' || action.kind === 'turn') && action.end > 0,
   );
@@ -48,7 +55,8 @@ export function routeOf(blocking: Blocking, shifts: readonly Shift[] = []): Rout
     if (act.kind === 'turn') {
       const to = nearAngle(act.facing * degrees, yaw);
       const { behind = 0 } = act as Turn;
-      stretches.push({ kind: 'turn', start, end: Math.max(end, start + 0.45), from: yaw, to, place, behind });
+      busy = Math.max(end, start + 0.45, start + turning(Math.abs(to - yaw)));
+      stretches.push({ kind: 'turn', start, end: busy, from: yaw, to, place, behind });
       place = about(place, yaw, to, behind);
       yaw = to;
     } else if (act.kind === 'move') {
@@ -56,15 +64,15 @@ export function routeOf(blocking: Blocking, shifts: readonly Shift[] = []): Rout
       const points: GroundPoint[] = begun || distance(place, act.path[0]!) < 0.03 ? act.path : [place, ...act.path];
       const path = pathOf(points);
       if (path.length < 0.02) continue;
-      stretches.push({
-        kind: 'move',
-        gait: act.gait,
-        path,
-        progress: progressOf(path.length, start, end),
-        start,
-        end,
-        from: yaw,
-      });
+      const to = nearAngle(path.heading(0), yaw);
+      const turned = start + Math.min(turning(Math.abs(to - yaw)), 0.6 * (end - start));
+      const from = Math.abs(to - yaw) > sharp ? turned : start;
+      if (from > start) {
+        stretches.push({ kind: 'turn', start, end: from, from: yaw, to, place: path.at(0), behind: 0 });
+        yaw = to;
+      }
+      const progress = progressOf(path.length, from, end);
+      stretches.push({ kind: 'move', gait: act.gait, path, progress, start: from, end, from: yaw });
       place = path.at(path.length);
       yaw = headingOf(stretches.at(-1) as Extract<Stretch, { kind: 'move' }>, end);
     }
@@ -100,8 +108,8 @@ function routeAt(stretches: readonly Stretch[], blocking: Blocking, seconds: num
     gait: undefined,
   };
   const first = stretches[0];
-  if (first?.kind === 'move' && seconds < first.start) {
-    const [x, z] = first.path.at(0);
+  if (first && first.kind !== 'shift' && seconds < first.start) {
+    const [x, z] = first.kind === 'move' ? first.path.at(0) : first.place;
     state = { ...state, x, z };
   }
   for (const stretch of stretches) {
@@ -112,7 +120,7 @@ function routeAt(stretches: readonly Stretch[], blocking: Blocking, seconds: num
       state = { x, z, yaw: stretch.yaw, speed: 0, gait: undefined };
     } else if (stretch.kind === 'turn') {
       const yaw = stretch.from + (stretch.to - stretch.from) * ease(stretch.start, stretch.end, seconds);
-      const [x, z] = about([state.x, state.z], stretch.from, yaw, stretch.behind);
+      const [x, z] = about(stretch.place, stretch.from, yaw, stretch.behind);
       state = { x, z, yaw, speed: 0, gait: undefined };
     } else {
       const [x, z] = stretch.path.at(stretch.progress.distance(seconds));

@@ -69,8 +69,9 @@ function swing(skeleton: Skeleton, chain: Chain, order: number, particles: Parti
     }
     particle.anchor = anchor;
     const hull = chain.kind === 'skirt' ? around.skirt?.(order, j) : undefined;
+    const free = around.toRoot(particle.at);
     const seen = settle(
-      around.toRoot(particle.at),
+      chain.kind === 'tail' ? bentFrom(free, place, rest) : free,
       place,
       length,
       around.capsules[chain.kind] ?? [],
@@ -83,6 +84,19 @@ function swing(skeleton: Skeleton, chain: Chain, order: number, particles: Parti
     const straight = unit(rotate(parentTurn, bind));
     skeleton.setWorld(index, multiply(between(straight, unit(minus(seen, place))), parentTurn));
   }
+}
+
+/** How far a joint of a tail bends from where the joint before it points, radians. */
+const mostBend = 0.25;
+
+/** A tail trails behind a turn; it does not come over the back. */
+function bentFrom(point: Vector, place: Vector, rest: Vector): Vector {
+  const [way, straight] = [unit(minus(point, place)), unit(rest)];
+  const along = inner(way, straight);
+  if (along >= Math.cos(mostBend)) return point;
+  const side = unit(minus(way, times(straight, along)));
+  const bent = plus(times(straight, Math.cos(mostBend)), times(side, Math.sin(mostBend)));
+  return plus(place, times(bent, size(rest)));
 }
 
 /** Wide sleeves hang from a raised arm; they do not stand off it. */

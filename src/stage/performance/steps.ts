@@ -17,7 +17,13 @@ export type Gait = {
   stride: (speed: number, gait: string) => number;
   duty: (speed: number, gait: string) => number;
   lift: (speed: number, gait: string) => number;
+  /** How far a body turns while each foot steps once, radians, and how long that takes, where that is not as with people. */
+  turn?: { angle: number; seconds: number };
 };
+
+/** Seconds that a body needs to turn on the spot by an angle in radians. */
+export const turnSeconds = ({ angle, seconds }: NonNullable<Gait['turn']>, radians: number): number =>
+  Math.ceil(radians / angle) * seconds;
 
 /** Every step that each foot takes over a route. Feet stand still between their steps. */
 export function planSteps(route: Route, gait: Gait): { steps: Step[][]; first: Footing[] } {
@@ -97,6 +103,12 @@ function moveSteps(
   }
 }
 
+/** How often each foot steps in a turn: as the angle asks, as far as the time allows. */
+function roundsOf({ turn }: Gait, angle: number, seconds: number): number {
+  const wished = Math.max(1, Math.ceil(angle / (turn?.angle ?? 1.15)));
+  return turn ? Math.min(wished, Math.max(1, Math.round(seconds / (0.8 * turn.seconds)))) : wished;
+}
+
 function turnSteps(
   turn: Extract<Stretch, { kind: 'turn' }>,
   route: Route,
@@ -106,10 +118,11 @@ function turnSteps(
 ): Step[] {
   const sweep = turn.to - turn.from;
   if (Math.abs(sweep) < 0.3) return [];
-  const rounds = Math.max(1, Math.ceil(Math.abs(sweep) / 1.15));
+  const rounds = roundsOf(gait, Math.abs(sweep), turn.end - turn.start);
   const count = gait.feet.length;
   const slot = (turn.end - turn.start) / (rounds * count);
   const order = sweep > 0 ? index : count - 1 - index;
+  const swing = clamp(slot * 1.25, gait.turn ? gait.turn.seconds * 0.6 : 0.24, 0.42);
   const steps: Step[] = [];
   let standing = from;
   for (let round = 0; round < rounds; round++) {
@@ -119,7 +132,7 @@ function turnSteps(
     const to = footing({ x, z, yaw }, gait.feet[index]!);
     steps.push({
       start: Math.max(start, turn.start + 0.06),
-      end: Math.max(start, turn.start + 0.06) + clamp(slot * 1.25, 0.24, 0.42),
+      end: Math.max(start, turn.start + 0.06) + swing,
       from: standing,
       to,
       height: gait.lift(0.4, 'walk') * 0.7,

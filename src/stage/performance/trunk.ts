@@ -101,7 +101,7 @@ export function poseEars(
     ['R', -1],
   ] as const) {
     const beat = Math.sin(at * 1.4) * 0.06;
-    skeleton.set(`wing${side}1`, fromAngles(sign * (0.3 + beat), 0, sign * beat));
-    skeleton.set(`wing${side}2`, fromAngles(sign * (-0.2 + beat), 0, sign * (beat - 0.5)));
+    skeleton.set(`wing${side}1`, fromAngles(sign * beat, 0, sign * beat));
+    skeleton.set(`wing${side}2`, fromAngles(sign * beat, 0, sign * beat));
   }
 }

@@ -1,4 +1,4 @@
-import { Box3, type Object3D, Vector3 } from 'three';
+import { Box3, type Mesh, type Object3D, Vector3 } from 'three';
 import { expect, test } from 'vitest';
 import { fromSeconds } from '../../film/index.ts';
 import { createAtmosphere } from '../look/atmosphere.ts';
@@ -34,6 +34,21 @@ test.each(['candle', 'torch', 'fire'])('a %s has its flame, and light round it, 
   changing.show(after);
   expect(flames()).toBeGreaterThan(0);
   expect(light()).toBeGreaterThan(1);
+});
+
+test('a broken lantern is bent, torn and dark, and hangs from its ring as before', () => {
+  const thing = buildProp('lantern', materials)!;
+  const [whole, glow] = [new Box3().setFromObject(thing), thing.children.find(({ name }) => name === 'glow') as Mesh];
+  const changing = createChanging(thing, 'lantern', [{ from: at, state: 'broken' }], materials, atmosphere);
+  changing.show(after);
+  const bent = thing.children.at(-1)!;
+  expect(seen(thing).filter((part) => thing.children.includes(part))).toEqual([bent]);
+  const torn = bent.children.find(({ name }) => name === 'glow') as Mesh;
+  expect(torn.material).not.toBe(glow.material);
+  expect(torn.geometry.getAttribute('position').count).toBeLessThan(glow.geometry.getAttribute('position').count);
+  const box = new Box3().setFromObject(bent);
+  expect(Math.abs(box.max.y - whole.max.y)).toBeLessThan(0.03);
+  expect(box.min.x).not.toBeCloseTo(whole.min.x, 2);
 });
 
 test.each([

@@ -3,6 +3,7 @@ import type { ThingChange } from '../../film/index.ts';
 import type { Atmosphere } from '../look/atmosphere.ts';
 import type { MaterialFactory } from '../look/materials.ts';
 import { createHalos } from '../weather/air.ts';
+import { bends, bentOf } from './bending.ts';
 import { paint } from './build-prop.ts';
 import liquids from './data/liquids.json' with { type: 'json' };
 import { piecesOf } from './pieces.ts';
@@ -22,12 +23,14 @@ export function createChanging(
 ): Changing {
   const states = new Set(changes.map(({ state }) => state));
   const whole = thing.children.filter((part) => part instanceof Mesh);
-  const pieces = states.has('broken') ? piecesOf(thing) : undefined;
+  const pieces = states.has('broken') ? (bends(noun) ? bentOf(thing) : piecesOf(thing)) : undefined;
   const liquid = states.has('full') ? liquidIn(noun, materials) : undefined;
   const lights =
     states.has('lit') || states.has('out') ? whole.filter(({ name }) => /^(?:flame|glow)$/.test(name)) : [];
   const burning = new Map(lights.map((part) => [part, part.material]));
   const dark = materials.surface({ role: 'paper', vertexColours: true, doubleSided: true });
+  for (const part of pieces?.children ?? [])
+    if (part instanceof Mesh && /^(?:flame|glow)$/.test(part.name)) part.material = dark;
   const halo = lights.length > 0 ? haloRound(lights, atmosphere) : undefined;
   for (const part of [pieces, liquid, halo]) if (part) thing.add(part);
   return {

@@ -13,8 +13,9 @@ export function piecesOf(thing: Group): Group {
   const pieces = new Group();
   const parts = thing.children.filter((part) => part instanceof Mesh);
   const height = Math.max(...parts.map(({ geometry }) => highest(geometry)));
-  for (const { geometry, material } of parts) {
+  for (const { geometry, material, name } of parts) {
     const broken = new Mesh(brokenUp(geometry, height, thing.name), material);
+    broken.name = name;
     pieces.add(broken);
   }
   return pieces;

@@ -5,6 +5,7 @@ import { campFire } from './parts/desert-camp.ts';
 import { finishSet } from './parts/interior-finish.ts';
 import { choose } from './parts/interior-plan.ts';
 import { rock, roll } from './parts/land.ts';
+import { depths } from './parts/outlook.ts';
 import { broadTree, fern } from './parts/trees.ts';
 import { blend, type Sculpture, scaled, type Triple, tint, varied } from './sculpture.ts';
 import { foliage, groundTints } from './season.ts';
@@ -189,14 +190,7 @@ function build(set: SetRequest): SetModel {
     (p) => scaled(tint('#7d7062'), 0.8 + 0.2 * roll(p[0] * 2, p[2] * 2, 4)),
     false,
   );
-  patch(
-    floor,
-    16,
-    10,
-    (u, v) => [(u - 0.5) * 60, -0.15 - v * 0.6, mouth - 0.5 - v * 34],
-    scaled(tints.grass, 1.1),
-    false,
-  );
+  solid.place([0, 0.2, mouth - 0.2], 0, 1, () => depths({ solid, source, season: set.season }));
   for (const [x, z, tall] of [
     [-4.6, -14, 7],
     [3.2, -16, 8],

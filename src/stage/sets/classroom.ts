@@ -25,6 +25,7 @@ import {
 } from './parts/interior-plan.ts';
 import { bookRow, housePlant, picture, vessel, wallClock } from './parts/interior-things.ts';
 import { type Script, scriptOf } from './parts/lettering.ts';
+import { depths } from './parts/outlook.ts';
 import { broadTree } from './parts/trees.ts';
 import { scaled, type Tint, tint } from './sculpture.ts';
 import { foliage } from './season.ts';
@@ -45,8 +46,8 @@ function schemeOf(set: SetRequest, { source }: Workshop): Scheme {
 
 function outside({ solid, leaves, ground, source, season }: Workshop): void {
   const green = foliage(season);
+  onWall(solid, room, 'right', () => depths({ solid, source, season }));
   ground.finish({ sway: 0, glow: 0, gloss: 0.2, brush: 0.6 });
-  patch(ground, 6, 6, (u, v) => [4.9 + 40 * u, -0.4, 16 - 32 * v], tint('#a8956c'), false);
   patch(ground, 4, 4, (u, v) => [11 + 20 * u, -0.38, 8 - 16 * v], tint('#b0583e'), false);
   for (const [x, z, tall] of [
     [9, -4.5, 6],

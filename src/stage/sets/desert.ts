@@ -61,7 +61,7 @@ function ruins(draft: SetDraft, set: SetRequest): void {
   rubble(solid, [arch[0] * side, arch[1] + 1], 5, 16, height, stone, source);
 }
 
-function camp(draft: SetDraft, set: SetRequest): { flame: Triple; hung: Triple } {
+function camp(draft: SetDraft, set: SetRequest, fires: boolean): { flame: Triple; hung: Triple } {
   const side = sideFor(set);
   const look = plan(set);
   const { solid, leaves } = draft;
@@ -78,7 +78,7 @@ function camp(draft: SetDraft, set: SetRequest): { flame: Triple; hung: Triple }
   );
   const [c, s] = [Math.cos((turn * Math.PI) / 180), Math.sin((turn * Math.PI) / 180)];
   const glow: Triple = [foot[0] + hung[0] * c + hung[2] * s, foot[1] + hung[1], foot[2] - hung[0] * s + hung[2] * c];
-  const flame = campFire(solid, on(...fire), source);
+  const flame = campFire(solid, on(...fire), source, fires);
   for (let index = 0; index < 9; index++) {
     const angle = (index / 9) * Math.PI * 2;
     rock(
@@ -102,23 +102,30 @@ function camp(draft: SetDraft, set: SetRequest): { flame: Triple; hung: Triple }
   return { flame, hung: glow };
 }
 
-function build(set: SetRequest): SetModel {
+function build(set: SetRequest, fires: boolean): SetModel {
   const draft = createDraft();
   sands(draft, set);
   horizon(draft, set);
   ruins(draft, set);
-  const { flame, hung } = camp(draft, set);
+  const { flame, hung } = camp(draft, set, fires);
   scatter(draft, set);
-  const lamps = [lampAt(flame, 13, 3, '#ff8a3c'), lampAt(hung, 8, 1.2, '#ffb262')];
-  return assemble(draft, lamps, {
-    halos: [haloAt(flame, 4, '#ff8a3c', 0.65), haloAt(hung, 2.2, '#ffb262', 0.5)],
-    mist: [
-      { position: [0, -0.8, -40], width: 120, height: 5, strength: 0.4 },
-      { position: [0, -1, -72], width: 220, height: 8, strength: 0.5 },
-      { position: [0, -1, -115], width: 320, height: 13, strength: 0.6 },
-    ],
-    splashes: [{ area: [-5, -4, 5, 5], height: (x, z) => ground(set, x, z) }],
-  });
+  const lights = [
+    { lamp: lampAt(flame, 13, 3, '#ff8a3c'), halo: haloAt(flame, 4, '#ff8a3c', 0.65), open: true },
+    { lamp: lampAt(hung, 8, 1.2, '#ffb262'), halo: haloAt(hung, 2.2, '#ffb262', 0.5), open: false },
+  ].filter(({ open }) => fires || !open);
+  return assemble(
+    draft,
+    lights.map(({ lamp }) => lamp),
+    {
+      halos: lights.map(({ halo }) => halo),
+      mist: [
+        { position: [0, -0.8, -40], width: 120, height: 5, strength: 0.4 },
+        { position: [0, -1, -72], width: 220, height: 8, strength: 0.5 },
+        { position: [0, -1, -115], width: 320, height: 13, strength: 0.6 },
+      ],
+      splashes: [{ area: [-5, -4, 5, 5], height: (x, z) => ground(set, x, z) }],
+    },
+  );
 }
 
 /** A sand desert: sharp-crested dunes, a ruined arch and columns, a dead tree, a caravan's tent and fire, table mountains far off. */

@@ -110,14 +110,15 @@ function build(set: SetRequest): SetModel {
     if (Math.abs(x - path(z)) < 1.05) continue;
     tuft(draft.leaves, [x, height(x, z), z], 0.22 + source() * 0.42, 6, varied(tints.blade, source, 0.15), source);
   }
+  const chance = random(`${set.seed}/hills-blossoms`);
   const blossoms = ['#e8d9a0', '#d98aa0', '#c9d6f0', '#e0a050'];
   for (let cluster = 0; cluster < 22 && !green.bare; cluster++) {
-    const [cx, cz] = [(source() - 0.5) * 20, (source() - 0.5) * 16];
+    const [cx, cz] = [(chance() - 0.5) * 20, (chance() - 0.5) * 16];
     const shade = tint(blossoms[cluster % blossoms.length]!);
     for (let index = 0; index < 7; index++) {
-      const [x, z] = [cx + (source() - 0.5) * 1.6, cz + (source() - 0.5) * 1.6];
+      const [x, z] = [cx + (chance() - 0.5) * 1.6, cz + (chance() - 0.5) * 1.6];
       if (Math.abs(x - path(z)) < 1) continue;
-      tuft(draft.leaves, [x, height(x, z) + 0.22, z], 0.12, 5, shade, source);
+      tuft(draft.leaves, [x, height(x, z) + 0.22, z], 0.12, 5, shade, chance);
     }
   }
   rock(draft.solid, [2.6, height(2.6, -1.9), -1.9], 0.42, tint('#84817a'), source, 0.5);

@@ -1,4 +1,4 @@
-import { Problem, type SetLayout } from '../../film/index.ts';
+import { Problem, type SetLayout, type Staging } from '../../film/index.ts';
 import { bedroom } from './bedroom.ts';
 import { cave } from './cave.ts';
 import { cityStreet } from './city-street.ts';
@@ -10,7 +10,7 @@ import { harbour } from './harbour.ts';
 import { hills } from './hills.ts';
 import { hospital } from './hospital.ts';
 import { kitchen } from './kitchen.ts';
-import { bakeLamps } from './lamps.ts';
+import { bakeLamps, bounceLamps } from './lamps.ts';
 import { library } from './library.ts';
 import { lighthouse } from './lighthouse.ts';
 import { livingRoom } from './living-room.ts';
@@ -94,12 +94,22 @@ export function groundAt(set: SetRequest, x: number, z: number): number {
 const models = new Map<string, SetModel>();
 const kept = 4;
 
-/** The geometry and lights of a set. The last few are kept, because neighbouring shots share their place. */
-export function modelOf(set: SetRequest): SetModel {
-  const key = JSON.stringify([set.builder, set.season, set.seed, Object.entries(set.parameters).sort()]);
+/** When open fires burn out of doors. */
+const fireHours: readonly Staging['hour'][] = ['dusk', 'night'];
+
+/** The set of a staging as hour and weather dress it: fires burn after sunset, and where snow falls leaves have fallen. */
+export function modelIn({ set, hour, weather }: Pick<Staging, 'set' | 'hour' | 'weather'>): SetModel {
+  return modelOf(weather === 'snow' ? { ...set, season: 'winter' } : set, fireHours.includes(hour));
+}
+
+/** The geometry and lights of a set, its open fires lit or not. The last few are kept, because neighbouring shots share their place. */
+export function modelOf(set: SetRequest, fires = true): SetModel {
+  const key = JSON.stringify([set.builder, set.season, set.seed, Object.entries(set.parameters).sort(), fires]);
   const known = models.get(key);
   if (known) return known;
-  const model = builderOf(set.builder).build(set);
+  const { build, interior, layout } = builderOf(set.builder);
+  const built = build(set, fires);
+  const model = interior ? bounceLamps(built, layout(set).cameraVolume) : built;
   for (const part of [model.solid, model.leaves, model.ground]) bakeLamps(part, model.lamps);
   models.set(key, model);
   if (models.size > kept) models.delete(models.keys().next().value!);

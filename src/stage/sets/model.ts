@@ -1,6 +1,6 @@
 import type { BufferGeometry } from 'three';
 import type { Point, SetLayout, Staging } from '../../film/index.ts';
-import { createSculpture, type Sculpture } from './sculpture.ts';
+import { createSculpture, type Sculpture, type Tint } from './sculpture.ts';
 
 /** What a set is built from. */
 export type SetRequest = Staging['set'];
@@ -33,6 +33,8 @@ export type SetModel = {
   ground: BufferGeometry;
   water?: Water;
   lamps: Lamp[];
+  /** Linear light of a room's lamps that comes from everywhere alike; none outside. */
+  bounce?: Tint;
   halos: Halo[];
   mist: MistSheet[];
   /** Rectangles at a height on which rain splashes. */
@@ -58,7 +60,8 @@ export type SetBuilder = {
   layout(set: SetRequest): SetLayout;
   /** Height of the ground in metres at (x, z); continuous over the walkable area. */
   ground(set: SetRequest, x: number, z: number): number;
-  build(set: SetRequest): SetModel;
+  /** `fires` tells whether open fires out of doors are lit. */
+  build(set: SetRequest, fires: boolean): SetModel;
   /** Yaw in degrees from the set towards the light that suits it: through a room's main window, across a street onto its fronts. */
   sun?(set: SetRequest): number;
   /** How bright the lamps of a dark room burn by day too, 0 to 1.2; other rooms have a few on. */

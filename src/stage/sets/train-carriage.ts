@@ -21,7 +21,7 @@ import { ridge } from './parts/land.ts';
 import { suitcase } from './parts/railway.ts';
 import { broadTree } from './parts/trees.ts';
 import { sconce } from './parts/wall-dressing.ts';
-import { scaled, type Tint, type Triple, tint } from './sculpture.ts';
+import { blend, scaled, type Tint, type Triple, tint } from './sculpture.ts';
 import { foliage, groundTints } from './season.ts';
 import { block, patch, tube } from './shapes.ts';
 
@@ -177,16 +177,19 @@ function rack(solid: Workshop['solid'], { source }: Workshop): void {
     );
 }
 
-function countryside({ solid, leaves, ground, source, season }: Workshop): void {
+function countryside({ solid, leaves, source, season }: Workshop): void {
   const [green, tints] = [foliage(season), groundTints(season)];
-  ground.finish({ sway: 0, glow: 0, gloss: 0.2, brush: 0.7 });
+  const crops = [tints.grass, tints.blade, tints.path, tints.grass, tints.mud];
+  const field = (x: number, z: number) =>
+    crops[Math.abs(Math.floor(z / 8) * 2 + Math.floor((x + z * 0.6) / 17)) % crops.length]!;
   for (const side of [-1, 1]) {
+    solid.finish({ sway: 0, glow: 0, gloss: 0.2, brush: 0.3 });
     patch(
-      ground,
-      14,
-      8,
+      solid,
+      26,
+      16,
       (u, v) => [(u - 0.5) * 110, -1.2, side * (2.4 + 60 * (side > 0 ? 1 - v : v))],
-      tints.grass,
+      ([x, , z]) => scaled(blend(tints.grass, field(x, z), 0.6), 0.95),
       false,
     );
     for (let tree = 0; tree < 6; tree++)

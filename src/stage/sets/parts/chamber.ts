@@ -3,8 +3,7 @@ import { board } from '../assemble.ts';
 import data from '../data/chambers.json' with { type: 'json' };
 import type { SetRequest } from '../model.ts';
 import { type Sculpture, scaled, type Tint, type Triple, tint } from '../sculpture.ts';
-import { foliage } from '../season.ts';
-import { block, lathe, patch } from '../shapes.ts';
+import { block, lathe } from '../shapes.ts';
 import { lattice } from './architecture.ts';
 import { beams, type Opening, walls } from './interior.ts';
 import { blackout } from './interior-finish.ts';
@@ -24,7 +23,7 @@ import {
   wallNames,
 } from './interior-plan.ts';
 import type { Manner } from './manner.ts';
-import { bamboo, broadTree } from './trees.ts';
+import { outlook } from './outlook.ts';
 import { type DressingColours, dressWall } from './wall-dressing.ts';
 
 /** Colours of a chamber: its shell and what hangs and stands in it. */
@@ -79,7 +78,7 @@ export function buildChamber(shop: Workshop, plan: ChamberPlan, colours: Chamber
       for (const { at } of plan.doors.filter((one) => one.wall === wall)) entry(solid, at, colours, manner);
       dressWall(solid, freeSpans(plan, wall), manner, colours, source);
     });
-  view(shop, room, manner);
+  outlook(shop, room, windows, manner);
 }
 
 function trim({ solid }: Workshop, plan: ChamberPlan, colours: ChamberColours, manner: Manner): void {
@@ -194,34 +193,6 @@ function freeSpans({ room, windows, doors, taken, curtained }: ChamberPlan, wall
   }
   if (half - at > 0.4) free.push([at, half]);
   return free;
-}
-
-function view({ solid, leaves, ground, source, season }: Workshop, room: Room, manner: Manner): void {
-  const green = foliage(season);
-  ground.finish({ sway: 0, glow: 0, gloss: 0.3, brush: 0.8 });
-  const z = -room.depth / 2 - 0.3;
-  patch(ground, 6, 6, (u, v) => [(u - 0.5) * 50, -0.35, z - 26 * v], tint('#6f8450'), false);
-  const wood = { solid, leaves };
-  if (manner === 'chinese') {
-    for (let cane = 0; cane < 9; cane++)
-      bamboo(wood, [-4 + source() * 8, -0.3, z - 1 - source() * 2.6], 4 + source() * 2, source);
-    solid.finish({ sway: 0, glow: 0, gloss: 0.2, brush: 0.5 });
-    patch(
-      solid,
-      8,
-      3,
-      (u, v) => [(u - 0.5) * 26, -0.3 + v * 2.6, z - 5],
-      (_, __, v) => scaled(tint('#cfc6b0'), 0.55 + 0.45 * v),
-    );
-    return;
-  }
-  for (const [x, back, tall] of [
-    [3.4, -6, 5],
-    [-0.4, -8, 6],
-    [-4, -10, 7],
-    [7, -10, 7],
-  ] as const)
-    broadTree(wood, [x, -0.35, z + back], tall, green.crowns, source, 0.45, green.bare);
 }
 
 /** The boxes of the back of a `chair`. */

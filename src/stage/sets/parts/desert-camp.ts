@@ -205,8 +205,8 @@ export function jar(into: Sculpture, at: Triple, size: number): void {
   }
 }
 
-/** A camp fire in a ring of stones; gives its flame. The stones are the caller's. */
-export function campFire(solid: Sculpture, at: Triple, source: Random): Triple {
+/** A camp fire, burning or its logs alone; gives where its flame is. The ring of stones is the caller's. */
+export function campFire(solid: Sculpture, at: Triple, source: Random, burning = true): Triple {
   solid.finish({ sway: 0, glow: 0, gloss: 0.1, brush: 0.4 });
   for (let log = 0; log < 6; log++) {
     const angle = log * 1.05 + source() * 0.4;
@@ -226,6 +226,7 @@ export function campFire(solid: Sculpture, at: Triple, source: Random): Triple {
     const angle = tongue * 0.9;
     const out = tongue === 0 ? 0 : 0.14;
     const tall = tongue === 0 ? 0.75 : 0.35 + source() * 0.28;
+    if (!burning) continue;
     const foot: Triple = [at[0] + Math.cos(angle) * out, at[1] + 0.08, at[2] + Math.sin(angle) * out];
     lathe(
       solid,

@@ -55,7 +55,7 @@ export function dune(into: Sculpture, shape: Dune, base: number, sand: Tint, det
       const ripple = side > 0 ? 0.035 * Math.sin(v * 70 + Math.sin(u * 30) * 2) : 0.03 * Math.sin(u * 60 + v * 5);
       return scaled(sand, (side > 0 ? 0.98 : shaded(u, v)) * (0.92 + 0.12 * (1 - v)) + ripple);
     };
-    patch(into, Math.round(30 * detail), Math.round(12 * detail), slope, tone, side > 0 === dx > 0);
+    patch(into, Math.round(30 * detail), Math.round(12 * detail), slope, tone, side > 0);
   }
 }
 

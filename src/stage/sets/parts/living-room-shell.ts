@@ -1,13 +1,14 @@
 import type { SetRequest } from '../model.ts';
 import { scaled, type Tint, tint } from '../sculpture.ts';
 import { foliage } from '../season.ts';
-import { block, patch } from '../shapes.ts';
+import { block } from '../shapes.ts';
 import { walls } from './interior.ts';
 import { blackout } from './interior-finish.ts';
 import { herringbone, planks } from './interior-floors.ts';
 import { city, curtain, curtainPole, door, paneWindow } from './interior-openings.ts';
 import { accentOf, ceiling, choose, onWall, strips, type Workshop, warmed } from './interior-plan.ts';
 import { balcony, bigWindow, openings, room } from './living-room-layout.ts';
+import { depths } from './outlook.ts';
 import { broadTree } from './trees.ts';
 
 export const walls_ = ['#d9c7a6', '#c8cdb6', '#d8bfa8', '#c3c9cc'] as const;
@@ -30,16 +31,14 @@ export function schemeOf(set: SetRequest, { source }: Workshop): Scheme {
   };
 }
 
-export function outside({ solid, leaves, ground, source, season }: Workshop): void {
+export function outside({ solid, leaves, source, season }: Workshop): void {
   if (source() < 0.5) {
     city(solid, [-22, 30], [-22, -48], -24, 18, source);
     solid.place([0, 0, 0], -90, 1, () => city(solid, [-22, 18], [-22, -46], -24, 12, source));
     return;
   }
   const green = foliage(season);
-  ground.finish({ sway: 0, glow: 0, gloss: 0.3, brush: 0.8 });
-  patch(ground, 6, 6, (u, v) => [(u - 0.5) * 60, -0.3, -3.6 - 26 * v], tint('#6f8450'), false);
-  patch(ground, 6, 6, (u, v) => [4.1 + 26 * u, -0.3, 10 - 14 * v], tint('#6f8450'), false);
+  for (const wall of ['back', 'right'] as const) onWall(solid, room, wall, () => depths({ solid, source, season }));
   const wood = { solid, leaves };
   for (const [x, z, tall] of [
     [3.6, -8, 5],

@@ -2,7 +2,8 @@ import type { SetDraft, SetRequest } from '../model.ts';
 import { type Sculpture, scaled, tint } from '../sculpture.ts';
 import { foliage } from '../season.ts';
 import { block, face, lathe, patch, tube } from '../shapes.ts';
-import type { Room } from './interior-plan.ts';
+import { onWall, type Room } from './interior-plan.ts';
+import { depths } from './outlook.ts';
 import { broadTree } from './trees.ts';
 
 /** The room of today in metres. */
@@ -46,8 +47,7 @@ export function window_(draft: SetDraft, source: () => number, season: SetReques
     tint('#3f3128'),
   );
   const green = foliage(season);
-  draft.ground.finish({ gloss: 0.3, brush: 0.8 });
-  patch(draft.ground, 6, 6, (u, v) => [(u - 0.5) * 40, -0.4, -depth / 2 - 0.4 - 26 * v], tint('#5a6a44'), false);
+  onWall(solid, room, 'back', () => depths({ solid, source, season }));
   for (const [x, z, tall] of [
     [3.4, -8, 5],
     [0, -11, 6],

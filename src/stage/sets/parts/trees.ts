@@ -1,4 +1,4 @@
-import type { Random } from '../../../film/index.ts';
+import { type Random, random } from '../../../film/index.ts';
 import { blend, type Sculpture, scaled, type Tint, type Triple, tint, varied } from '../sculpture.ts';
 import { cross, tube, unit } from '../shapes.ts';
 
@@ -100,16 +100,20 @@ function bark(shade: Tint): (at: Triple, u: number, v: number) => Tint {
     scaled(shade, (0.72 + 0.3 * Math.abs(Math.sin(u * Math.PI * 3))) * (0.62 + 0.38 * Math.min(1, v * 4)));
 }
 
-/** A broad-leaved tree `height` metres tall, its crown of several soft clouds. `detail` 1 near, 0.3 far. */
+/**
+ * A broad-leaved tree `height` metres tall, its crown of several soft clouds. `detail` 1 near, 0.3 far. It takes one number of `chance`,
+ * bare or in leaf, so that what is placed after it stands where it stood in another season.
+ */
 export function broadTree(
   wood: Wood,
   at: Triple,
   height: number,
   shades: readonly Tint[],
-  source: Random,
+  chance: Random,
   detail = 1,
   bare = false,
 ): void {
+  const source = random(`tree/${chance()}`);
   const lean = (source() - 0.5) * height * 0.16;
   const top: Triple = [at[0] + lean, at[1] + height * 0.62, at[2] + (source() - 0.5) * height * 0.1];
   const trunk = wander(at, top, 6, height * 0.09, source);

@@ -1,0 +1,81 @@
+import type { Flicks } from '../film/index.ts';
+import { coverFrames, fromSeconds } from '../film/index.ts';
+import { blow, gesture, meet } from './contact.ts';
+import contests from './data/contests.json' with { type: 'json' };
+import type { Act, Interpretation } from './interpret.ts';
+import type { Performed, Playing } from './playing.ts';
+import { isDenied } from './really-done.ts';
+import { findWords, has } from './words.ts';
+
+/** How a sentence says that a contest ends, the first that fits. */
+const patterns = (['spares', 'loses', 'wins'] as const).map((ends) => ({
+  ends,
+  words: new RegExp(`${contests[ends].en}|${contests[ends].zh}`, 'iu'),
+}));
+/** Deeds that a bout shows itself, and those with which it ends on the ground. */
+const shown = new Set(['strike', 'offer']);
+const endings = new Set(['fall', 'lie', 'sit', 'kneel']);
+
+type Bout = { verb: 'spare' | 'win'; actor: string; target: string };
+
+/**
+ * The acts of a sentence that tells how a contest goes (*wins at once*, *could win now and stops*, 眼看要赢), with the bout that it only
+ * reports: two who are on their feet fight it out. A sentence of no contest keeps its acts.
+ */
+export function withBout(playing: Playing, text: string, read: Interpretation, time: Flicks): readonly Act[] {
+  const bout = boutOf(playing, text, read.mentions, time);
+  if (!bout) return read.acts;
+  const acts = read.acts.filter(({ verb }) => !shown.has(verb));
+  const played: Act = { ...bout, phrase: text };
+  if (bout.verb === 'spare') return [played, ...acts];
+  const ends = ({ actor, verb }: Act) => actor === bout.target && endings.has(verb);
+  const down: Act = { actor: bout.target, verb: 'kneel', target: undefined, phrase: text };
+  const last = acts.filter(ends).map((act) => (act.verb === 'lie' ? { ...act, verb: 'fall' } : act));
+  return [...acts.filter((act) => !ends(act)), played, ...(last.length > 0 ? last : [down])];
+}
+
+/** Who holds back or wins in a sentence, against whom; only between two of at most three who stand there. */
+function boutOf(playing: Playing, text: string, mentions: readonly string[], time: Flicks): Bout | undefined {
+  const { book } = playing;
+  const upright = book.present(time).filter((id) => book.stand(id, time).pose !== 'lie');
+  const [told] = patterns.flatMap(({ ends, words }) => {
+    const at = words.exec(text)?.index;
+    return at !== undefined && isTrue(text, at) ? [{ ends, at }] : [];
+  });
+  if (!told || upright.length > 3) return undefined;
+  const named = mentions.filter((id) => upright.includes(id));
+  const subject = lastNamed(playing, text.slice(0, told.at), upright) ?? named[0];
+  const other = [...named, ...upright].find((id) => id !== subject);
+  if (!subject || !other) return undefined;
+  return told.ends === 'loses'
+    ? { verb: 'win', actor: other, target: subject }
+    : { verb: told.ends === 'spares' ? 'spare' : 'win', actor: subject, target: other };
+}
+
+/** Neither denied (*nobody won*, 没赢) nor told of another time (*who won it*). */
+const isTrue = (text: string, start: number): boolean =>
+  !isDenied(text, { start, end: start, word: '' }) &&
+  !/(?:\b(?:nobody|neither|who|that|which|if|when)\s+(?:\p{L}+\s+)?|谁|如果|要是)$/iu.test(text.slice(0, start));
+
+function lastNamed({ performers }: Playing, text: string, ids: readonly string[]): string | undefined {
+  const end = (id: string) => findWords(text, performers.get(id)?.names ?? []).at(-1)?.end ?? -1;
+  const best = ids.toSorted((a, b) => end(b) - end(a))[0];
+  return best !== undefined && end(best) >= 0 ? best : undefined;
+}
+
+/** Plays a bout: over a board two moves and an answer, else blows. Who wins lands the last one; who spares opens the hands and does not strike. */
+export function playBout(playing: Playing, act: Act & { target: string }, start: Flicks): Performed {
+  const back = { ...act, actor: act.target, target: act.actor };
+  const come = meet(playing, act, start);
+  const last = act.verb === 'win';
+  if (has(`${playing.about} ${act.phrase}`, contests.board)) {
+    const moved = gesture(playing, act, come.end, 'reach');
+    const answered = gesture(playing, back, moved.end, last ? 'startle' : 'reach');
+    return { end: answered.end, moved: come.moved, with: act.target };
+  }
+  const met = blow(playing, back, come.end, 'block');
+  if (last) return { end: blow(playing, act, met, 'recoil'), moved: come.moved, with: act.target };
+  const { end } = gesture(playing, act, met, 'open-hands');
+  gesture(playing, back, met, 'block');
+  return { end: end + coverFrames(fromSeconds(0.2), playing.rate), moved: come.moved, with: act.target };
+}
