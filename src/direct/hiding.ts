@@ -17,7 +17,9 @@ const gap = 0.35;
 export function hide(playing: Playing, act: Act, start: Flicks): Performed {
   const { book } = playing;
   const own = book.stand(act.actor, start).at;
-  const place = behindSomebody(playing, act, start) ?? behindSomething(playing, act, own, start);
+  const place = isKnown(playing, act, start)
+    ? undefined
+    : (behindSomebody(playing, act, start) ?? behindSomething(playing, act, own, start));
   const run = place && walkTo(playing, { ...act, verb: 'exit' }, own, place, start);
   const there = run?.end ?? start;
   if (place && run?.moved) {
@@ -27,6 +29,12 @@ export function hide(playing: Playing, act: Act, start: Flicks): Performed {
   const down = there + (run?.moved ? length(playing, 0.4) : 0);
   book.write(act.actor, { kind: 'pose', pose: 'crouch', start: down, end: down });
   return { end: down + length(playing, 1.2), moved: run?.moved ?? false };
+}
+
+/** Who hides another, and an animal that its only company hides, is not hidden from them: both stay in view. */
+function isKnown({ book, performers }: Playing, { actor, target, phrase }: Act, time: Flicks): boolean {
+  if (isBehind(phrase) || /\bfrom\b|躲|避/iu.test(phrase)) return false;
+  return target !== undefined || (performers.get(actor)!.appearance.kind === 'creature' && book.present(time).length <= 2);
 }
 
 const isBehind = (phrase: string): boolean => /\bbehind\b|后/iu.test(phrase);

@@ -105,13 +105,17 @@ function withoutUndefined(action: Action): Action {
   return Object.fromEntries(Object.entries(action).filter(([, value]) => value !== undefined)) as Action;
 }
 
+/** Metres over the ground at which a thing, or the stand that it is on, may be seen. */
+const thingHeights = [0.2, 0.6, 1];
+
 function propsIn(scout: Scout, shot: FilmedShot): Staging['props'] {
   const props = scout.scene.props.map((prop) => thingInShot(prop, shot.start, shot.duration));
   return props.filter((prop) => {
     if (prop.stays?.some((stay) => stay.actor)) return true;
-    const y = scout.space.ground(prop.at[0], prop.at[1]) + 0.2;
-    return [0, 0.5, 1].some((share) =>
-      inFrame(viewAt(shot, Math.round(shot.duration * share)), [prop.at[0], y, prop.at[1]], 0.25),
-    );
+    const ground = scout.space.ground(prop.at[0], prop.at[1]);
+    return [0, 0.5, 1].some((share) => {
+      const view = viewAt(shot, Math.round(shot.duration * share));
+      return thingHeights.some((height) => inFrame(view, [prop.at[0], ground + height, prop.at[1]], 0.25));
+    });
   });
 }

@@ -29,11 +29,8 @@ export function readLibrary(folder: string): LibraryEntry[] {
   });
 }
 
-/**
- * What share of runs of four words a new film may have in common with another one, and with one of the same premise, which tells of the same
- * people and things: less than what is found too much alike (`assess`), as ways of counting differ.
- */
-const mostShared = { others: 0.03, versions: 0.12 };
+/** Films of one premise tell of the same people and things: they may have more runs of four words in common than others. */
+const mostOfVersions = 0.15;
 
 /** What is written from a premise is to be unlike the scripts of a folder. The film of the same premise and seed is itself. */
 export function unlike(
@@ -41,13 +38,10 @@ export function unlike(
   { premise, seed, language }: { premise: string; seed: number; language: Language },
 ): NonNullable<WriteOptions['unlike']> {
   const scripts = readLibrary(folder).filter((entry) => entry.premise !== premise || entry.seed !== seed);
-  const others = openShelf(
-    scripts.filter((entry) => entry.premise !== premise),
-    mostShared.others,
-  );
+  const others = openShelf(scripts.filter((entry) => entry.premise !== premise));
   const versions = openShelf(
     scripts.filter((entry) => entry.premise === premise),
-    mostShared.versions,
+    mostOfVersions,
   );
   return {
     likeness: (text) => {
