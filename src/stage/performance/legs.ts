@@ -65,6 +65,8 @@ export type Stance = {
   seat: number;
   /** How far both feet are off the ground, metres. */
   air: number;
+  /** How fast the body turns, radians a second: who does so on the knees or a seat carries the feet along. */
+  turning: number;
   groundAt: World['groundAt'];
 };
 
@@ -194,7 +196,7 @@ function liftBetween(m: Measure, footings: readonly (readonly [weight: number, f
 /** The ankle's place and the foot's turn for a footing, in the root's space: the ball of the foot stays where it stands. */
 function footTarget(
   m: Measure,
-  { root, footPoses, air, groundAt }: Stance,
+  { root, footPoses, air, turning, groundAt }: Stance,
   turn: Rotation,
   foot: FootState,
   index: number,
@@ -226,6 +228,7 @@ function footTarget(
   const ankle = [0, 1, 2].map((k) => mix(standing[k]!, aim[k]!, low)) as Vector;
   ankle[1] = Math.max(ankle[1], ballFrom(m, toes * low).below + ground - root.y);
   ankle[1] += liftBetween(m, [[1 - low, { ankle: standing, pitch: 0, yaw }], ...own]);
+  ankle[1] += 0.04 * m.height * low * clamp(turning);
   return {
     ankle,
     rotation: low > 0.98 ? bent : slerp(rotation, bent, low),

@@ -184,6 +184,14 @@ describe('feet', () => {
     expect(Math.min(...lowest)).toBeGreaterThan(0);
   });
 
+  it('are carried along by who turns on the knees', () => {
+    const turn: Action = { kind: 'turn', facing: 90, start: seconds(1), end: seconds(1.6) };
+    const played = perform(staging(scholar, [turn], { pose: 'kneel' }), flat);
+    const low = 0.018 * scholar.height + 0.004;
+    expect(slide(played, scholar, ['toeL', 'toeR'], () => 0, low)).toBeLessThan(0.02);
+    expect(decode(played).at(60, 'yaw')).toBeGreaterThan(1.4);
+  });
+
   it('are heard where and when they touch down', () => {
     const played = perform(staging(scholar, [walk]), flat);
     const place = bonesOf(played, scholar);

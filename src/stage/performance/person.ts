@@ -67,6 +67,7 @@ export function createPersonPlayer(id: string, person: Person, directed: Blockin
       footPoses: [poses(at + footLead), poses(at - footLead)],
       seat: seatUnder(m, root, world),
       air: body.air * m.height,
+      turning: Math.abs(route.at(at + 0.02).yaw - route.at(at - 0.02).yaw) / 0.04,
       groundAt: world.groundAt,
     });
     const eyesOfOther = (actor: string) => world.eyesOf(actor, at);
