@@ -189,7 +189,6 @@ describe('feet', () => {
     const played = perform(staging(scholar, [turn], { pose: 'kneel' }), flat);
     const low = 0.018 * scholar.height + 0.004;
     expect(slide(played, scholar, ['toeL', 'toeR'], () => 0, low)).toBeLessThan(0.02);
-    expect(decode(played).at(60, 'yaw')).toBeGreaterThan(1.4);
   });
 
   it('are heard where and when they touch down', () => {
