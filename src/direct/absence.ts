@@ -1,7 +1,6 @@
 import data from './data/absence.json' with { type: 'json' };
-import { findWords, type Hit } from './words.ts';
+import { either, findWords, type Hit } from './words.ts';
 
-const either = ({ en, zh }: { en: string; zh: string }) => new RegExp(`${en}|${zh}`, 'iu');
 const gone = either(data.goneAfter);
 const sought = either(data.soughtBefore);
 const afar = either(data.afar);
@@ -16,7 +15,8 @@ export function isElsewhere(text: string, { start, end }: Hit): boolean {
   return gone.test(after) || sought.test(text.slice(0, start)) || ownsAThing(after);
 }
 
-function ownsAThing(after: string): boolean {
+/** The words after a name make it only the owner of a thing: *'s book*, 的书. */
+export function ownsAThing(after: string): boolean {
   const { en, zh } = owned.exec(after)?.groups ?? {};
   if (en) return findWords(en, data.body.en).length === 0;
   return zh !== undefined && !data.body.zh.some((word) => zh.includes(word));

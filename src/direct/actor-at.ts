@@ -1,5 +1,5 @@
 import type { Action, Blocking, Flicks, GazeTarget, GroundPoint } from '../film/index.ts';
-import { toSeconds } from '../film/index.ts';
+import { fromSeconds, toSeconds } from '../film/index.ts';
 import { alongPath } from './paths.ts';
 import { clamp, smoothStep, yawTo } from './vector.ts';
 
@@ -32,6 +32,34 @@ export function actorAt(blocking: Blocking, time: Flicks): Stand {
 
 /** Somebody goes down and lies when it is over. */
 export const isFall = (action: Action): boolean => action.kind === 'gesture' && action.gesture === 'fall';
+
+const isFlat = (blocking: Blocking, time: Flicks) => actorAt(blocking, time).pose === 'lie';
+
+/** The part of a gesture, as shares of it, in which whoever picks something up is down with it, and from which on whoever falls is on the ground. */
+const [stooped, fallen] = [
+  { from: 0.25, to: 0.75 },
+  { from: 0.45, to: 1 },
+];
+
+/** Flicks for which whoever gets up from the ground is still down. */
+const rising = fromSeconds(1.2);
+
+/** How somebody who stands is in the middle of picking something up, of falling or of getting up, as the stage plays it. */
+export function stooping(blocking: Blocking, time: Flicks, stand: Stand): Stand {
+  if (stand.pose !== 'stand') return stand;
+  const { actions } = blocking;
+  const rises = actions.find(
+    ({ kind, start }) => kind === 'pose' && start <= time && time < start + rising && isFlat(blocking, start - 1),
+  );
+  if (rises) return { ...stand, pose: 'crouch' };
+  const within = (action: Action, { from, to }: typeof stooped) => {
+    const share = (time - action.start) / (action.end - action.start);
+    return share > from && share < to;
+  };
+  if (actions.some((action) => isFall(action) && within(action, fallen))) return { ...stand, pose: 'lie' };
+  const picks = (action: Action) => action.kind === 'gesture' && action.gesture === 'pick-up';
+  return actions.some((action) => picks(action) && within(action, stooped)) ? { ...stand, pose: 'crouch' } : stand;
+}
 
 function apply(stand: Stand, action: Action, time: Flicks): void {
   const done = time >= action.end;

@@ -1,9 +1,21 @@
-import type { Blocking, Finding, Flicks, FrameRate, Mark, PlannedLine, Point, StagedProp } from '../film/index.ts';
+import type {
+  Blocking,
+  Finding,
+  Flicks,
+  FrameRate,
+  Mark,
+  PlannedLine,
+  Point,
+  Scene,
+  StagedProp,
+} from '../film/index.ts';
 import { coverFrames, fromSeconds, snapToFrame, toSeconds } from '../film/index.ts';
 import { castOf, lateComers } from './arrivals.ts';
 import { bodiesAfter, openBodies } from './bodies.ts';
+import { tellsBout } from './contests.ts';
 import grammar from './data/grammar.json' with { type: 'json' };
 import { closeUp, thingFound, withDetail } from './details.ts';
+import { isDrinking } from './drinking.ts';
 import { eventHold } from './events.ts';
 import { furnished } from './furniture.ts';
 import { type Hold, handsOf, isWet } from './hands.ts';
@@ -94,13 +106,13 @@ function playScene(request: SceneRequest, furniture: readonly StagedProp[]): Pla
   if (request.last) idle(rehearsal, [], `${scene.heading.text}/end`, start);
   setTension(rehearsal.slots, request.air.mood.arousal);
   fillQuiet(rehearsal);
-  const bodies = bodiesAfter(rehearsal.playing, rehearsal.clock);
+  const bodies = bodiesAfter(rehearsal.playing, scene, rehearsal.clock);
   const blocking = book.close(rehearsal.clock);
   const { props, holds, handled, left } = setOutThings(rehearsal, cast);
   for (const slot of rehearsal.slots) {
     if (slot.kind !== 'action') continue;
     slot.prop = propIn(slot, holds, handled) ?? thingFound(slot, props);
-    slot.handed ||= slot.prop?.passes !== undefined;
+    slot.handed ||= slot.prop?.passes !== undefined && !isDrinking(slot.text);
   }
   const blocked: BlockedScene = {
     space: rehearsal.playing.space,
@@ -169,7 +181,11 @@ function heldOut(whole: Slot, parts: Slot[], rate: FrameRate): Slot[] {
 
 /** Everybody at their places, before anything happens. */
 function assemble(request: SceneRequest, cast: readonly Performer[], furniture: readonly StagedProp[]): Rehearsal {
-  const ground = chooseGround(request.space, cast);
+  const ground = chooseGround(
+    request.space,
+    cast,
+    tellsBout(request.scene, request.contest) || somebodyDown(request, cast),
+  );
   const book = openStageBook();
   const late = lateComers(request.scene, cast);
   for (const { id } of cast) {
@@ -183,6 +199,7 @@ function assemble(request: SceneRequest, cast: readonly Performer[], furniture: 
     performers,
     rate: request.rate,
     craft: request.craft,
+    contest: request.contest,
     entrances: new Map(),
     since: 0,
     unaware: new Set(),
@@ -196,21 +213,29 @@ function assemble(request: SceneRequest, cast: readonly Performer[], furniture: 
   return { request, playing, slots: [], lines: [], findings: [], memory, clock: 0, speakers: [] };
 }
 
-/** Who "sits at his desk" in the first words of a scene sits there already when it opens. */
+/** Somebody whom an earlier scene left on the ground, hurt, is in this one: they are seen whole. */
+const somebodyDown = ({ bodies }: SceneRequest, cast: readonly Performer[]): boolean =>
+  cast.some(({ id }) => bodies.get(id)?.pose === 'propped');
+
+/** Who "sits at his desk" in the first words of a scene, or is found sitting later, sits there already when it opens. */
 function takeOpeningPoses({ request, playing }: Rehearsal, cast: readonly Performer[]): void {
-  const [beat] = request.scene.beats;
+  const [first] = request.scene.beats;
   const seen = new Set<string>();
-  for (const sentence of beat?.kind === 'action' ? beat.sentences : []) {
+  for (const { beat, sentence } of request.scene.beats.flatMap(sentencesOf)) {
     for (const act of interpret(sentence, cast, { last: undefined, present: [] }).acts) {
-      const seat = seen.has(act.actor) ? undefined : openIn(playing, act);
+      const given = !seen.has(act.actor) && (beat === first || act.found);
+      const seat = given ? openIn(playing, act) : undefined;
       const partner = cast.find(({ id }) => id !== act.actor && !isAfloat(playing, id));
       if (seat && partner && seen.size === 0) gatherAt(playing, act.actor, seat, partner);
-      if (act.verb === 'help-up' && act.target && !seen.has(act.target))
+      if (beat === first && act.verb === 'help-up' && act.target && !seen.has(act.target))
         playing.book.blocking.get(act.target)!.pose = 'sit';
       seen.add(act.actor);
     }
   }
 }
+
+const sentencesOf = (beat: Scene['beats'][number]) =>
+  beat.kind === 'action' ? beat.sentences.map((sentence) => ({ beat, sentence })) : [];
 
 /** The other of a pair stands before the seat, if nobody moved the scene elsewhere. */
 function gatherAt(playing: Playing, sitter: string, seat: Mark, partner: Performer): void {

@@ -1,4 +1,6 @@
 import type { Flicks, Scene } from '../film/index.ts';
+import { coverFrames, fromSeconds } from '../film/index.ts';
+import { isFall } from './actor-at.ts';
 import grammar from './data/grammar.json' with { type: 'json' };
 import type { Act } from './interpret.ts';
 import type { Performer } from './performers.ts';
@@ -6,6 +8,7 @@ import type { Playing } from './playing.ts';
 import {
   type Bodies,
   type BodyState,
+  cannotRise,
   closesEyes,
   firstDeed,
   givenState,
@@ -43,7 +46,9 @@ export function openBodies(playing: Playing, scene: Scene, bodies: Bodies, cast:
   }
 }
 
-/** Who lay at the end of the last scene lies still, unless this one has them up at once or, people, speaking. */
+/**
+ * Who lay at the end of the last scene lies still, unless this one has them up at once or, people who are not hurt, speaking.
+ */
 function carried(
   scene: Scene,
   sentences: readonly string[],
@@ -53,21 +58,42 @@ function carried(
 ): BodyState | undefined {
   const first = firstDeed(sentences, id, cast);
   const speaks = scene.beats.some((beat) => beat.kind === 'dialogue' && names.includes(beat.speech.character));
-  if ((first && (isUpright(first) || first.verb === 'fall')) || (appearance.kind === 'person' && speaks))
-    return undefined;
-  return bodies.get(id);
+  const state = bodies.get(id);
+  const talks = appearance.kind === 'person' && speaks && state?.pose !== 'propped';
+  return (first && (isUpright(first) || first.verb === 'fall')) || talks ? undefined : state;
 }
 
-/** How a scene that ends at `time` leaves the bodies of its cast. */
-export function bodiesAfter({ book, performers }: Playing, time: Flicks): Bodies {
+/** How a scene that ends at `time` leaves the bodies of its cast. Whoever it says cannot get up is propped on an arm from then on. */
+export function bodiesAfter({ book, performers }: Playing, scene: Scene, time: Flicks): Bodies {
+  const kept = cannotRise([scene.synopsis ?? '', ...scene.beats.map(wordsOf)].join(' '));
   return new Map(
-    [...book.blocking.keys()].map((id) => {
+    [...book.blocking].map(([id, own]) => {
       const { pose, gaze } = book.stand(id, time);
       const { appearance } = performers.get(id)!;
+      const fell = kept && own.actions.some(isFall);
+      if (appearance.kind === 'person' && isDown(pose) && !hasClosedEyes(gaze) && (fell || own.pose === 'propped'))
+        return [id, { pose: 'propped', shut: false }];
+      if (pose === 'propped') return [id, upright];
       const hurt = pose === 'crouch' && appearance.kind === 'creature' && appearance.plan === 'bird';
       return [id, isDown(pose) || hurt ? { pose, shut: hasClosedEyes(gaze) } : upright];
     }),
   );
+}
+
+const wordsOf = (beat: Scene['beats'][number]): string => (beat.kind === 'dialogue' ? beat.speech.text : beat.text);
+
+/**
+ * Somebody who fell or lay down in this scene sits up on an arm before talking or using the hands; who opened it lying, ill or asleep,
+ * does not.
+ */
+export function propUp({ book, performers, rate }: Playing, id: string, time: Flicks): Flicks {
+  const own = book.blocking.get(id);
+  const came = own?.actions.some((action) => isFall(action) || (action.kind === 'pose' && action.pose === 'lie'));
+  const { pose, gaze } = book.stand(id, time);
+  const person = performers.get(id)?.appearance.kind === 'person';
+  if (!person || pose !== 'lie' || !came || hasClosedEyes(gaze)) return time;
+  book.write(id, { kind: 'pose', pose: 'propped', start: time, end: time });
+  return time + coverFrames(fromSeconds(grammar.pace.idle), rate);
 }
 
 function shut({ book, unaware }: Playing, id: string, time: Flicks): void {
@@ -89,6 +115,7 @@ export function prepared(playing: Playing, acts: readonly Act[], time: Flicks): 
     if (act.verb === 'reach' && !act.target && closesEyes(act.phrase)) return [];
     const { pose, gaze } = playing.book.stand(act.actor, time);
     if (act.verb !== 'lie' && act.verb !== 'fall') wake(playing, act.actor, time);
+    if (isBending(act)) propUp(playing, act.actor, time);
     if (playing.performers.get(act.actor)?.appearance.kind === 'person')
       return pose === 'stand' ? bentDown(playing, act, time) : [act];
     const stays = ['lie', 'fall', 'stand-up'].includes(act.verb) || pose !== 'lie' || !hasClosedEyes(gaze);

@@ -1,11 +1,14 @@
 import type { Flicks, Gesture, GroundPoint } from '../film/index.ts';
 import { coverFrames, fromSeconds } from '../film/index.ts';
 import grammar from './data/grammar.json' with { type: 'json' };
+import { isThingHeld } from './deeds.ts';
+import { large } from './hand-places.ts';
 import type { Act } from './interpret.ts';
 import type { Performer } from './performers.ts';
 import type { Performed, Playing } from './playing.ts';
 import { isDown } from './states.ts';
 import { isApart } from './swim.ts';
+import { hasFullHands, thingsIn } from './things.ts';
 import { groundDistance, heading, round, yawTo } from './vector.ts';
 import { arrival, walkAlong, walkTo } from './walk.ts';
 
@@ -15,8 +18,14 @@ const handed = new Set<Gesture>(['offer', 'take', 'put-around']);
 /** Two come together as near as bodies allow and reach for each other. */
 export function embrace(playing: Playing, act: Act, start: Flicks): Performed {
   const { book, performers } = playing;
-  const target = act.target ?? book.present(start).find((id) => id !== act.actor);
-  if (!target) return gesture(playing, act, start, 'hand-to-chest');
+  const { standIns } = playing.things;
+  const thing = thingsIn(act.phrase, standIns).length > 0;
+  const carried = isThingHeld(act.phrase, standIns, performers.get(act.target ?? '')?.names);
+  const there = thing ? undefined : book.present(start).find((id) => id !== act.actor);
+  const target = carried ? undefined : (act.target ?? there);
+  if (!target && hasFullHands(playing.things, act.actor, start, large))
+    return { end: start + coverFrames(fromSeconds(grammar.pace.idle), playing.rate), moved: false };
+  if (!target) return gesture(playing, { ...act, target }, start, 'hand-to-chest');
   const from = onFeet(playing, act.actor, start);
   const other = book.stand(target, Math.max(from, arrival(playing, target, start))).at;
   const own = book.stand(act.actor, from).at;
@@ -66,6 +75,14 @@ export function fight(playing: Playing, act: Act, start: Flicks): Performed {
   return { end, moved: come.moved, with: target };
 }
 
+/** Two take hold of each other's shoulders and arms, push and pull. */
+export function wrestle(playing: Playing, act: Act & { target: string }, start: Flicks): Performed {
+  const come = meet(playing, act, start);
+  const held = gesture(playing, act, come.end, 'grapple');
+  gesture(playing, { ...act, actor: act.target, target: act.actor }, come.end, 'grapple');
+  return { end: held.end, moved: come.moved, with: act.target };
+}
+
 /** Two stand up and come within reach of each other. */
 export function meet(playing: Playing, act: Act & { target: string }, start: Flicks): Performed {
   onFeet(playing, act.target, start);
@@ -108,21 +125,28 @@ export function gesture(playing: Playing, act: Act, from: Flicks, name: Gesture)
   return { end, moved: come.moved };
 }
 
-/** What hands do with another is done within reach: whoever is more than `slack` metres too far off comes nearer first. */
-function withinReach(playing: Playing, act: Act, start: Flicks, slack = 0.55): Performed {
+/**
+ * What hands do with another is done within reach: whoever is more than `slack` metres farther off than `near` comes nearer first.
+ */
+export function withinReach(
+  playing: Playing,
+  act: Act,
+  start: Flicks,
+  slack = 0.55,
+  near = reachOf(playing, act),
+): Performed {
   const { book } = playing;
   if (isApart(playing, act.actor, act.target)) return { end: start, moved: false };
   const own = book.stand(act.actor, start);
   const other = book.stand(act.target!, arrival(playing, act.target!, start));
   const away = groundDistance(own.at, other.at);
-  const near = reachOf(playing, act);
   if (!other.present || own.pose !== 'stand' || away < near + slack) return { end: start, moved: false };
   const place = placeBeside(playing, act, other.at, near, start);
   return place ? walkTo(playing, act, own.at, place, start) : { end: start, moved: false };
 }
 
 /** Who sits, kneels or lies gets up before a deed of the whole body. */
-function onFeet({ book, rate }: Playing, actor: string, start: Flicks): Flicks {
+export function onFeet({ book, rate }: Playing, actor: string, start: Flicks): Flicks {
   const { pose } = book.stand(actor, start);
   if (pose === 'stand') return start;
   book.write(actor, { kind: 'pose', pose: 'stand', start, end: start });

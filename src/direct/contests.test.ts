@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Action } from '../film/index.ts';
+import { type Action, toSeconds } from '../film/index.ts';
 import { make } from './__fixtures__/film.ts';
 
 const english = (sentence: string) => `INT. STUDY - DAY
@@ -101,4 +101,75 @@ test.each([
       ? script
       : script.replace(' LIU, a man in a grey coat, stands by the desk.', ' LIU, a man, lies on the ground.');
   expect(seen(text).flatMap(({ deeds }) => names(deeds))).not.toContain('strike');
+});
+
+const match = (sentence: string, first = '') => `INT. STUDY - NIGHT
+
+= Liu falls and cannot go on, just when Mei could win.
+
+LIU, a young man, and MEI, a young woman, stand by the desk.
+
+${first}
+
+MEI
+Whoever wins this wrestling match gets the bread.
+
+LIU
+Agreed.
+
+${sentence}
+
+LIU
+I can't get up.
+
+INT. STUDY - DAWN
+
+= Mei sits down beside Liu.
+
+Mei sits down on the ground next to Liu.
+
+LIU
+So it is.
+`;
+
+/** Everything that two do to each other in a scene, and the shots in which they do it. */
+function wrestling(text: string) {
+  const { plan } = make(text);
+  const [scene] = plan.scenes;
+  const holds = scene!.blocking.flatMap(({ actor, actions }) =>
+    actions.flatMap((action) =>
+      action.kind === 'gesture' && action.gesture === 'grapple' ? [{ actor, ...action }] : [],
+    ),
+  );
+  return { plan, scene: scene!, holds };
+}
+
+test('a wrestling match is a hold of both, at least two and a half seconds long, and no blows', () => {
+  const { scene, holds } = wrestling(match('Mei nods, and this time Mei wins at once.'));
+  expect(holds.map(({ actor }) => actor).sort()).toEqual(['liu', 'mei']);
+  expect(new Set(holds.map(({ start }) => start)).size).toBe(1);
+  for (const { start, end } of holds) expect(toSeconds(end - start)).toBeGreaterThanOrEqual(2.5);
+  const deeds = scene.blocking.flatMap(({ actions }) => actions.map((one) => one.kind === 'gesture' && one.gesture));
+  expect(deeds).not.toContain('strike');
+  expect(deeds).toContain('push');
+});
+
+test('a fall that ends a match comes out of the hold', () => {
+  const { scene, holds } = wrestling(match('Without warning, Liu slips and falls to the ground.'));
+  expect(holds).toHaveLength(2);
+  const liu = scene.blocking.find(({ actor }) => actor === 'liu')!;
+  const fall = liu.actions.find((action) => action.kind === 'gesture' && action.gesture === 'fall')!;
+  expect(fall.start).toBeGreaterThanOrEqual(holds[0]!.end);
+});
+
+test('whoever cannot get up stays down over the cut, propped on an arm, and is joined at the side', () => {
+  const { plan } = wrestling(match('Without warning, Liu slips and falls to the ground.'));
+  const [liu, mei] = ['liu', 'mei'].map((id) => plan.scenes[1]!.blocking.find(({ actor }) => actor === id)!);
+  expect(liu!.pose).toBe('propped');
+  expect(liu!.actions.some((action) => action.kind === 'move' || action.kind === 'pose')).toBe(false);
+  const sits = mei!.actions.find((action) => action.kind === 'pose')!;
+  expect(sits.kind === 'pose' && sits.pose).toBe('sit');
+  const way = mei!.actions.findLast((action) => action.kind === 'move' && action.end <= sits.start);
+  const place = way?.kind === 'move' ? way.path.at(-1)! : mei!.at;
+  expect(Math.hypot(place[0] - liu!.at[0], place[1] - liu!.at[1])).toBeLessThan(1.1);
 });

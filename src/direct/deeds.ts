@@ -1,6 +1,7 @@
 import type { Flicks } from '../film/index.ts';
 import hands from './data/hands.json' with { type: 'json' };
-import { ownerBefore } from './hands.ts';
+import { isSource } from './figures.ts';
+import { doerAt, ownerBefore } from './hands.ts';
 import type { Act } from './interpret.ts';
 import type { Performer } from './performers.ts';
 import type { Playing } from './playing.ts';
@@ -10,8 +11,14 @@ import { findWords, has, opensWith, type Words } from './words.ts';
 /** What hands do with a thing. */
 export type Deed = keyof typeof hands.deeds;
 
-/** Notes what a sentence says somebody has in the hand: "with a letter in her hand", 提着灯笼. */
-export function noteHeld(playing: Playing, text: string, actor: string | undefined, time: Flicks): void {
+/** Notes what a sentence says somebody has in the hand: "with a letter in her hand", 提着灯笼; `actor` where no act is nearer. */
+export function noteHeld(
+  playing: Playing,
+  text: string,
+  acts: readonly Act[],
+  actor: string | undefined,
+  time: Flicks,
+): void {
   const { things } = playing;
   things.text = text;
   const named = thingsIn(text, things.standIns);
@@ -19,11 +26,20 @@ export function noteHeld(playing: Playing, text: string, actor: string | undefin
     const [before, after] = [text.slice(Math.max(0, start - 28), start), text.slice(end, end + 24)];
     const owner = ownerBefore(playing.performers.values(), text.slice(0, start));
     const held = new RegExp(hands.holds.before, 'iu').test(before) || new RegExp(hands.holds.after, 'iu').test(after);
-    const holder = owner ?? (held ? actor : undefined);
+    const holder = owner ?? (held ? (doerAt(text, acts, start) ?? actor) : undefined);
     if (holder && !carries(playing, holder, noun, time) && !stayAt(things, noun, time)?.actor)
       give(things, noun, holder, time);
   }
   if (named.length > 0 && !named.some(({ noun }) => noun === things.last)) things.last = named.at(-1)!.noun;
+}
+
+const inArms = new RegExp(hands.holds.before, 'iu');
+
+/** The words of an act have a thing in the arms and nobody: *hugs the box*, 抱着盒子; not *hugs the girl with the box*. */
+export function isThingHeld(phrase: string, standIns: Things['standIns'], names: readonly string[] = []): boolean {
+  const [thing] = thingsIn(phrase, standIns);
+  const before = phrase.slice(0, thing?.start ?? 0);
+  return inArms.test(before) && !/\bwith\b/iu.test(before) && findWords(before, names).length === 0;
 }
 
 /** Whether somebody has a thing as part of their appearance that nobody handled yet: it stays drawn with them. */
@@ -47,9 +63,14 @@ export function deedOf({ phrase }: Act, text: string): Deed | undefined {
   );
   if (length === 0 || opens(hands.others) > length - 1) return undefined;
   if (deed === 'take' && has(phrase, hands.source)) return 'produce';
-  if ((deed === 'put' || deed === 'hide') && has(phrase, hands.palm)) return 'give';
+  if (isPutIntoHand(phrase) || ((deed === 'put' || deed === 'hide') && has(phrase, hands.palm))) return 'give';
   return deed === 'put' && has(besideObject(phrase), hands.pockets) ? 'hide' : deed;
 }
+
+const intoHand = new RegExp(`${hands.intoHand.en}|${hands.intoHand.zh}`, 'iu');
+
+/** *presses the coin into the soldier's cold hands*, 塞到士兵手里: what is put there is given. */
+const isPutIntoHand = (phrase: string): boolean => opensWith(phrase, hands.placing) > 0 && intoHand.test(phrase);
 
 /** A phrase without the thing right after its verb: a box that is put down is no pocket. */
 function besideObject(phrase: string): string {
@@ -63,9 +84,11 @@ function besideObject(phrase: string): string {
 export function thingOf({ things }: Playing, { phrase }: Act): string | undefined {
   const before = things.text.slice(0, Math.max(0, things.text.indexOf(phrase)));
   const clause = before.split(/[.;!?。；！？]/u).at(-1)!;
-  const [own] = thingsIn(phrase, things.standIns);
+  const named = thingsIn(phrase, things.standIns);
+  const own = named.find((thing) => !isSource(phrase.slice(0, thing.start)));
   const [moved] = thingsIn(/[把将]([^把将]*)$/u.exec(clause)?.[1] ?? '', things.standIns);
   if (moved) return moved.noun;
+  if (named.length > 0 && !own) return undefined;
   if (own) return own.noun;
   const [after] = thingsIn(things.text.slice(before.length).split(/[.,;!?。；，！？]|\band\b/u)[0]!, things.standIns);
   if (after) return after.noun;

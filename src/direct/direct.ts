@@ -21,12 +21,12 @@ import type {
 import { Problem, resolve, shortHash } from '../film/index.ts';
 import type { Thesaurus } from '../language/index.ts';
 import { type BlockedScene, blockScene } from './block.ts';
+import { playedIn } from './contests.ts';
 import { chooseShots } from './cuts.ts';
 import { describe } from './describe.ts';
 import { keyLines, leavesFar } from './emphasis.ts';
 import { type FilmedShot, filmShot } from './film-shot.ts';
 import { standFor } from './furniture.ts';
-import { craftOf } from './interpret.ts';
 import { leadIn } from './lead-in.ts';
 import { mindOf } from './mind.ts';
 import { type Atmosphere, atmospheres } from './mood.ts';
@@ -154,7 +154,7 @@ function directScene(
     seed: request.seed,
     depict: request.depict,
     keyLines: keyLines(request.screenplay),
-    craft: craftOf(request.screenplay),
+    ...playedIn(request.screenplay),
     reaction: style.reaction,
     ...(mind !== undefined && { mind }),
     first: index === 0,

@@ -30,7 +30,7 @@ function offCentre(slots: readonly Slot[], event: StoryEvent): number {
 }
 
 /** 0 where a picture shows the deed whole and from the front; about 1 for each thing that is missing. */
-function shownAt({ view: solved, closes, opens }: Option, people: readonly Figure[], event: StoryEvent): number {
+function shownAt({ setup, view: solved, closes, opens }: Option, people: readonly Figure[], event: StoryEvent): number {
   const view = opens === closes ? solved : closes;
   const find = (id: string | undefined) => people.find((figure) => figure.id === id);
   const [actor, partner] = [find(event.actor), find(event.partner)];
@@ -42,6 +42,7 @@ function shownAt({ view: solved, closes, opens }: Option, people: readonly Figur
     if (!inFrame(view, [hands[0], hands[1] - 0.15, hands[2]], -0.02)) cost += 1;
   }
   const scale = scaleOf(view, actor);
+  if (event.whole) cost += Math.max(0, Math.log2(scale / 0.8)) * 4 + (setup.subjects.length > 1 ? 0 : 0.8);
   return cost + Math.max(0, Math.log2(scale)) * 0.8 + (scale < 0.4 ? 1 : 0);
 }
 

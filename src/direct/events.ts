@@ -9,11 +9,13 @@ export type StoryEvent = {
   actor: string;
   partner: string | undefined;
   weight: number;
+  /** Two are seen at it from head to foot. */
+  whole?: boolean;
   /** Somebody is lower after it than before. */
   sinks: boolean;
 };
 
-const gestures = table.gestures as Partial<Record<Gesture, { peak: number; weight: number }>>;
+const gestures = table.gestures as Partial<Record<Gesture, { peak: number; weight: number; whole?: boolean }>>;
 const poses = table.poses as Partial<Record<Blocking['pose'], { after: number; weight: number }>>;
 
 /** What matters most of all that begins between two moments, by data/events.json; of equals the later, as a sentence ends on it. */
@@ -40,7 +42,16 @@ function eventOf(actor: string, action: Action): StoryEvent | undefined {
   const known = gestures[action.gesture];
   const partner = action.target && 'actor' in action.target ? action.target.actor : undefined;
   const peak = action.start + Math.round((action.end - action.start) * (known?.peak ?? 0.5));
-  return known && { peak, actor, partner, weight: known.weight, sinks: action.gesture === 'fall' };
+  return (
+    known && {
+      peak,
+      actor,
+      partner,
+      weight: known.weight,
+      whole: known.whole ?? false,
+      sinks: action.gesture === 'fall',
+    }
+  );
 }
 
 /** A deed on which the story turns, rather than business by the way. */
@@ -57,6 +68,19 @@ export function eventIn(slots: readonly Slot[]): StoryEvent | undefined {
 
 /** Seconds for which the pose of a decisive deed is held after its height, so that it stands in the middle of its shot. */
 export const eventHold = table.hold;
+
+/** The first hold that two have of each other and that begins between two moments, and when they let go. */
+export function holdBetween(
+  blocking: Iterable<Blocking>,
+  from: Flicks,
+  to: Flicks,
+): { event: StoryEvent; end: Flicks } | undefined {
+  for (const { actor, actions } of blocking)
+    for (const action of actions)
+      if (action.kind === 'gesture' && action.gesture === 'grapple' && action.start >= from && action.start < to)
+        return { event: eventOf(actor, action)!, end: action.end };
+  return undefined;
+}
 
 /**
  * Where a slot of `from` to `to` is parted so that its event has a shot of its own with its height in the middle; `undefined`

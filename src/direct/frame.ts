@@ -1,11 +1,11 @@
 import type { Blocking, Flicks, GazeTarget, Gesture, Point, ShotSize } from '../film/index.ts';
-import { actorAt, type Stand } from './actor-at.ts';
+import { actorAt, type Stand, stooping } from './actor-at.ts';
 import crowns from './data/crowns.json' with { type: 'json' };
 import grammar from './data/grammar.json' with { type: 'json' };
 import type { Performer } from './performers.ts';
 import { poseBack, poseShare } from './pose-heights.ts';
 import { floats, mediumOf, type Space } from './space.ts';
-import { hasClosedEyes, isDown } from './states.ts';
+import { hasClosedEyes, isFlat } from './states.ts';
 import { add, cross, dot, heading, scale, subtract, unit, yawTo } from './vector.ts';
 import { has } from './words.ts';
 
@@ -83,7 +83,7 @@ export function figuresAt(
 }
 
 /** Gestures that stretch an arm out. */
-const reaching = new Set<Gesture>(['offer', 'take', 'point', 'reach', 'embrace', 'strike']);
+const reaching = new Set<Gesture>(['offer', 'take', 'point', 'reach', 'embrace', 'grapple', 'strike']);
 
 /** What an arm is stretched out to at a moment, or nothing in particular. */
 function reachedFor(book: Blocking, time: Flicks): GazeTarget | { ahead: true } | undefined {
@@ -99,18 +99,6 @@ function armOf({ foot, chest, crown, height }: Figure, at: Stand['at']): [Point,
   const share = Math.min(1, (0.42 * height) / Math.max(0.01, Math.hypot(dx, dz)));
   const shoulder: Point = [chest[0], chest[1] + 0.35 * (crown[1] - chest[1]), chest[2]];
   return [shoulder, [foot[0] + dx * share, chest[1], foot[2] + dz * share]];
-}
-
-/** Who picks something up is down with it in the middle of the gesture. */
-function stooping({ actions }: Blocking, time: Flicks, stand: Stand): Stand {
-  const down = actions.some(
-    (action) =>
-      action.kind === 'gesture' &&
-      action.gesture === 'pick-up' &&
-      time > action.start + (action.end - action.start) * 0.25 &&
-      time < action.start + (action.end - action.start) * 0.75,
-  );
-  return down && stand.pose === 'stand' ? { ...stand, pose: 'crouch' } : stand;
 }
 
 /** Degrees by which somebody who looks aside turns the head, as the stage does. */
@@ -129,7 +117,7 @@ type Carriage = { reach: number; rise: number; crown: number };
  * eye height, and of its height.
  */
 function carriageOf({ appearance, body }: Performer, { pose, gaze }: Stand, space: Space): Carriage | undefined {
-  if (appearance.kind !== 'creature') return isDown(pose) ? crowns.lying : undefined;
+  if (appearance.kind !== 'creature') return isFlat(pose) ? crowns.lying : undefined;
   if (appearance.plan === 'dragon' && floats(space, body)) return crowns.afloat;
   const plans = crowns.creatures as unknown as Record<string, Carriage & { poses: Record<string, [number, number]> }>;
   const plan = plans[appearance.plan] ?? plans.dog!;
@@ -156,7 +144,7 @@ function seatAt({ layout }: Space, [x, z]: Stand['at']): boolean {
 function figure(performer: Performer, stand: Stand, space: Space, yaw: number): Figure {
   const { body, appearance } = performer;
   const creature = appearance.kind === 'creature';
-  const lies = !creature && isDown(stand.pose);
+  const lies = !creature && isFlat(stand.pose);
   const seated = seatAt(space, stand.at);
   const share = poseShare(appearance, stand.pose, seated);
   const lowered = creature || stand.pose !== 'stand' ? 0 : 0.012 + 0.2 * Math.min(0.3, slopeAt(space, stand.at));

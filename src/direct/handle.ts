@@ -5,6 +5,7 @@ import { gesture } from './contact.ts';
 import grammar from './data/grammar.json' with { type: 'json' };
 import hands from './data/hands.json' with { type: 'json' };
 import { carries, type Deed, deedOf, isBroken, thingOf } from './deeds.ts';
+import { drinking, giveToDrink, vesselOf } from './drinking.ts';
 import { canWear, type Dressing, dressingOf, garmentIn, isPutOn } from './garments.ts';
 import { ahead, at, frames, gestures, type Handling, large, linger } from './hand-places.ts';
 import type { Act } from './interpret.ts';
@@ -28,6 +29,7 @@ const handedAt = 0.74;
  * down, dropped, thrown, hidden, shown. Undefined where the act names no thing that a hand can hold, or only uses it.
  */
 export function handle(playing: Playing, act: Act, start: Flicks): Performed | undefined {
+  if (act.verb === drinking) return giveToDrink({ playing, act, noun: vesselOf(playing, act.phrase, start), start });
   const dressing = dressingOf(playing, act, start);
   if (dressing) return dress(playing, act, dressing, start);
   const deed = act.verb === slips ? 'drop' : deedOf(act, playing.things.text);
@@ -180,7 +182,8 @@ function partnerOf({ playing, act, start }: Handling): string | undefined {
   return act.target ?? (others.length === 1 ? others[0] : undefined);
 }
 
-function giveTo({ playing, act, noun, start }: Handling, target: string | undefined): Performed {
+/** Holds a thing out to somebody, who takes it. */
+export function giveTo({ playing, act, noun, start }: Handling, target: string | undefined): Performed {
   give(playing.things, noun, act.actor, start);
   const done = gesture(playing, { ...act, target }, start, 'offer');
   if (!target || !playing.book.stand(target, start).present) return done;

@@ -1,7 +1,7 @@
 import type { Flicks, Scene, StagedProp } from '../film/index.ts';
 import hands from './data/hands.json' with { type: 'json' };
 import propTable from './data/props.json' with { type: 'json' };
-import { interpret } from './interpret.ts';
+import { type Act, interpret } from './interpret.ts';
 import type { Atmosphere } from './mood.ts';
 import type { Performer } from './performers.ts';
 import { findWords, has, type Words } from './words.ts';
@@ -30,6 +30,10 @@ const next = new RegExp(hands.next, 'iu');
 export function ownerBefore(cast: Iterable<Performer>, before: string): string | undefined {
   return [...cast].find(({ names }) => findWords(before, names).some(({ end }) => next.test(before.slice(end))))?.id;
 }
+
+/** Who does what stands around a place of a text, in UTF-16 units: the actor of the last act that begins before it. */
+export const doerAt = (text: string, acts: readonly Act[], place: number): string | undefined =>
+  acts.findLast(({ phrase }) => phrase !== '' && text.indexOf(phrase) <= place)?.actor;
 
 /** A text says that somebody has the thing in the hand: it is named, and not as a place or as part of a name. */
 export function isHeld(text: string, entry: PropEntry): boolean {
@@ -82,12 +86,14 @@ function namedHolders(scene: Scene, cast: readonly Performer[]): Map<string, str
   const present = cast.map((performer) => performer.id);
   for (const beat of scene.beats) {
     for (const sentence of beat.kind === 'action' ? beat.sentences : []) {
-      const [actor = last] = interpret(sentence, cast, { last, present }).mentions;
+      const { acts, mentions } = interpret(sentence, cast, { last, present });
+      const [actor = last] = mentions;
       last = actor;
       if (!actor) continue;
       for (const entry of propTable.filter((candidate) => candidate.carried && isHeld(sentence, candidate))) {
         const [hit] = findWords(sentence, [...entry.en, ...entry.zh]);
-        const owner = (hit && ownerBefore(cast, sentence.slice(0, hit.start))) ?? actor;
+        const owner =
+          (hit && (ownerBefore(cast, sentence.slice(0, hit.start)) ?? doerAt(sentence, acts, hit.start))) ?? actor;
         named.set(owner, [...(named.get(owner) ?? []), entry.noun]);
       }
     }

@@ -24,7 +24,7 @@ const view = (position: Point, target: Point, focalLength = 40): View => ({
   aspect: 16 / 9,
 });
 const plain = {
-  ...{ blocked: () => false, camera: () => true, ground: () => 0, around: () => [] },
+  ...{ blocked: () => false, camera: () => true, ground: () => 0, around: () => [], growing: () => [] },
   layout: { cameraVolume: { minimum: [-20, 0, -20], maximum: [20, 6, 20] } },
 } as unknown as Space;
 

@@ -34,7 +34,9 @@ export function hide(playing: Playing, act: Act, start: Flicks): Performed {
 /** Who hides another, and an animal that its only company hides, is not hidden from them: both stay in view. */
 function isKnown({ book, performers }: Playing, { actor, target, phrase }: Act, time: Flicks): boolean {
   if (isBehind(phrase) || /\bfrom\b|躲|避/iu.test(phrase)) return false;
-  return target !== undefined || (performers.get(actor)!.appearance.kind === 'creature' && book.present(time).length <= 2);
+  return (
+    target !== undefined || (performers.get(actor)!.appearance.kind === 'creature' && book.present(time).length <= 2)
+  );
 }
 
 const isBehind = (phrase: string): boolean => /\bbehind\b|后/iu.test(phrase);

@@ -1,14 +1,26 @@
 import type { Screenplay } from '../film/index.ts';
-import { isElsewhere, isHeardFromAfar } from './absence.ts';
+import { isElsewhere, isHeardFromAfar, ownsAThing } from './absence.ts';
+import { emergence, transformation } from './becoming.ts';
 import verbs from './data/verbs.json' with { type: 'json' };
+import { describedBy, isBodyPart, ofBody } from './described.ts';
 import { plotText } from './introductions.ts';
 import type { Performer } from './performers.ts';
 import { isDenied, isReallyDone } from './really-done.ts';
 import type { Craft } from './rehearsal.ts';
+import { supportIn } from './support.ts';
 import { findWords, type Hit } from './words.ts';
 
 /** One thing that somebody does in a sentence, in the order of the words. */
-export type Act = { actor: string; verb: string; target: string | undefined; phrase: string };
+export type Act = {
+  actor: string;
+  verb: string;
+  target: string | undefined;
+  phrase: string;
+  /** The words tell how somebody is found who does not go into that pose now. */
+  found?: true;
+  /** Who does it together with the actor. */
+  others?: readonly string[];
+};
 
 /** Who a pronoun means, kept from sentence to sentence. */
 export type Memory = { last: string | undefined; present: readonly string[] };
@@ -16,7 +28,8 @@ export type Memory = { last: string | undefined; present: readonly string[] };
 /** What is done in a sentence, who is named in it as somebody who is there, and who of them is only heard as yet, by identity. */
 export type Interpretation = { acts: Act[]; mentions: string[]; heard: string[] };
 
-type Who = Hit & { ids: string[] };
+/** A place of a text where somebody is named, or several as one. */
+export type Who = Hit & { ids: string[] };
 
 const pronouns: Record<string, 'female' | 'male' | 'neither' | 'any' | 'all'> = {
   she: 'female',
@@ -40,6 +53,8 @@ const pronouns: Record<string, 'female' | 'male' | 'neither' | 'any' | 'all'> = 
 };
 /** What comes after tells of a thing or a place ("the bed in which the dog slept") and is not done now. */
 const relative = /\b(?:on|in|at|by|with|under|from|to|of|for)\s+wh(?:ich|om)\s+(?:the\s+)?$/iu;
+/** What arms do with another is not done to whoever only owns the thing in them. */
+const arms = new Set(['embrace', 'hand-to-chest']);
 /** What two do together is played by both once one does it. */
 const mutual = new Set(['embrace', 'strike']);
 const determiner = /\b(?:a|an|the|his|her|its|their|my|your|our|no|one|both|of)\s+(?:\p{L}+\s+)?$/iu;
@@ -51,31 +66,58 @@ const determiner = /\b(?:a|an|the|his|her|its|their|my|your|our|no|one|both|of)\
 export function interpret(text: string, performers: readonly Performer[], memory: Memory): Interpretation {
   const who = joined(text, mentionsIn(text, performers, memory));
   const acts: Act[] = [];
-  const hits = verbHits(text).filter((hit) => isReallyDone(text, hit, who));
+  const hits = verbHits(text).filter((hit) => isPlayed(text, hit, who));
   let subject: Who | undefined;
   for (const [index, hit] of hits.entries()) {
     const before = who.filter((mention) => mention.end <= hit.start).at(-1);
     if (before && relative.test(text.slice(0, before.start)) && adjacent(text.slice(before.end, hit.start))) continue;
-    const leads = before && !governed(text.slice(0, before.start)) && adjacent(text.slice(before.end, hit.start));
-    const aside = before && isAside(text, before, hit) ? before : undefined;
+    const found = describedBy(text, hit, who);
+    const leads =
+      before && !found && !governed(text.slice(0, before.start)) && adjacent(text.slice(before.end, hit.start));
+    const aside = found ?? (before && isAside(text, before, hit) ? before : undefined);
     if (before && leads) subject = before;
     else if (!aside) subject ??= topic(text, who, before);
     const ids = (aside ?? subject)?.ids ?? implied(text, hit, memory);
     const limit = hits[index + 1]?.start ?? text.length;
-    const after = who.find((mention) => mention.start > hit.start && mention.start < limit);
+    const after = who.find(
+      (mention) =>
+        mention !== found &&
+        mention.start > hit.start &&
+        mention.start < limit &&
+        !(arms.has(hit.act) && ownsAThing(text.slice(mention.end))),
+    );
     for (const actor of mutual.has(hit.act) ? ids.slice(0, 1) : ids) {
       const partner = ids.length > 1 ? ids.find((id) => id !== actor) : undefined;
       const named = (hit.act === 'help-up' ? (moved(text, who, hit) ?? after) : after)?.ids.find((id) => id !== actor);
       const target = mutual.has(hit.act) ? (partner ?? named) : (named ?? partner);
       const previous = acts.at(-1);
       if (previous?.actor === actor && previous.verb === hit.act && previous.target === target) continue;
-      acts.push({ actor, verb: meant(hit, text, target), target, phrase: text.slice(hit.start, limit) });
+      const phrase = text.slice(hit.start, limit);
+      if (found)
+        acts.push({ actor, verb: hit.act === 'fall' ? 'lie' : hit.act, target: undefined, phrase, found: true });
+      else acts.push({ actor, verb: meant(hit, text, target), target, phrase });
     }
   }
   const idsOf = (some: readonly Who[]) => [...new Set(some.flatMap((mention) => mention.ids))];
   const mentions = idsOf(who.filter((mention) => !isElsewhere(text, mention)));
   const heard = idsOf(who.filter((mention) => isHeardFromAfar(text, mention)));
-  return { acts: transformation(text, mentions, performers, memory) ?? emergence(text, who) ?? acts, mentions, heard };
+  const told =
+    transformation(text, mentions, performers, memory) ?? emergence(text, who) ?? withSupport(text, who, acts);
+  return { acts: told, mentions, heard };
+}
+
+/** Who is helped to walk does not walk alone, and who helps does nothing else with them. */
+function withSupport(text: string, who: readonly Who[], acts: Act[]): Act[] {
+  const support = supportIn(text, who);
+  if (!support) return acts;
+  const instead = (act: Act) => act.phrase.length <= support.phrase.length && /^(?:walk|exit|reach)$/.test(act.verb);
+  return [...acts.filter((act) => !instead(act)), support];
+}
+
+/** A verb of a sentence tells what somebody does or how somebody is there; what lies somewhere may be a thing, and 修 is part of a name in 维修机器人. */
+function isPlayed(text: string, hit: Hit & { act: string }, who: readonly Who[]): boolean {
+  if (who.some(({ start, end }) => hit.start >= start && hit.end <= end && hit.word.length < end - start)) return false;
+  return describedBy(text, hit, who) !== undefined || (!/^lying\b/iu.test(hit.word) && isReallyDone(text, hit, who));
 }
 
 /** *where the bear sleeps*: a clause within the sentence says how somebody lies there. */
@@ -116,59 +158,6 @@ function topic(text: string, [first]: readonly Who[], before: Who | undefined): 
   return before && first?.start === 0 && /\p{Script=Han}/u.test(text) ? first : before;
 }
 
-const becoming =
-  /\bwhere (?:it|he|she|the \p{L}+) (?:stood|sat|was|lay)\b|\b(?:becomes?|became)\b|\b(?:turns?|changes?) into\b|\btakes? (?:the |a )?(?:human )?(?:shape|form)\b|\b(?:closes?|wraps?|folds?) (?:around|about) (?:it|him|her)\b[^.]*\bout of (?:it|the \p{L}+)\b|化作|变成|化为|变作|幻化/iu;
-
-/** A creature that becomes a person goes in mist as the person comes in mist. */
-function transformation(
-  text: string,
-  mentions: string[],
-  performers: readonly Performer[],
-  memory: Memory,
-): Act[] | undefined {
-  if (!becoming.test(text)) return undefined;
-  const kind = (id: string | undefined) => performers.find((performer) => performer.id === id)?.appearance.kind;
-  const creatures = performers
-    .filter((performer) => performer.appearance.kind === 'creature')
-    .map((performer) => performer.id);
-  const creature =
-    [...mentions, memory.last].find((id) => kind(id) === 'creature') ??
-    (creatures.length === 1 ? creatures[0] : undefined);
-  const person = mentions.find((id) => kind(id) === 'person');
-  if (!creature || !person) return undefined;
-  const after = text.search(becoming);
-  const back =
-    findWords(text.slice(after), performers.find((performer) => performer.id === creature)!.names).length > 0 &&
-    findWords(text.slice(after), performers.find((performer) => performer.id === person)!.names).length === 0;
-  const [goes, comes] = back ? [person, creature] : [creature, person];
-  return [
-    { actor: goes, verb: 'vanish', target: undefined, phrase: text },
-    { actor: comes, verb: 'appear', target: undefined, phrase: text },
-  ];
-}
-
-const veil = '(?:mist|fog|dark|darkness|shadows?|light|rain|smoke|night|snow)';
-const emerging = new RegExp(
-  `\\bout of the ${veil}\\s+(?:steps?|comes?|walks?|emerges?|appears?)\\b|` +
-    `\\b(?:steps?|comes?|walks?|emerges?)\\s+out of the ${veil}\\b|从[^，。]{0,3}[雾烟暗影光][里中]?[^，。]{0,2}[走步现浮]`,
-  'iu',
-);
-
-/**
- * "Out of the mist steps a fox spirit": whoever is named next appears; "The fox spirit steps out of the mist": whoever was
- * named last.
- */
-function emergence(text: string, who: readonly Who[]): Act[] | undefined {
-  const found = emerging.exec(text);
-  if (!found) return undefined;
-  const end = found.index + found[0].length;
-  const before = who.findLast((mention) => mention.end <= found.index);
-  const after = who.find((mention) => mention.start >= end && mention.start - end < 24);
-  const inverted = /^(?:out|从)/iu.test(found[0]);
-  const [actor] = ((inverted ? (after ?? before) : (before ?? after)) ?? who[0])?.ids ?? [];
-  return actor ? [{ actor, verb: 'appear', target: undefined, phrase: text }] : undefined;
-}
-
 const and = /^\s*(?:and|和|与)\s*(?:(?:the|a|an|his|her|its|their)\s+)?(?:\p{L}+\s+)?$/iu;
 const clauseStart =
   /(?:^|[,;:.，；：。])\s*(?:(?:and|then|so)\s+)?(?:(?:the|a|an|his|her|its|their)\s+)?(?:\p{L}+\s+)?$/iu;
@@ -199,7 +188,7 @@ export function actFor(concept: string): string | undefined {
 
 /** A name after a preposition is nobody's subject. */
 function governed(before: string): boolean {
-  return /(?:[向对把给朝跟与和被为替]|\b(?:to|at|with|of|from|for|where|when|while|whom|which|by|behind|beside|near|towards?|past|around|on|like)\s+(?:the\s+)?)$/iu.test(
+  return /(?:[在向对把给朝跟与和被为替]|\b(?:to|at|with|of|from|for|where|when|while|whom|which|by|behind|beside|near|towards?|past|around|on|like)\s+(?:the\s+)?)$/iu.test(
     before,
   );
 }
@@ -218,7 +207,7 @@ function verbHits(text: string): (Hit & { act: string })[] {
   const kept: typeof all = [];
   for (const hit of all.sort((a, b) => b.end - b.start - (a.end - a.start))) {
     const noun = determiner.test(text.slice(0, hit.start)) && !hit.word.includes(' ');
-    if (isDenied(text, hit)) continue;
+    if (isDenied(text, hit) || isBodyPart(text, hit)) continue;
     if (noun && !/\p{Script=Han}/u.test(hit.word) && !nounIsName(text, hit)) continue;
     if (!kept.some((other) => hit.start < other.end && hit.end > other.start)) kept.push(hit);
   }
@@ -242,7 +231,7 @@ function mentionsIn(text: string, performers: readonly Performer[], memory: Memo
   for (const hit of findWords(text, Object.keys(pronouns))) {
     const taken = longest.some((other) => hit.start < other.end && hit.end > other.start);
     const possessive = hit.word === 'her' && /^\s+\p{L}/u.test(text.slice(hit.end));
-    if (taken || possessive || text.slice(hit.end).startsWith('的')) continue;
+    if (taken || possessive || ofBody(text, hit) || text.slice(hit.end).startsWith('的')) continue;
     const ids = pronounMeans(hit, longest, performers, memory);
     if (ids.length > 0) longest.push({ ...hit, ids });
   }

@@ -1,11 +1,11 @@
 import type { Flicks, Gesture, GroundPoint, Point } from '../film/index.ts';
 import { gesture } from './contact.ts';
 import hands from './data/hands.json' with { type: 'json' };
-import { at, frames, gestures, type Handling, linger, low } from './hand-places.ts';
+import { ahead, at, frames, gestures, type Handling, linger, low } from './hand-places.ts';
 import type { Act } from './interpret.ts';
 import type { Performed, Playing } from './playing.ts';
 import { hookNear, onGround, type Rest, reach, restNear } from './rests.ts';
-import { give, inHandOf, move, putAway, stayAt, thingsIn } from './things.ts';
+import { give, inHandOf, move, putAway, sizeOf, stayAt, thingsIn } from './things.ts';
 import { groundDistance, round } from './vector.ts';
 import { walkTo } from './walk.ts';
 import { has, opensWith } from './words.ts';
@@ -119,8 +119,16 @@ export function reachFor(
   return end;
 }
 
-/** From a moment on a thing is in somebody's hand. */
-export function arrive({ things }: Playing, noun: string, actor: string, from: Flicks, flight?: number): void {
+/** What is larger than this share of a beast's height lies before its paws and is not in its mouth. */
+const mouthful = 0.8;
+
+/** From a moment on a thing is in somebody's hand or mouth, or before the paws of a beast for which it is too large. */
+export function arrive(playing: Playing, noun: string, actor: string, from: Flicks, flight?: number): void {
+  const { things, performers } = playing;
+  const { body } = performers.get(actor)!;
+  const flies = flight ? { flight } : {};
   putAway(things, actor, noun, from);
-  move(things, noun, { from, actor, ...(flight ? { flight } : {}) });
+  if (isBeast(playing, actor) && sizeOf(noun) > mouthful * body.height)
+    move(things, noun, { from, at: ahead(playing, actor, from, body.length / 2 + sizeOf(noun) / 2), up: 0, ...flies });
+  else move(things, noun, { from, actor, ...flies });
 }

@@ -143,8 +143,8 @@ function clear(path: readonly Pose[], view: View, space: Space, subjects: readon
   return true;
 }
 
-/** A subject's figure at some moments of a shot, times local to it. */
-export type Track = { time: Flicks; figure: Figure }[];
+/** A subject's figure at some moments of a shot, times local to it, with the place of the eyes that the camera goes by. */
+export type Track = { time: Flicks; figure: Figure; aim: Point }[];
 
 /**
  * Follows somebody who walks: a pan from one place while the subject stays between half and twice its distance, else the
@@ -158,29 +158,28 @@ export function followCamera(
 ): { keys: CameraKey[]; movement: ShotMovement } | undefined {
   const offset = subtract(view.target, centre.eyes);
   const reach = distance(view.position, centre.eyes);
-  const pan = track.map(({ time, figure }) => {
-    const nearness = distance(view.position, figure.eyes) / reach;
+  const pan = track.map(({ time, aim }) => {
+    const nearness = distance(view.position, aim) / reach;
     return keyOf(
-      { position: view.position, target: add(figure.eyes, scale(offset, nearness)), focalLength: view.focalLength },
+      { position: view.position, target: add(aim, scale(offset, nearness)), focalLength: view.focalLength },
       time,
-      figure.eyes,
+      aim,
     );
   });
-  const steady = track.every(({ figure }) => {
-    const away = distance(view.position, figure.eyes);
+  const steady = track.every(({ aim }) => {
+    const away = distance(view.position, aim);
     return away > reach * 0.55 && away < reach * 1.8;
   });
-  if (steady && keptInSight(pan, track, view, space)) return { keys: pan, movement: panSide(view, track) };
+  const whole = inFrame(view, centre.crown, -0.02);
+  const kept = (keys: readonly CameraKey[]) =>
+    keptInSight(keys, track, view, space) && keptInFrame(keys, track, view, whole);
+  if (steady && kept(pan)) return { keys: pan, movement: panSide(view, track) };
   const arm = subtract(view.position, centre.eyes);
-  const travel = track.map(({ time, figure }) =>
-    keyOf(
-      { position: add(figure.eyes, arm), target: add(figure.eyes, offset), focalLength: view.focalLength },
-      time,
-      figure.eyes,
-    ),
+  const travel = track.map(({ time, aim }) =>
+    keyOf({ position: add(aim, arm), target: add(aim, offset), focalLength: view.focalLength }, time, aim),
   );
   const free = travel.every((key) => space.camera(key.position, cameraMargin));
-  return free && keptInSight(travel, track, view, space) ? { keys: travel, movement: 'follow' } : undefined;
+  return free && kept(travel) ? { keys: travel, movement: 'follow' } : undefined;
 }
 
 /** Somebody who walks may pass behind a post, but is clear to see for three quarters of the way and at its ends. */
@@ -190,6 +189,16 @@ function keptInSight(keys: readonly CameraKey[], track: Track, view: View, space
     return hiddenShare(space, here, track[index]!.figure) > 0.12 || foreground(space, here, 1.2).middle > 0.1;
   });
   return !hidden.at(-1) && !hidden[0] && hidden.filter(Boolean).length <= hidden.length / 4;
+}
+
+/** A camera that goes before or after somebody never leaves their eyes behind, nor at its ends the crown that its view holds. */
+function keptInFrame(keys: readonly CameraKey[], track: Track, view: View, whole: boolean): boolean {
+  return keys.every((key, index) => {
+    const here: View = { ...view, position: key.position, target: key.target };
+    const { eyes, crown } = track[index]!.figure;
+    const ends = index === 0 || index === keys.length - 1;
+    return inFrame(here, eyes, -0.02) && (!whole || !ends || inFrame(here, crown));
+  });
 }
 
 function panSide(view: View, track: Track): ShotMovement {

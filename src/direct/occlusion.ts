@@ -1,6 +1,6 @@
 import type { Point } from '../film/index.ts';
 import { axes, type Figure, frameHeight, inFrame, level, project, scaleOf, type View } from './frame.ts';
-import { bodyBlocks, hits, type Space } from './space.ts';
+import { bodyBlocks, hits, leafReach, type Space } from './space.ts';
 import { add, dot, mix, scale, subtract, unit } from './vector.ts';
 
 type Sample = { point: Figure['eyes']; weight: number };
@@ -124,7 +124,9 @@ export function umbrellaHides(view: View, holder: Figure, subject: Figure): bool
 /** Share of a picture, 0 to 1, that an open umbrella nearer than `reach` metres fills. */
 export function canopyShare(view: View, holder: Figure, reach: number): number {
   if (!holder.umbrella) return 0;
-  const covered = grid.filter(({ x, y }) => canopyBetween(holder, view.position, pointAt(view, reach, x, y)));
+  const covered = raysOf(view).filter(({ ray }) =>
+    canopyBetween(holder, view.position, add(view.position, scale(ray, reach))),
+  );
   return covered.length / grid.length;
 }
 
@@ -155,13 +157,19 @@ const across = [-0.44, -0.3, -0.16, 0, 0.16, 0.3, 0.44];
 const upward = [-0.38, -0.15, 0.08, 0.31];
 const grid = across.flatMap((x) => upward.map((y) => ({ x, y })));
 
-/** The point of a picture's place `x`, `y` at a depth in metres. */
-function pointAt(view: View, reach: number, x: number, y: number): Point {
+/** Rays through places of a picture, as long as they go one metre deep. */
+function raysOf(view: View): { x: number; y: number; ray: Point }[] {
   const { right, up, forward } = axes(view);
-  const height = frameHeight(reach, view.focalLength, view.aspect);
-  const ray = add(scale(forward, reach), add(scale(right, x * height * view.aspect), scale(up, y * height)));
-  return add(view.position, ray);
+  const height = frameHeight(1, view.focalLength, view.aspect);
+  return grid.map(({ x, y }) => ({
+    x,
+    y,
+    ray: add(forward, add(scale(right, x * height * view.aspect), scale(up, y * height))),
+  }));
 }
+
+/** The lower edge of a picture, where a plant may be. */
+const lowest = -0.3;
 
 /**
  * How much things of the set within `reach` metres of the lens fill the frame: shares 0 to 1 of its middle and of its
@@ -169,11 +177,16 @@ function pointAt(view: View, reach: number, x: number, y: number): Point {
  */
 export function foreground(space: Space, view: View, reach: number): { middle: number; edge: number } {
   const near = space.around(view.position, reach);
-  if (near.length === 0) return { middle: 0, edge: 0 };
+  const leafy = Math.min(reach, leafReach);
+  const plants = space.growing(view.position);
+  if (near.length + plants.length === 0) return { middle: 0, edge: 0 };
   const found = { middle: 0, edge: 0, middles: 0, edges: 0 };
-  for (const { x, y } of grid) {
-    const end = pointAt(view, reach, x, y);
-    const solid = near.some((box) => hits(box, view.position, end));
+  const meets = (boxes: typeof near, ray: Point, deep: number) => {
+    const end = add(view.position, scale(ray, deep));
+    return boxes.some((box) => hits(box, view.position, end));
+  };
+  for (const { x, y, ray } of raysOf(view)) {
+    const solid = meets(near, ray, reach) || (y > lowest && meets(plants, ray, leafy));
     const inside = Math.abs(x) < 0.35 && y > -0.3;
     found[inside ? 'middles' : 'edges']++;
     if (solid) found[inside ? 'middle' : 'edge']++;

@@ -171,3 +171,7 @@ export function lastPart(path: readonly GroundPoint[], metres: number): GroundPo
   });
   return [start, ...rest];
 }
+
+/** A path that ends some metres earlier. */
+export const withoutEnd = (path: readonly GroundPoint[], metres: number): GroundPoint[] =>
+  lastPart([...path].reverse(), pathLength(path) - metres).reverse();

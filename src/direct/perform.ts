@@ -3,13 +3,16 @@ import { coverFrames, fromSeconds, snapToFrame, toSeconds } from '../film/index.
 import { embrace, fight, gesture, helpUp, reachOf } from './contact.ts';
 import { playBout } from './contests.ts';
 import grammar from './data/grammar.json' with { type: 'json' };
+import { isThingHeld } from './deeds.ts';
 import { freeHands, handle } from './handle.ts';
 import { hide } from './hiding.ts';
 import type { Act } from './interpret.ts';
 import { findPath, lastPart, pathLength } from './paths.ts';
 import type { Performed, Playing } from './playing.ts';
 import { fall, postures, takePose } from './postures.ts';
+import { runUp } from './running.ts';
 import { isDown } from './states.ts';
+import { support } from './support.ts';
 import { swim, turnLength } from './swim.ts';
 import { trail } from './trail.ts';
 import { groundDistance, heading, round, yawTo } from './vector.ts';
@@ -40,7 +43,7 @@ export function perform(playing: Playing, act: Act, start: Flicks): Performed {
   }
   if (verb === 'exit') return exit(playing, act, start);
   if (verb === 'hide') return hide(playing, act, start);
-  const handled = handle(playing, act, start);
+  const handled = isEmbrace(playing, act) ? undefined : handle(playing, act, start);
   if (handled) return handled;
   if (verb === 'approach') return approach(playing, act, start);
   const together = performTogether(playing, act, start);
@@ -64,15 +67,28 @@ export function perform(playing: Playing, act: Act, start: Flicks): Performed {
   return { end: start + length(pace.idle), moved: false };
 }
 
+/** Arms go round somebody, whatever thing the words name besides; not where the thing is in them: *hugs the box*, 抱着盒子. */
+const isEmbrace = ({ things, performers }: Playing, { verb, target, phrase }: Act): boolean =>
+  target !== undefined &&
+  (verb === 'embrace' || verb === 'hand-to-chest') &&
+  !isThingHeld(phrase, things.standIns, performers.get(target)?.names);
+
 /** What is done with another: embraced, fought, helped up, followed. */
 function performTogether(playing: Playing, act: Act, start: Flicks): Performed | undefined {
   const { verb, actor, target } = act;
-  if (verb === 'embrace' || (verb === 'hand-to-chest' && target))
+  if (
+    verb === 'embrace' &&
+    isThingHeld(act.phrase, playing.things.standIns, playing.performers.get(target ?? '')?.names)
+  )
+    return embrace(playing, act, start);
+  if (verb === 'embrace' || isEmbrace(playing, act))
     return embrace(playing, act, freeHands(playing, [actor, target], start));
   if (verb === 'strike') return fight(playing, act, start);
   if (!target) return undefined;
-  if (verb === 'win' || verb === 'spare') return playBout(playing, { ...act, target }, start);
+  if (verb === 'win' || verb === 'spare' || verb === 'vie') return playBout(playing, { ...act, target }, start);
   if (verb === 'help-up') return helpUp(playing, { ...act, target }, start);
+  if (verb === 'support')
+    return support(playing, { ...act, target }, start) ?? perform(playing, { ...act, verb: 'follow' }, start);
   if (verb !== 'follow') return undefined;
   return trail(playing, { ...act, target }, start) ?? perform(playing, { ...act, verb: 'walk' }, start);
 }
@@ -172,11 +188,13 @@ function retreat(playing: Playing, act: Act, start: Flicks): Performed {
   return walkTo(playing, { ...act, verb: 'walk' }, stand.at, back, start);
 }
 
-/** Walking without an aim: to the own place first, else to another free mark 2 to 6 m away. */
+/** Walking without an aim: at a run to whoever is there, else to the own place, else to another free mark 2 to 6 m away. */
 function wander(playing: Playing, act: Act, start: Flicks): Performed {
   const { book, ground, space } = playing;
   const stand = book.stand(act.actor, start);
   const own = ground.spots.get(act.actor)!;
+  const met = runUp(playing, act, start);
+  if (met) return met;
   if (groundDistance(stand.at, own) > 0.8) return walkTo(playing, act, stand.at, own, start);
   const taken = placesOfOthers(playing, act.actor, start);
   const marks = space.layout.marks

@@ -5,8 +5,9 @@ import { withBout } from './contests.ts';
 import grammar from './data/grammar.json' with { type: 'json' };
 import hands from './data/hands.json' with { type: 'json' };
 import { noteHeld, slipIn } from './deeds.ts';
+import { withDrinking } from './drinking.ts';
 import { angleFor } from './emphasis.ts';
-import { approachEnd, decisive, eventBetween, eventHold, type StoryEvent } from './events.ts';
+import { approachEnd, decisive, eventBetween, eventHold, holdBetween, type StoryEvent } from './events.ts';
 import { slips } from './handle.ts';
 import { type Act, actFor, type Interpretation, interpret } from './interpret.ts';
 import { emotionIn } from './mood.ts';
@@ -15,6 +16,7 @@ import type { Performer } from './performers.ts';
 import type { Playing } from './playing.ts';
 import { addSlot, delay, playActs, type Rehearsal } from './rehearsal.ts';
 import { actionLength, nominalLength } from './slots.ts';
+import { keepFrom } from './unnoticed.ts';
 
 const { pace } = grammar;
 /** Seconds of a walk that one picture may show. */
@@ -51,7 +53,8 @@ function playPart(rehearsal: Rehearsal, text: string, beat: string, cast: readon
   const acts = prepared(playing, withBout(playing, text, read, start), start);
   playing.since = start;
   for (const { actor, verb } of acts) if (verb !== 'exit' && verb !== 'vanish') playing.book.stay(actor, start);
-  noteHeld(playing, text, mentions[0] ?? rehearsal.memory.last, start);
+  keepFrom(playing, text, acts, start);
+  noteHeld(playing, text, acts, mentions[0] ?? rehearsal.memory.last, start);
   const { end, movers } = playActs(playing, acts, start + coverFrames(fromSeconds(0.15), request.rate));
   for (const id of mentions)
     if (!playing.book.stand(id, end).present && !acts.some((act) => act.actor === id)) reveal(playing, id, start);
@@ -62,7 +65,11 @@ function playPart(rehearsal: Rehearsal, text: string, beat: string, cast: readon
   const feels = feel(rehearsal, text, acts, cast) ?? acts[0]?.actor ?? mentions[0];
   if (acts.every((act) => act.verb === 'stand')) idle(rehearsal, mentions, text, start);
   const looks = gazes(rehearsal, acts, principal, start);
-  const event = eventBetween(playing.book.blocking.values(), start, Math.max(end, start + 1));
+  const whole = Math.max(end, start + 1);
+  const happens = (from: Flicks) => eventBetween(playing.book.blocking.values(), from, whole);
+  const hold = holdBetween(playing.book.blocking.values(), start, whole);
+  const after = hold && happens(hold.end);
+  const event = after ?? happens(start);
   if (event) witness(rehearsal, event, feels);
   const seconds = lengthOf(rehearsal, { acts, principal, text, event, movers, end: end - start, start });
   const parts: Parameters<typeof addSlot>[1] = {
@@ -77,7 +84,8 @@ function playPart(rehearsal: Rehearsal, text: string, beat: string, cast: readon
     busy: acts.some((act) => !act.verb.startsWith('look') && act.verb !== 'smile'),
     angle: angleFor(text, comes.length > 0),
   };
-  addParted(rehearsal, parts, event, seconds);
+  if (hold) addMatch(rehearsal, parts, seconds, hold, after);
+  else addParted(rehearsal, parts, event, seconds);
   leave(rehearsal);
   const last = acts.findLast((act) => act.actor)?.actor ?? mentions.at(-1);
   rehearsal.memory = { ...rehearsal.memory, last: last ?? rehearsal.memory.last };
@@ -141,6 +149,23 @@ function lengthOf({ request }: Rehearsal, { acts, principal, movers, text, event
   return Math.min(Math.max(pace.longest, shown), Math.max(shown, seconds));
 }
 
+/** Adds a match as one slot, or, where that is too long for one picture, as the hold and what comes of it. */
+function addMatch(
+  rehearsal: Rehearsal,
+  parts: Parameters<typeof addSlot>[1],
+  seconds: number,
+  { event, end }: NonNullable<ReturnType<typeof holdBetween>>,
+  after: StoryEvent | undefined,
+): void {
+  const held = toSeconds(end - rehearsal.clock);
+  if (!after || seconds <= pace.longest + pace.after.deed) {
+    addSlot(rehearsal, { ...parts, seconds, event: { ...event, sinks: after?.sinks ?? false } });
+    return;
+  }
+  addSlot(rehearsal, { ...parts, seconds: held, text: '', handed: false, busy: true, event });
+  addSlot(rehearsal, { ...parts, seconds: seconds - held, event: after, movers: [] });
+}
+
 /** Adds a sentence's slot; where somebody has a way to go before the deed, the way and the deed are two slots. */
 function addParted(
   rehearsal: Rehearsal,
@@ -173,7 +198,8 @@ const relativeClause = /\s(?:on|in|at|by|with|under|from|to|of|for)\s+wh(?:ich|o
 
 /** The acts of a sentence by the verb table; where it knows none, by what the depiction's verbs of somebody mean in English. */
 function understand({ request, memory }: Rehearsal, text: string, cast: readonly Performer[]): Interpretation {
-  const read = withSlip(interpret(text, cast, memory), slipIn(text, cast, request.standIns, memory.last));
+  const slip = slipIn(text, cast, request.standIns, memory.last);
+  const read = withDrinking(withSlip(interpret(text, cast, memory), slip), text, cast, memory);
   const [actor] = read.mentions;
   if (read.acts.length > 0 || !actor) return read;
   const { subjects, actions } = request.depict(text.split(relativeClause)[0]!);

@@ -1,4 +1,5 @@
 import type { Flicks, FrameRate, Mark, StagedProp } from '../film/index.ts';
+import type { Contest } from './contests.ts';
 import type { Performer } from './performers.ts';
 import type { Craft } from './rehearsal.ts';
 import type { Space } from './space.ts';
@@ -14,6 +15,8 @@ export type Playing = {
   performers: ReadonlyMap<string, Performer>;
   rate: FrameRate;
   craft: Craft;
+  /** How contests of the film are fought where a scene does not say. */
+  contest: Contest;
   /** Entrances in use, so that two people come from different ways. */
   entrances: Map<string, Mark>;
   /** When the sentence that is being played began: who comes in it is there from its first frame. */

@@ -14,7 +14,15 @@ export function poseShare(appearance: Character['appearance'], pose: Blocking['p
   const hip = age === 'child' ? 0.43 : 0.487;
   const sat = (seat.height * Math.min(1, height / seat.sitter) + seat.flesh) / height;
   if (pose === 'sit' && !onSeat) return 1.055 - hip;
-  return { stand: 1, sit: 0.988 - hip + sat, kneel: 1.1 - hip, crouch: 1.175 - hip, lie: 0.2, fallen: 0.2 }[pose];
+  return {
+    stand: 1,
+    sit: 0.988 - hip + sat,
+    kneel: 1.1 - hip,
+    crouch: 1.175 - hip,
+    lie: 0.2,
+    fallen: 0.2,
+    propped: 0.53,
+  }[pose];
 }
 
 const backs: Partial<Record<Blocking['pose'], number>> = crowns.back;

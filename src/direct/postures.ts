@@ -10,6 +10,7 @@ import type { Performer } from './performers.ts';
 import type { Performed, Playing } from './playing.ts';
 import { spotsBefore } from './spots.ts';
 import { isDown, isSettling } from './states.ts';
+import { isApart } from './swim.ts';
 import { groundDistance, heading, round, yawTo } from './vector.ts';
 import { walkTo } from './walk.ts';
 import { findWords, has } from './words.ts';
@@ -40,10 +41,15 @@ export function takePose(
   const { book, rate } = playing;
   const length = (seconds: number) => coverFrames(fromSeconds(seconds), rate);
   const stand = book.stand(act.actor, start);
-  if (isDown(stand.pose) && pose === 'lie') return { end: start + length(pace.idle), moved: false };
+  const already = act.found && stand.pose === pose;
+  if (already || (isDown(stand.pose) && pose === 'lie')) return { end: start + length(pace.idle), moved: false };
   if (stand.pose === pose) return gesture(playing, act, start, 'reach');
-  const seat = pose === 'sit' ? seatFor(playing, act, start) : undefined;
-  const down = pose === 'kneel' || pose === 'crouch' ? besideLying(playing, act, start) : undefined;
+  const low = pose === 'kneel' || pose === 'crouch';
+  const lying = low || joins(playing, act) ? whoLies(playing, act, start) : undefined;
+  const seat = pose === 'sit' && !lying ? seatFor(playing, act, start) : undefined;
+  const down =
+    (lying ? besideLying(playing, act, lying, start) : undefined) ??
+    (low ? beforeSomebody(playing, act, start) : undefined);
   let from = stand.pose === 'sit' ? offSeat(playing, act, start) : (down ?? start);
   if (seat) {
     const walked = walkTo(playing, { ...act, verb: 'exit' }, stand.at, [seat.position[0], seat.position[2]], start);
@@ -57,18 +63,71 @@ export function takePose(
   return { end: from + length(1.2), moved: from - start > length(down === undefined ? 0 : shortWay) };
 }
 
+const beside = /\b(?:beside|next to|alongside|by|with)\b|旁|身边|并排/iu;
+
+/** A person sits or lies down at somebody's side. */
+const joins = ({ performers, things }: Playing, act: Act): boolean =>
+  performers.get(act.actor)!.appearance.kind === 'person' && beside.test(`${act.phrase} ${things.text}`);
+
+/** Who lies of those whom an act is about. */
+function whoLies({ book, performers, things }: Playing, { actor, target }: Act, start: Flicks): string | undefined {
+  const named = (id: string) => findWords(things.text, performers.get(id)!.names).length > 0;
+  const lies = (id: string) => id !== actor && isDown(book.stand(id, start).pose);
+  return target !== undefined ? [target].find(lies) : book.present(start).find((id) => lies(id) && named(id));
+}
+
 /** Who goes down to somebody who lies comes to them first; gives the moment when that is done. */
-function besideLying(playing: Playing, act: Act, start: Flicks): Flicks | undefined {
+function besideLying(playing: Playing, act: Act, target: string, start: Flicks): Flicks | undefined {
   const { book, performers } = playing;
-  const target = act.target ?? lyingNear(playing, act.actor, start);
-  const other = target ? book.stand(target, start) : undefined;
-  if (!target || !other || !isDown(other.pose) || book.stand(act.actor, start).pose !== 'stand') return undefined;
+  const other = book.stand(target, start);
+  if (book.stand(act.actor, start).pose !== 'stand') return undefined;
   const beast = performers.get(target)!.appearance.kind === 'creature';
   const own = book.stand(act.actor, start).at;
   const [near] = (beast ? besideBeast : atBreast)(performers.get(target)!, other, own)
     .filter((place) => playing.space.free(place, 0.25))
     .sort((a, b) => groundDistance(a, own) - groundDistance(b, own));
   return near && groundDistance(near, own) > 0.4 ? walkTo(playing, act, own, near, start).end : undefined;
+}
+
+const before = /\b(?:before|in front of|at)\b|[面跟]前|脚[边下前]/iu;
+/** Metres from somebody at which one kneels before them, and of open floor that the cameras need to see it. */
+const [kneeling, open] = [1, 2.5];
+
+/**
+ * Who kneels before somebody that stands or sits comes near to them, on floor that nothing low hides from the cameras' side; gives the
+ * moment when that is done.
+ */
+function beforeSomebody(playing: Playing, act: Act, start: Flicks): Flicks | undefined {
+  const { book, space, ground } = playing;
+  if (!act.target || !before.test(act.phrase) || isApart(playing, act.actor, act.target)) return undefined;
+  const other = book.stand(act.target, start);
+  const own = book.stand(act.actor, start);
+  if (!other.present || own.pose !== 'stand') return undefined;
+  const hidden = (place: GroundPoint) =>
+    open - space.room([place[0], space.ground(...place) + 0.5, place[1]], ground.front, open);
+  const away = groundDistance(own.at, other.at);
+  if (away < kneeling + 0.7 && hidden(own.at) < 1) return undefined;
+  const others = book.present(start).filter((id) => id !== act.actor && id !== act.target);
+  const yaw = yawTo(other.at, own.at);
+  const [near] = [0, 30, -30, 60, -60, 90, -90, 120, -120, 150, -150, 180]
+    .map((turn): GroundPoint => {
+      const way = heading(yaw + turn);
+      return [round(other.at[0] + way[0] * kneeling), round(other.at[1] + way[2] * kneeling)];
+    })
+    .filter((place) =>
+      space.free(
+        place,
+        0.3,
+        others.map((id) => book.stand(id, start).at),
+      ),
+    )
+    .map((place) => ({ place, cost: groundDistance(place, own.at) * 0.4 + hidden(place) }))
+    .sort((a, b) => a.cost - b.cost);
+  if (!near) return undefined;
+  const { end } = walkTo(playing, { ...act, verb: 'exit' }, own.at, near.place, start);
+  const turned = end + coverFrames(fromSeconds(0.5), playing.rate);
+  book.write(act.actor, { kind: 'turn', facing: yawTo(near.place, other.at), start: end, end: turned });
+  return turned;
 }
 
 /** Places on both sides of the breast of somebody who lies. */
@@ -89,18 +148,6 @@ function besideBeast({ body }: Performer, { at, facing }: Stand, from: GroundPoi
     const away = 0.4 + 0.48 * body.length * Math.abs(along) + 0.42 * Math.min(1.2, body.height) * (1 - Math.abs(along));
     return [round(at[0] + way[0] * away), round(at[1] + way[2] * away)];
   });
-}
-
-/** Whoever lies there of those whom the sentence names. */
-function lyingNear({ book, performers, things }: Playing, actor: string, start: Flicks): string | undefined {
-  return book
-    .present(start)
-    .find(
-      (id) =>
-        id !== actor &&
-        isDown(book.stand(id, start).pose) &&
-        findWords(things.text, performers.get(id)!.names).length > 0,
-    );
 }
 
 /** Who kneels or lies down from a seat first steps off it; gives the moment when that is done. */

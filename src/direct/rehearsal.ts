@@ -1,5 +1,6 @@
 import type { Depiction, Finding, Flicks, FrameRate, PlannedLine, Scene, VoicedLine } from '../film/index.ts';
 import { coverFrames, fromSeconds, hash, toSeconds } from '../film/index.ts';
+import type { Contest } from './contests.ts';
 import type { Furniture } from './furniture.ts';
 import type { Act, Memory } from './interpret.ts';
 import type { Atmosphere } from './mood.ts';
@@ -31,6 +32,8 @@ export type SceneRequest = {
   keyLines: ReadonlySet<string>;
   /** What working at the film's craft looks like: at a dance, dancing. */
   craft: Craft;
+  /** How contests of the film are fought where a scene does not say. */
+  contest: Contest;
   /** Factor of how long a listener takes in what was said. */
   reaction?: number;
   /** Whose inner voice is heard while they are seen, by identity. */

@@ -46,6 +46,10 @@ export function restNear(playing: Playing, noun: string, near: GroundPoint, time
   return topNear(playing, noun, near, time, within) ?? onGround(playing, near, time);
 }
 
+/** Where a thing near a place rests without furniture of its own: on a table within `within` metres, else on the ground. */
+export const restOnWhatIsThere: typeof restNear = (playing, noun, near, time, within = errand) =>
+  topNear(playing, noun, near, time, within) ?? onGround(playing, near, time);
+
 /** Where a thing hangs: on a hook near a place, of a post that is put there for it. */
 export function hookNear(playing: Playing, noun: string, near: GroundPoint, time: Flicks): Rest {
   const { hook } = table;

@@ -1,10 +1,10 @@
 import { type Flicks, fromSeconds } from '../film/index.ts';
-import { actorAt } from './actor-at.ts';
+import { actorAt, isFall } from './actor-at.ts';
 import grammar from './data/grammar.json' with { type: 'json' };
 import { detailIn } from './details.ts';
 import { eventIn } from './events.ts';
 import { changesPose, follow, walks } from './follow.ts';
-import { type Figure, figuresAt, frameHeight, project, scaleOf, sizeTable, type View } from './frame.ts';
+import { type Figure, figuresAt, frameHeight, project, scaleOf, sizes, sizeTable, type View } from './frame.ts';
 import { lostHeads } from './heads.ts';
 import { cameraAt } from './moves.ts';
 import { type Option, type Scout, type Setup, setupOf } from './setups.ts';
@@ -13,7 +13,7 @@ import { finish, flaws, nearEdge, type Sight, solveSingle } from './solve.ts';
 import { isAcross, solveAcross } from './solve-across.ts';
 import { solveDetail, solveGroup } from './solve-group.ts';
 import { solveOverShoulder } from './solve-shoulder.ts';
-import { solveView } from './solve-view.ts';
+import { meetsOwnBody, solveView } from './solve-view.ts';
 import { add, roundPoint, subtract, turnedBy } from './vector.ts';
 
 /** Moments at which a shot over some slots is looked at: beginning, middle and end. */
@@ -69,6 +69,7 @@ export function solveSetup(scout: Scout, setup: Setup, from: number, to: number)
   const solved = known(scout, sight, setup);
   if (!solved || solved.faults > 10) return undefined;
   const { view } = solved;
+  if (setup.pov !== undefined && [at(start - 2), people.middle].some(ownBodyBefore(view, setup.pov))) return undefined;
   const option: Option = {
     ...{ setup, from, to, view, opens: view, closes: view },
     ...{ figures: people.start, end: people.end, peak, solvedFor: figures, cost: 0 },
@@ -89,6 +90,12 @@ export function solveSetup(scout: Scout, setup: Setup, from: number, to: number)
   return { ...option, cost: Math.min(6, solved.faults) * 0.35 + stays * 0.1 + heads };
 }
 
+/** Whether somebody whose eyes the lens looks for stands in it, such as before they turn. */
+function ownBodyBefore(view: View, looker: string) {
+  return (people: readonly Figure[]) =>
+    people.some((figure) => figure.id === looker && meetsOwnBody(view.position, figure));
+}
+
 /** What a head that a picture loses costs at one of three moments. */
 const headLost = 2;
 
@@ -103,14 +110,20 @@ function headsOver({ scene, space }: Scout, option: Option, people: Moments, hal
   );
 }
 
-/** A lens that creeps in on a face would lose it where it gets up or down, and from near where it bends over as it kneels. */
+/**
+ * A lens that creeps in on a face would lose it where it gets up or down, and from near where it bends over as it kneels. A whole body
+ * falls, and a picture that holds less of it than the whole loses it on the ground.
+ */
 function lost(scout: Scout, { purpose, subjects, size }: Setup, start: Flicks, duration: Flicks): boolean {
-  if (purpose !== 'reaction' || scout.style.moves !== 'creeping') return false;
   const book = scout.scene.blocking.find(({ actor }) => actor === subjects[0]);
+  const falls = book?.actions.some((own) => isFall(own) && own.start < start + duration && own.end > start) ?? false;
+  if (falls && ofOne.has(purpose) && sizes.indexOf(size) < sizes.indexOf('FS')) return true;
+  if (purpose !== 'reaction' || scout.style.moves !== 'creeping') return false;
   const bent = size === 'CU' && book !== undefined && actorAt(book, start).pose !== 'stand';
   return bent || changesPose(scout, subjects[0]!, start, duration);
 }
 
+const ofOne = new Set<Setup['purpose']>(['action', 'single', 'reaction']);
 const followable = new Set<Setup['purpose']>(['action', 'single']);
 
 /** Somebody walks in an action shot, or gets up or down in one that is about nobody else: the camera goes along. */

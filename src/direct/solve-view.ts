@@ -1,3 +1,4 @@
+import type { Point } from '../film/index.ts';
 import { distanceFor, type Figure, sizeOf } from './frame.ts';
 import { frameFor } from './heights.ts';
 import type { Setup } from './setups.ts';
@@ -22,13 +23,18 @@ export function solveView(sight: Sight, { subjects, pov, size }: Setup): Solutio
   const aim = aimAt(seen);
   const along = unit(subtract(aim, looker.eyes));
   const eyes = add(looker.eyes, add(scale(along, before), scale(sideNormal(along, sight.front), aside)));
-  if (distance(eyes, looker.chest) < ownBody) return undefined;
+  if (meetsOwnBody(eyes, looker)) return undefined;
   const lens = Math.round(distance(eyes, aim) / distanceFor(frameFor(seen, size), 1, sight.aspect));
   if (lens < natural.least || lens > natural.most) return undefined;
   const view = finish(eyes, aim, lens, sight.aspect);
   if (sizeOf(view, seen) !== size) return undefined;
   const others = sight.figures.filter((figure) => figure !== looker);
   return { view, faults: flaws({ ...sight, figures: others }, view, [seen]) };
+}
+
+/** A lens that looks for somebody's eyes stands in their own breast. */
+export function meetsOwnBody(lens: Point, looker: Figure): boolean {
+  return distance(lens, looker.chest) < ownBody;
 }
 
 /** A little under the eyes, so that there is more body than air in the picture. */

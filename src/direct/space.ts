@@ -35,6 +35,8 @@ export type Space = {
   blocked(from: Point, to: Point): boolean;
   /** What is solid within `reach` metres of a point. */
   around(point: Point, reach: number): readonly Box[];
+  /** What grows high within `leafReach` metres of a point. */
+  growing(point: Point): readonly Box[];
   /** Metres a camera could back away from `from` along `direction`, at most `limit`. */
   room(from: Point, direction: Point, limit: number): number;
 };
@@ -59,6 +61,7 @@ export function spaceOf(geometry: StageGeometry, set: FilmSet, floating = false)
     camera,
     blocked,
     around: (point, reach) => layout.obstacles.filter((box) => within(box, point, reach)),
+    growing: plantsNear(layout.plants ?? []),
     free: (place, radius, others = []) =>
       onWalkable(layout, place) &&
       !layout.obstacles.some((box) => standsIn(box, place, radius, ground(place[0], place[1]))) &&
@@ -70,6 +73,26 @@ export function spaceOf(geometry: StageGeometry, set: FilmSet, floating = false)
       return reach;
     },
   };
+}
+
+/** Metres from the lens within which a plant is large in the picture. */
+export const leafReach = 1.2;
+
+/** Finds plants about a point by the square of the ground that it is over: a meadow has hundreds, and every view asks. */
+function plantsNear(plants: readonly Box[]): Space['growing'] {
+  const squares = new Map<string, Box[]>();
+  const over = (value: number) => Math.floor(value / leafReach);
+  for (const box of plants) {
+    const [from, to] = [box.minimum, box.maximum].map((corner) => [over(corner[0]), over(corner[2])] as const);
+    for (let x = from![0] - 1; x <= to![0] + 1; x++)
+      for (let z = from![1] - 1; z <= to![1] + 1; z++) {
+        const own = squares.get(`${x},${z}`);
+        if (own) own.push(box);
+        else squares.set(`${x},${z}`, [box]);
+      }
+  }
+  return (point) =>
+    (squares.get(`${over(point[0])},${over(point[2])}`) ?? []).filter((box) => within(box, point, leafReach));
 }
 
 /** A body lives in water, and this place has some. */

@@ -1,8 +1,11 @@
 import type { Emotion, Gesture, Line, ShotAngle } from '../film/index.ts';
 import { coverFrames, fromSeconds, hash, toSeconds } from '../film/index.ts';
+import { propUp } from './bodies.ts';
 import grammar from './data/grammar.json' with { type: 'json' };
 import { angleFor } from './emphasis.ts';
 import { feelingOfLine } from './expression.ts';
+import { handOver } from './hand-over.ts';
+import { large } from './hand-places.ts';
 import { interpret } from './interpret.ts';
 import type { Feeling } from './mood.ts';
 import { show } from './perform.ts';
@@ -10,6 +13,7 @@ import { type Performer, performerNamed } from './performers.ts';
 import { noteSpoilt, readAloud } from './reading.ts';
 import { addSlot, delay, faceTowards, playActs, type Rehearsal } from './rehearsal.ts';
 import { nominalLength, timeSpeech } from './slots.ts';
+import { hasFullHands } from './things.ts';
 import { round } from './vector.ts';
 import { readingTime } from './words.ts';
 
@@ -20,6 +24,7 @@ export function speakLine(rehearsal: Rehearsal, line: Line, beat: string, cast: 
   const { request, playing } = rehearsal;
   const performer = line.offScreen ? undefined : performerNamed(line.character, cast);
   if (performer) stay(rehearsal, performer.id);
+  if (performer) propUp(playing, performer.id, rehearsal.clock);
   if (performer) playing.unaware.delete(performer.id);
   if (performer && !playing.book.stand(performer.id, rehearsal.clock).present)
     show(playing, performer.id, rehearsal.clock, 'none');
@@ -47,7 +52,9 @@ export function speakLine(rehearsal: Rehearsal, line: Line, beat: string, cast: 
     });
     noteSpoilt(playing, line.text, start);
     const read = readAloud(playing, performer.id, line.text, spoken, spoken + timing.spoken);
-    colour(rehearsal, line, performer, hears, spoken, spoken + timing.spoken, read !== undefined);
+    const given = handOver(rehearsal, line, performer.id, spoken);
+    const busy = read !== undefined || given !== undefined;
+    colour(rehearsal, line, performer, hears, spoken, spoken + timing.spoken, busy);
     rehearsal.speakers.push(performer.id);
     rehearsal.memory = { ...rehearsal.memory, last: performer.id };
   }
@@ -110,7 +117,8 @@ function react(rehearsal: Rehearsal, line: Line, beat: string, speaker: string, 
   const emotion = (told && answers[told]) ?? (request.air.mood.valence < 0 ? 'sadness' : 'surprise');
   playing.book.write(listener, { kind: 'feel', emotion, intensity: 0.65, start: clock, end: clock });
   const draw = hash(`${request.seed}/answer/${speaker}/${listener}/${rehearsal.slots.length}`) % 3;
-  const gesture = (['nod', 'listen', 'hand-to-chest'] as const)[draw]!;
+  const full = hasFullHands(playing.things, listener, clock, large);
+  const gesture = full ? 'nod' : (['nod', 'listen', 'hand-to-chest'] as const)[draw]!;
   if (playing.performers.get(listener)?.appearance.kind === 'person') {
     const start = clock + coverFrames(fromSeconds(0.25), request.rate);
     const end = start + coverFrames(fromSeconds(gestureLengths[gesture]), request.rate);
@@ -194,9 +202,12 @@ function colour(
   const { rate } = rehearsal.request;
   feel(rehearsal, line, speaker.id, listener, start);
   const draw = hash(`${rehearsal.request.seed}/${speaker.id}/${line.text}`);
+  const full = hasFullHands(rehearsal.playing.things, speaker.id, start, large);
   const wanted =
     !busy && speaker.appearance.kind === 'person' && readingTime(line.text) > 1.8 && draw % 3 > 0
-      ? gestureFor(line.text, draw)
+      ? full
+        ? 'nod'
+        : gestureFor(line.text, draw)
       : undefined;
   if (wanted) {
     const from = start + coverFrames(fromSeconds(0.2 + ((draw >>> 4) % 8) * 0.05), rate);

@@ -15,25 +15,28 @@ export type Ground = {
 
 type Layout = { a: GroundPoint; b: GroundPoint; centre: GroundPoint; front: Point; score: number };
 
-/** Chooses the ground of a scene: at the edge of the water where somebody in it lives there, else where there is most room. */
-export function chooseGround(space: Space, performers: readonly Performer[]): Ground {
+/**
+ * Chooses the ground of a scene: at the edge of the water where somebody in it lives there, else where there is most room; `bout` asks for
+ * open floor as well, about the two and between them and the cameras.
+ */
+export function chooseGround(space: Space, performers: readonly Performer[], bout = false): Ground {
   return performers.some(({ body }) => floats(space, body))
     ? groundAtWater(space, performers, groundOnLand)
-    : groundOnLand(space, performers);
+    : groundOnLand(space, performers, bout);
 }
 
 /**
  * Chooses the ground of a scene: a free pair of places about a standing mark with the most room for cameras on one side,
  * near what the set's own view shows; others stand in an arc behind the pair, open to the cameras.
  */
-function groundOnLand(space: Space, performers: readonly Performer[]): Ground {
+function groundOnLand(space: Space, performers: readonly Performer[], bout = false): Ground {
   const shapes = new Map(performers.flatMap((performer) => otherShape(performer, performers)));
   const bodies = performers.filter((performer) => !shapes.has(performer.id));
   const [first, second] = bodies;
   const reach = Math.max(0.5, first?.body.length ?? 0) / 2 + Math.max(0.5, second?.body.length ?? 0) / 2;
   const spacing = Math.min(4.6, 0.85 + reach);
   const radius = Math.max(0.3, ...bodies.slice(0, 2).map((performer) => performer.body.radius));
-  const best = bestPair(space, spacing, radius, bodies.length < 2);
+  const best = bestPair(space, { spacing, radius, alone: bodies.length < 2, bout });
   const spots = new Map<string, GroundPoint>();
   const facings = new Map<string, number>();
   if (first) spots.set(first.id, bodies.length < 2 ? best.centre : best.a);
@@ -143,7 +146,9 @@ function otherShape(performer: Performer, performers: readonly Performer[]): [st
   return earlier ? [[performer.id, earlier.id]] : [];
 }
 
-function bestPair(space: Space, spacing: number, radius: number, alone: boolean): Layout {
+type PairRequest = { spacing: number; radius: number; alone: boolean; bout: boolean };
+
+function bestPair(space: Space, { spacing, radius, alone, bout }: PairRequest): Layout {
   const marks = space.layout.marks.filter((mark) => mark.kind === 'stand');
   const centres = (marks.length > 0 ? marks : space.layout.marks).map((mark) => mark);
   let best: Layout | undefined;
@@ -156,7 +161,11 @@ function bestPair(space: Space, spacing: number, radius: number, alone: boolean)
       const crowded = alone ? 0 : [a, b].filter((place) => !space.free(place, radius)).length;
       for (const side of [1, -1]) {
         const front: Point = [round(axis[2] * side), 0, round(-axis[0] * side)];
-        const score = merit(space, centre, front, mark.facing) - crowded * 20 - index * 0.3;
+        const score =
+          merit(space, centre, front, mark.facing) -
+          crowded * 20 -
+          index * 0.3 +
+          (bout ? openness(space, centre, front) : 0);
         if (!best || score > best.score + 1e-6) best = { ...ordered(a, b, front), centre, front, score };
       }
     }
@@ -168,6 +177,15 @@ function bestPair(space: Space, spacing: number, radius: number, alone: boolean)
 function ordered(a: GroundPoint, b: GroundPoint, front: Point): { a: GroundPoint; b: GroundPoint } {
   const across = (b[0] - a[0]) * front[2] - (b[1] - a[1]) * front[0];
   return across >= 0 ? { a, b } : { a: b, b: a };
+}
+
+/** Metres around two who fight in which nothing stands, and at knee height towards the cameras' side, weighed against the room for cameras. */
+function openness(space: Space, centre: GroundPoint, front: Point): number {
+  const clear = [0.6, 0.9, 1.2, 1.5].findLast((radius) => space.free(centre, radius)) ?? 0;
+  const side: Point = [front[2], 0, -front[0]];
+  const knee: Point = [centre[0], space.ground(centre[0], centre[1]) + 0.45, centre[1]];
+  const sight = [0.6, 0, -0.6].map((share) => space.room(knee, add(front, scale(side, share)), 4));
+  return 3 * clear + 1.5 * Math.min(...sight) + 0.5 * sight[1]!;
 }
 
 function merit(space: Space, centre: GroundPoint, front: Point, markFacing: number): number {

@@ -1,12 +1,14 @@
-import type { Flicks, GroundPoint, StagedProp } from '../film/index.ts';
+import type { Flicks, GroundPoint, Scene, StagedProp } from '../film/index.ts';
 import { hash, literal } from '../film/index.ts';
 import hands from './data/hands.json' with { type: 'json' };
 import propTable from './data/props.json' with { type: 'json' };
+import { isDressing, isFigure, isOwned, isPlace } from './figures.ts';
+import { isPutOn } from './garments.ts';
 import { type Hold, holdAt, isAbsent } from './hands.ts';
 import type { Performer } from './performers.ts';
 import type { Playing } from './playing.ts';
 import type { SceneRequest } from './rehearsal.ts';
-import { restNear, standsOnGround } from './rests.ts';
+import { restNear, restOnWhatIsThere, standsOnGround } from './rests.ts';
 import type { Slot } from './slots.ts';
 import { move } from './things.ts';
 import { heading, round, yawTo } from './vector.ts';
@@ -60,7 +62,7 @@ export function stageProps(
 ): StagedProp[] {
   const text = scene.beats.map((beat) => (beat.kind === 'action' ? beat.text : '')).join('\n');
   const held = new Set(holds.map((hold) => hold.noun));
-  const there = named(text, standIns);
+  const there = named(scene, standIns, cast);
   const nouns = [...new Set(propTable.map(({ noun }) => noun))].filter(
     (noun) => there.has(noun) && noun !== 'umbrella' && !held.has(noun) && !isPerformer(noun, cast),
   );
@@ -73,7 +75,8 @@ export function stageProps(
       if (at) props.push({ id: nameKey(noun), noun, at, facing: yawTo(at, ground.centre) });
       continue;
     }
-    move(things, noun, { from: 0, ...restNear(playing, noun, ground.centre, 0, beside) });
+    const rest = there.get(noun) === 'landmark' ? restOnWhatIsThere : restNear;
+    move(things, noun, { from: 0, ...rest(playing, noun, ground.centre, 0, beside) });
   }
   return props;
 }
@@ -100,10 +103,30 @@ const material = new RegExp(`^\\s(?:${[...hands.compounds, ...hands.holders].joi
 const ownStand = new RegExp(`\\b(?:${propTable.flatMap(({ en }) => en.map(literal)).join('|')})\\sstand\\b`, 'iu');
 
 /**
- * The props whose words name something that is there, and is not only looked for or gone. What comes after says what is made of
- * it: a stone pillar is no stone, a cake stand no cake. Of words within words the longest counts.
+ * The props whose words name something that is there, and is not only looked for or gone, a shape, or of what a scene's opening
+ * sentence paints; a landmark is what only tells where others are. What comes after says what is made of it: a stone pillar is no
+ * stone, a cake stand no cake. Of words within words the longest counts.
  */
-function named(text: string, standIns: Readonly<Record<string, string>>): Set<string> {
+function named(
+  { beats }: Scene,
+  standIns: Readonly<Record<string, string>>,
+  cast: readonly Performer[],
+): Map<string, 'thing' | 'landmark'> {
+  const found = new Map<string, 'thing' | 'landmark'>();
+  const sentences = beats.flatMap((beat) => (beat.kind === 'action' ? beat.sentences : []));
+  const opens = beats[0]?.kind === 'action';
+  for (const [index, text] of sentences.entries())
+    for (const hit of wordsOfThings(text, standIns)) {
+      if (isAbsent(text, hit) || material.test(text.slice(hit.end)) || isFigure(text, hit)) continue;
+      if (isPutOn(hit.noun) && isOwned(text.slice(0, hit.start))) continue;
+      if (index === 0 && opens && isDressing(text, hit, cast)) continue;
+      if (!isPlace(text, hit)) found.set(hit.noun, 'thing');
+      else if (!found.has(hit.noun)) found.set(hit.noun, 'landmark');
+    }
+  return found;
+}
+
+function wordsOfThings(text: string, standIns: Readonly<Record<string, string>>): (Hit & { noun: string })[] {
   const own = propTable.flatMap(({ noun, en, zh }) =>
     findWords(text, [...en, ...zh]).map((hit) => ({ ...hit, noun: noun as string })),
   );
@@ -113,12 +136,7 @@ function named(text: string, standIns: Readonly<Record<string, string>>): Set<st
   const all = [...own, ...others];
   const within = (hit: Hit, other: Hit) =>
     other.end - other.start > hit.end - hit.start && other.start <= hit.start && other.end >= hit.end;
-  return new Set(
-    all
-      .filter((hit) => !all.some((other) => within(hit, other)))
-      .filter((hit) => !isAbsent(text, hit) && !material.test(text.slice(hit.end)))
-      .map(({ noun }) => noun),
-  );
+  return all.filter((hit) => !all.some((other) => within(hit, other)));
 }
 
 function isPerformer(noun: string, cast: readonly Performer[]): boolean {

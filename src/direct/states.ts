@@ -2,7 +2,7 @@ import type { Pose } from '../film/index.ts';
 import table from './data/states.json' with { type: 'json' };
 import { type Act, interpret } from './interpret.ts';
 import type { Performer } from './performers.ts';
-import { findWords, type Hit } from './words.ts';
+import { either, findWords, type Hit } from './words.ts';
 
 /** How a body is that a sentence tells of: its pose, and whether its eyes are closed. */
 export type BodyState = { pose: Pose; shut: boolean };
@@ -13,11 +13,11 @@ export type Bodies = Map<string, BodyState>;
 type Entry = { pose: string; shut: boolean; beasts?: boolean; en: string[]; zh: string[] };
 
 const entries = Object.entries(table.states) as [string, Entry][];
-const either = ({ en, zh }: { en: string; zh: string }) => new RegExp(`${en}|${zh}`, 'iu');
 const between = new RegExp(`^(?:${table.between.en}|\\s*${table.between.zh})$`, 'iu');
 const after = new RegExp(`(?:${table.after.en}|${table.after.zh})`, 'iu');
 const lain = either(table.lain);
 const eyes = either(table.eyes);
+const stays = either(table.stays);
 const pronouns = ['it', 'he', 'she', 'him', 'her', '它', '他', '她'];
 
 /**
@@ -64,6 +64,9 @@ function saidOf(text: string, key: string, word: Hit, name: Hit): boolean {
 /** A sentence closes eyes: somebody's own or another's. */
 export const closesEyes = (text: string): boolean => eyes.test(text);
 
+/** The words of a scene say that whoever fell in it cannot get up. */
+export const cannotRise = (text: string): boolean => stays.test(text);
+
 /** Deeds with which somebody who lay is on the feet again before the scene shows it. */
 export const isUpright = ({ verb }: Act): boolean => table.upright.includes(verb);
 
@@ -71,17 +74,20 @@ export const isUpright = ({ verb }: Act): boolean => table.upright.includes(verb
 export const isBending = ({ verb }: Act): boolean => table.bending.includes(verb);
 
 /** Lying without strength or at rest. */
-export const isDown = (pose: Pose): boolean => pose === 'lie' || pose === 'fallen';
+export const isFlat = (pose: Pose): boolean => pose === 'lie' || pose === 'fallen';
+
+/** Lying, or down on the ground and held up on an arm. */
+export const isDown = (pose: Pose): boolean => isFlat(pose) || pose === 'propped';
 
 /** Somebody looks at nothing, with closed eyes. */
 export const hasClosedEyes = (gaze: unknown): boolean =>
   typeof gaze === 'object' && gaze !== null && 'away' in gaze && gaze.away === 'closed';
 
 const settling =
-  /^(?:li(?:e|es|ed)|lay|curls?|sinks?|sank|falls?|fell|drops?|collapses?|goes|went|gets?|dozes?|drifts?|lays?|rests?)\b(?!\s+(?:on|beside|by|at)\b)|^\p{Script=Han}*[下倒]/iu;
+  /^(?:li(?:e|es|ed)|lay|curls?|sinks?|sank|falls?|fell|drops?|collapses?|goes|went|gets?|dozes?|drifts?|lays?|rests?)\b(?!\s+(?:on|beside|by|at|in|under|across|there|helpless)\b)|^\p{Script=Han}*[下倒]/iu;
 
 /** The words of an act show somebody going down, not being down. */
-export const isSettling = ({ phrase }: Act): boolean => settling.test(phrase);
+export const isSettling = ({ phrase, found }: Act): boolean => !found && settling.test(phrase);
 
 /**
  * How somebody is as a scene opens, by what it first tells of them: what they are (*finds the dog cold*), or that they lie (*where the

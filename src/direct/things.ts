@@ -1,6 +1,7 @@
 import type { Flicks, GroundPoint, StagedProp, Stay, ThingChange, ThingSound } from '../film/index.ts';
 import { flicksPerSecond } from '../film/index.ts';
 import propTable from './data/props.json' with { type: 'json' };
+import { isFigure } from './figures.ts';
 import type { Hold } from './hands.ts';
 import type { Performer } from './performers.ts';
 import type { SceneRequest } from './rehearsal.ts';
@@ -30,12 +31,16 @@ type Entry = (typeof propTable)[number] & { size?: number };
 
 const entries = propTable as Entry[];
 
+/** What is smaller and fell is not left lying. Metres. */
+const lost = 0.2;
+
 /** What was over so long before a shot leaves nothing of its motion in it. */
 const lead = flicksPerSecond;
 
 /**
  * The things of a scene as it opens: on whoever wears them, in the hands that held them last where the scene names them, for
- * between scenes people put away what they need no longer; or where they were left on this set.
+ * between scenes people put away what they need no longer; or where they were left on this set. What is small and fell to the
+ * ground somebody has picked up, unless the scene names it.
  */
 export function openThings(
   { scene, belongings, set, standIns }: Pick<SceneRequest, 'scene' | 'belongings' | 'set' | 'standIns'>,
@@ -48,7 +53,7 @@ export function openThings(
   for (const [noun, { stay, set: where, changes: before }] of belongings) {
     const here = stay.actor
       ? (stay.worn || named.has(noun)) && cast.some(({ id }) => id === stay.actor)
-      : where === set;
+      : where === set && (named.has(noun) || (stay.up ?? 0) > 0 || sizeOf(noun) > lost);
     if (!here || !(stay.actor || stay.at)) continue;
     stays.set(noun, [{ ...stay, from: 0 }]);
     if (before)
@@ -86,6 +91,7 @@ export function thingsIn(text: string, standIns: Things['standIns']): { noun: st
   return [...hits, ...others]
     .filter(
       (hit, _, all) =>
+        !isFigure(text, hit) &&
         !all.some(
           (other) => other.end - other.start > hit.end - hit.start && other.start <= hit.start && other.end >= hit.end,
         ),
@@ -118,6 +124,11 @@ export function stayAt({ stays }: Things, noun: string, time: Flicks): Stay | un
 export function inHandOf(things: Things, noun: string, time: Flicks): string | undefined {
   const stay = stayAt(things, noun, time);
   return stay?.worn ? undefined : stay?.actor;
+}
+
+/** Somebody holds what arms that move would carry before the face: at least `least` metres large. */
+export function hasFullHands(things: Things, actor: string, time: Flicks, least: number): boolean {
+  return [...things.stays.keys()].some((noun) => sizeOf(noun) >= least && inHandOf(things, noun, time) === actor);
 }
 
 /** Writes down where a thing is from a time on. */

@@ -3,7 +3,7 @@ import { coverFrames, fromSeconds, snapToFrame, toSeconds } from '../film/index.
 import grammar from './data/grammar.json' with { type: 'json' };
 import secrecy from './data/secrecy.json' with { type: 'json' };
 import type { Act } from './interpret.ts';
-import { findPath, lastPart, pathLength } from './paths.ts';
+import { findPath, lastPart, pathLength, withoutEnd } from './paths.ts';
 import type { Performed, Playing } from './playing.ts';
 import { isApart } from './swim.ts';
 import { yawTo } from './vector.ts';
@@ -82,7 +82,3 @@ function goAlong(playing: Playing, act: Act, led: Act, gap: number, start: Flick
   }
   return undefined;
 }
-
-/** A path that ends some metres earlier. */
-const withoutEnd = (path: readonly GroundPoint[], metres: number): GroundPoint[] =>
-  lastPart([...path].reverse(), pathLength(path) - metres).reverse();

@@ -6,6 +6,9 @@ export type Words = { en: readonly string[]; zh: readonly string[] };
 /** Words for one idea, and longer words that only contain them: 老 is old, 老师 is a teacher. */
 export type ExactWords = Words & { except?: readonly string[] };
 
+/** One pattern of the patterns for both languages, letters of either case. */
+export const either = ({ en, zh }: { en: string; zh: string }): RegExp => new RegExp(`${en}|${zh}`, 'iu');
+
 /** Where a word stands in a text, in UTF-16 units. */
 export type Hit = { start: number; end: number; word: string };
 

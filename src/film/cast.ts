@@ -137,6 +137,7 @@ export const personSchema = z.object({
       'head-mirror',
       'camera',
       'boxing-gloves',
+      'gloves',
       'tutu',
       'bow-tie',
       'wig',

@@ -49,6 +49,8 @@ export const setLayoutSchema = z.object({
   marks: z.array(markSchema),
   /** Solid volumes: nobody walks and no camera stands inside. */
   obstacles: z.array(boxSchema),
+  /** What grows more than 0.35 m high and stops nobody, such as ferns and high grass: before a near lens it would fill the picture. */
+  plants: z.array(boxSchema).optional(),
   /** The volume in which cameras may be. */
   cameraVolume: boxSchema,
   /** Rectangles in which people may walk. */

@@ -47,6 +47,7 @@ export const gestureSchema = z.enum([
   'read',
   'listen',
   'embrace',
+  'grapple',
   'strike',
   'block',
   'recoil',
@@ -72,8 +73,11 @@ const span = { start: flicksSchema, end: flicksSchema };
 export const visemeSpanSchema = z.object({ viseme: visemeSchema, ...span, weight: z.number().min(0).max(1) });
 export type VisemeSpan = z.infer<typeof visemeSpanSchema>;
 
-/** How a body is carried. `fallen` lies without strength: a beast on its side, a person as in `lie`. */
-export const poseSchema = z.enum(['stand', 'sit', 'kneel', 'lie', 'crouch', 'fallen']);
+/**
+ * How a body is carried. `fallen` lies without strength: a beast on its side, a person as in `lie`. `propped` is a person down on the
+ * ground with the trunk held up on one arm.
+ */
+export const poseSchema = z.enum(['stand', 'sit', 'kneel', 'lie', 'crouch', 'fallen', 'propped']);
 export type Pose = z.infer<typeof poseSchema>;
 
 /** One thing that an actor does. Times may begin before 0 or end after the shot: the shot is a window. */

@@ -1,4 +1,4 @@
-import type { Finding } from '../film/index.ts';
+import { type Finding, fromSeconds, type PlannedScene } from '../film/index.ts';
 import rules from './data/rules.json' with { type: 'json' };
 import { broken, median, short } from './rules-finding.ts';
 import { across, boxBetween, boxDistance, frameSpan, inner, pictured, segmentDistance } from './rules-geometry.ts';
@@ -52,9 +52,12 @@ function mains({ shot }: SeenShot): string[] {
 }
 
 /** Framing of one shot: its subject seen, headroom, lead room, no cut at a joint. */
-export function framingFindings(seen: SeenShot): Finding[] {
+export function framingFindings(seen: SeenShot, scene: PlannedScene): Finding[] {
   if (!aboutPeople(seen)) return [];
-  const found = mains(seen).flatMap((id) => visibility(seen, id));
+  const found = mains(seen).flatMap((id) => {
+    const rarely = visibility(seen, id);
+    return rarely.length > 0 ? rarely : away(seen, scene, id);
+  });
   const main = seen.shot.subjects[0]!;
   const rest = seen.moments.filter((moment) => !unseen(seen, moment, main));
   if (!singles.has(seen.shot.purpose) || rest.length === 0 || walks(rest, main)) return found;
@@ -73,6 +76,45 @@ function visibility(seen: SeenShot, id: string): Finding[] {
       reason,
     }),
   ];
+}
+
+/** Somebody appears or vanishes by the script in a shot or shortly before or after it. */
+function comesOrGoes({ shot }: SeenShot, { blocking }: PlannedScene, id: string): boolean {
+  const near = fromSeconds(rules['subject-unseen'].comes);
+  const actions = blocking.find(({ actor }) => actor === id)?.actions ?? [];
+  return actions.some(
+    ({ kind, start, end }) =>
+      (kind === 'appear' || kind === 'vanish') && end > shot.start - near && start < shot.start + shot.duration + near,
+  );
+}
+
+/** A subject is out of the frame when the shot begins, or leaves it for a while. */
+function away(seen: SeenShot, scene: PlannedScene, id: string): Finding[] {
+  const { late, gap } = rules['subject-unseen'];
+  if (comesOrGoes(seen, scene, id)) return [];
+  const { moments } = seen;
+  let since: number | undefined;
+  for (const moment of moments) {
+    const out = unseen(seen, moment, id) === 'out of the frame';
+    if (out) since ??= moment.time;
+    const seconds = since === undefined ? 0 : moment.time - since;
+    const limit = since === 0 ? late : gap;
+    if ((!out || moment === moments.at(-1)) && seconds > limit)
+      return [
+        broken(
+          'subject-unseen',
+          seen.shot,
+          `${id} is out of the frame for ${seconds.toFixed(1)} s.`,
+          {
+            seconds: short(seconds),
+            reason: 'out of the frame',
+          },
+          since,
+        ),
+      ];
+    if (!out) since = undefined;
+  }
+  return [];
 }
 
 function walks(moments: readonly Moment[], id: string): boolean {

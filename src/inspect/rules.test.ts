@@ -304,6 +304,14 @@ test('of two who hold each other one face is enough, while that one is open to t
   expect(from(-4.9)).toContain('face-hidden');
 });
 
+const fromAside = (seconds: number) => (time: number) => (time < seconds ? { ...left, x: -6 } : left);
+
+test('who is out of the frame for the beginning of a shot of them is missed, unless a moment long', () => {
+  const begins = (seconds: number) => changed(1, { bodies: { ...both, a: fromAside(seconds) } });
+  expect(codes(begins(0.75))).toContain('subject-unseen');
+  expect(codes(begins(0.4))).not.toContain('subject-unseen');
+});
+
 test('a breath of roll is not a leaning horizon', () => {
   expect(codes(changed(0, { camera: () => ({ ...wide, roll: 1 }) }))).toEqual([]);
 });

@@ -33,7 +33,7 @@ function sceneFindings(scene: Plan['scenes'][number], all: readonly SeenShot[]):
   return [
     ...shots.flatMap((seen, index) => [
       ...(index > 0 ? cutFindings(shots[index - 1]!, seen) : []),
-      ...framingFindings(seen),
+      ...framingFindings(seen, scene),
       ...headFindings(seen, scene),
       ...motionFindings(seen),
       ...timeFindings(seen, scene),

@@ -178,6 +178,31 @@ test('who hides what was found is seen to hide it and says so, in every wording'
     for (const wording of beats.slice(0, 2).flatMap((beat) => beat.split(' / '))) expect(wording).toMatch(hidden);
 });
 
+/** The wording with the first, and with the last, of each choice that it leaves. */
+const bothChoices = (wording: string): string[] => [
+  wording.replace(/\[([^|\]]*)[^\]]*\]/g, '$1'),
+  wording.replace(/\[[^\]]*?([^|\]]*)\]/g, '$1'),
+];
+
+test.each([
+  { of: 'parting', id: 'a-last-embrace', en: /\b(?:embraces?|hugs)\b/, zh: /抱|搂/ },
+  { of: 'parting', id: 'a-hundred-chalk-marks', en: /\b(?:comes|coming)\b/, zh: /来/ },
+  { of: 'amends', id: 'it-is-gone', en: /\b(?:throws|flings|hurls|tosses)\b/, zh: /扔|丢|抛/ },
+  { of: 'amends', id: 'opens-the-gate', en: /\b(?:unties|takes|throws|cuts) the rope\b/, zh: /绳子/ },
+  { of: 'labour', id: 'just-as-bad', en: /\b(?:embraces|hugs|arms?)\b/, zh: /抱|搂|怀|双臂/ },
+  { of: 'giving', id: 'somebody-takes-it', en: /\b(?:takes|picks|lifts|grabs)\b/, zh: /拿|捡/ },
+  { of: 'searching', id: 'name-it-aloud', en: /\b(?:gives|hands|lays|puts|passes)\b/, zh: /[交还塞递]给|放进/ },
+] as const)('$of/$id: what decides the scene is seen in every wording', ({ of, id, ...seen }) => {
+  const scene = repertoireOf(of).outcomes.find((outcome) => outcome.id === id)!;
+  for (const language of ['en', 'zh'] as const) {
+    const required = scene[language].filter((beat) => !/^\+|^[A-Z]: /.test(beat));
+    const wordings = required.map((beat) => beat.split(' || ')[0]!.split('/').flatMap(bothChoices));
+    expect(wordings.filter((all) => all.every((text) => seen[language].test(text))).length, language).toBeGreaterThan(
+      0,
+    );
+  }
+});
+
 test('what was stolen turns up with whoever took it, and not in the owner’s own clothes', () => {
   for (const premise of ['A platypus detective searches a library for a stolen book', '侦探在图书馆里寻找被偷的书']) {
     const language = detectLanguage(premise);

@@ -70,6 +70,18 @@ it('a platypus has a broad flat bill, a cat a short round muzzle', () => {
   expect(tip('cat')).toBeLessThan(2);
 });
 
+it("a platypus's bill ends broad and round, not in a point", () => {
+  const own = animal('platypus');
+  const { m } = bodyShape(own);
+  const points = pointsOf(own).filter(({ at }) => at[1] > m.chin);
+  const front = Math.max(...points.map(({ at }) => at[2]));
+  const wide = (from: number, to: number) => {
+    const near = points.filter(({ at }) => at[2] > front - to * m.head && at[2] <= front - from * m.head);
+    return 2 * Math.max(...near.map(({ at }) => Math.abs(at[0])));
+  };
+  expect(wide(0, 0.12)).toBeGreaterThan(0.75 * wide(0.12, 0.4));
+});
+
 it('an animal opens its mouth with the jaw and blinks with eyes on its own head', () => {
   const own = animal('badger');
   const { jaw } = bodyShape(own);

@@ -155,10 +155,10 @@ const raccoon: Marking = ({ main, pale, dark }, form, x, y, z) => {
   return blend(blend(main, pale, clamp(light)), dark, clamp(band > 0.6 ? 0.95 : 0));
 };
 
-/** The bare bill of a platypus: grey, with a fold where it meets the fur. */
+/** The bare bill of a platypus: dark, with a fold where it meets the fur. */
 const bill: Marking = ({ main, pale }, _form, _x, y, z) => {
   const coat = blend(main, pale, lowLine(y, z) * 0.8);
-  const bare = shade(linear('#565a66'), z > 0.42 ? 0.1 * Math.min(1, (z - 0.42) * 3) : -0.3);
+  const bare = shade(linear('#3a3c45'), z > 0.42 ? 0.06 * Math.min(1, (z - 0.42) * 3) : -0.3);
   return blend(coat, bare, smoothstep(0.31, 0.35, z - 0.5 * Math.max(0, y - 0.05)));
 };
 

@@ -11,6 +11,7 @@ import { addFaceFur } from './fable.ts';
 import { createFace, type Face, jawHinge } from './face.ts';
 import { actWithFace } from './face-actor.ts';
 import { addFeatures } from './features.ts';
+import { addGloves, gloveOf } from './gloves.ts';
 import { addHair } from './hair.ts';
 import { addHat } from './hats.ts';
 import { type HeadShape, headShape } from './head-shape.ts';
@@ -28,7 +29,9 @@ import { addWings } from './wings.ts';
 export function personParts(body: Body, animal = animalHead(body)): Part[] {
   const [skin, hair, cloth, fur, solid, glow, metal] = Array.from({ length: 7 }, createMesh);
   const shape = headShape(body.person);
-  addSkin(skin!, body, shape);
+  const glove = gloveOf(body);
+  addSkin(skin!, body, shape, glove !== undefined);
+  if (glove) addGloves(glove.made === 'metal' ? metal! : cloth!, body, glove);
   addHair(hair!, body, shape);
   if (body.person.features.includes('fur')) addFaceFur(hair!, body, shape);
   addDress(cloth!, skin!, metal!, body);

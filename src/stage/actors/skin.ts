@@ -20,8 +20,8 @@ const headRows = [
   0.5, 0.6, 0.71, 0.82, 0.91, 0.97, 0.99,
 ].reverse();
 
-/** Head, ears, neck and hands; of a robot the hands alone, of an animal no head. */
-export function addSkin(mesh: MeshData, body: Body, shape: HeadShape): void {
+/** Head, ears, neck and bare hands; of a robot the hands alone, of an animal no head. */
+export function addSkin(mesh: MeshData, body: Body, shape: HeadShape, gloved: boolean): void {
   const human = body.person.dress.style !== 'robot';
   if (human) {
     if (!body.person.animal) addHead(mesh, body, shape);
@@ -29,7 +29,7 @@ export function addSkin(mesh: MeshData, body: Body, shape: HeadShape): void {
   }
   for (const { name, sign } of sides) {
     if (human && !body.person.animal) addEar(mesh, body, shape, sign);
-    addHand(mesh, body, name, sign);
+    if (!gloved) addHand(mesh, body, name, sign);
   }
 }
 
@@ -120,7 +120,8 @@ function addTube(mesh: MeshData, body: Body, sign: number, rings: readonly HandR
   addGrid(mesh, rows, { closed: true, flip: sign > 0, capEnd: true });
 }
 
-function addHand(mesh: MeshData, body: Body, side: string, sign: number): void {
+/** A hand with its wrist in the colour of the skin; `padding` is how much thicker it is than a bare one. */
+export function addHand(mesh: MeshData, body: Body, side: string, sign: number, padding = 1): void {
   const { m, bone, palette } = body;
   const wrist = m.upperArm + m.foreArm;
   const s = m.hand;
@@ -134,7 +135,8 @@ function addHand(mesh: MeshData, body: Body, side: string, sign: number): void {
     lift = 0,
     colour = skin,
   ): HandRing => {
-    return { at: wrist + at * s, z: z * s, lift: lift * s, wide: wide * s, thick: thick * s, bones, colour };
+    const half = padding * s;
+    return { at: wrist + at * s, z: z * s, lift: lift * s, wide: wide * half, thick: thick * half, bones, colour };
   };
   const fore: Influence = [[bone(`fore${side}`), 1]];
   const hand: Influence = [[bone(`hand${side}`), 1]];

@@ -24,6 +24,7 @@ import type { SetModel } from '../sets/model.ts';
 import type { WaterSurface } from '../weather/water.ts';
 import type { ShadowPicture } from './bake.ts';
 import qualities from './data/quality.json' with { type: 'json' };
+import { drawFading, fades } from './fading.ts';
 import { figuresIn } from './figures.ts';
 import { applyPalette, lightActors } from './lighting.ts';
 import { createMirror } from './mirror.ts';
@@ -69,6 +70,8 @@ type Player = {
   actor: ReturnType<typeof createActor>;
   skin: Skin;
   materials: OwnedMaterials;
+  /** How far it is there in the frame that is posed, 0 to 1. */
+  presence: number;
   track?: DecodedTrack;
   /** Of a garment: when it is worn. */
   wearing?: DecodedTrack;
@@ -168,8 +171,7 @@ export function createStageRenderer({
       occlusion.unhidden(occluders, tracks.get('camera'), performance.frames),
     );
     const players = figuresIn(staging).map(({ id, index, worn, create }): Player => {
-      const fades: Record<string, string> = fadesIn(tracks.get(id), performance.frames) ? { FADES: '' } : {};
-      const materials = createMaterials(atmosphere, { ...treatment, defines: { ...treatment.defines, ...fades } });
+      const materials = createMaterials(atmosphere, treatment);
       materials.maskIndex.value = 3 + index;
       const actor = create(materials);
       const skin = skinOnce(actor.object);
@@ -179,7 +181,7 @@ export function createStageRenderer({
         if (part.name === 'outline' || part.name === 'face') details.push(part);
       });
       const wearing = worn === undefined ? undefined : tracks.get(worn);
-      return { id, details, object: actor.object, actor, skin, materials, track: tracks.get(id), wearing };
+      return { id, details, object: actor.object, actor, skin, materials, presence: 1, track: tracks.get(id), wearing };
     });
     const things = createThings(staging, atmosphere, treatment);
     scene.add(things.object);
@@ -282,10 +284,10 @@ export function createStageRenderer({
     const own = staging.weather === 'storm' ? lightningAt(atmosphere.time.value, staging.set.seed) : 0;
     const flash = channelAt(tracks.get('light'), frame, 'flash', own);
     atmosphere.flash.value = flash * 1.1;
-    for (const { actor, object, materials, track: moves, wearing } of players) {
-      const presence = channelAt(moves, frame, 'present', 1) * channelAt(wearing, frame, 'worn', 1);
-      materials.presence.value = presence;
-      object.visible = presence > 0.004;
+    for (const player of players) {
+      const { actor, object, track: moves, wearing } = player;
+      player.presence = channelAt(moves, frame, 'present', 1) * channelAt(wearing, frame, 'worn', 1);
+      object.visible = player.presence > 0.004;
       if (moves && object.visible) actor.apply(moves.values, frame * moves.channels.length);
     }
     shot!.things.pose(tracks, frame);
@@ -327,7 +329,12 @@ export function createStageRenderer({
       if (object.visible) skin.aim('picture', view, drawn.width, drawn.height);
     renderer.setRenderTarget(picture);
     renderer.clear(true, true, false);
-    renderer.render(scene, camera);
+    const fading = [...shot.players, ...shot.things.movers()]
+      .filter(({ object, presence }) => object.visible && fades(presence))
+      .map(({ object, presence }) => ({ object, share: presence }));
+    const left = fading.filter(({ share }) => seen || share < 0.5).map(({ object }) => object);
+    hide(left, () => renderer.render(scene, camera));
+    if (seen) drawFading(renderer, camera, fading);
     if (seen && place.air.children.length > 0) drawAir(place.air);
     if (plain) copy(picture);
     else finish.run(renderer, picture.texture, target, index, next === 'edge');
@@ -409,13 +416,6 @@ export function createStageRenderer({
 
 /** Height of the lowest light that throws figures' shadows, over a direction's own length: at golden hour they lie four times as long as at noon. */
 const lowest = 0.4;
-
-/** Whether an actor is ever between gone and there. */
-function fadesIn(track: DecodedTrack | undefined, frames: number): boolean {
-  return Array.from({ length: frames }, (_, frame) => channelAt(track, frame, 'present', 1)).some(
-    (presence) => presence > 0 && presence < 0.999,
-  );
-}
 
 function hide(objects: { visible: boolean }[], work: () => void): void {
   const before = objects.map((object) => object.visible);

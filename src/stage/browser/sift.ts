@@ -98,7 +98,7 @@ function project({ position, normal }: Points, { view, width, height, line }: Ai
   if (screen.length < position.length) screen = new Float32Array(position.length);
   const e = view.elements;
   const spread = Math.hypot(e[1]!, e[5]!, e[9]!);
-  const thinnest = (0.95 * 2) / height;
+  const thinnest = (1.1 * 2) / height;
   for (let at = 0, four = 0; at < position.length; at += 3, four += 4) {
     let x = position[at]!;
     let y = position[at + 1]!;

@@ -70,6 +70,7 @@ export function skinOnce(object: Object3D): Skin {
     const line = source.name === 'outline' ? (uniforms.thickness!.value as number) : undefined;
     drawn.push({ mesh: plain, piece, geometries, facing: facingOf(side), line });
     plain.name = source.name;
+    plain.onBeforeRender = source.onBeforeRender;
     plain.renderOrder = source.renderOrder;
     plain.frustumCulled = false;
     plain.matrixAutoUpdate = false;

@@ -14,6 +14,8 @@ export type Things = {
   halos: Object3D[];
   materials: OwnedMaterials;
   pose(tracks: ReadonlyMap<string, DecodedTrack>, frame: number): void;
+  /** Those that move, with how far each is there in the frame that was posed, 0 to 1. */
+  movers(): { object: Object3D; presence: number }[];
   dispose(): void;
 };
 
@@ -24,6 +26,7 @@ export function createThings(staging: Staging, atmosphere: Atmosphere, treatment
   const object = new Group();
   const lines: Object3D[] = [];
   const moving = new Map<string, Object3D>();
+  const present = new Map<Object3D, number>();
   const changing: Changing[] = [];
   const pouring: Pouring[] = [];
   for (const { id, noun, at, facing, colour, stays, changes, sounds = [] } of staging.props) {
@@ -53,6 +56,7 @@ export function createThings(staging: Staging, atmosphere: Atmosphere, treatment
     pose(tracks, frame) {
       for (const [target, prop] of moving) {
         const of = (channel: string, otherwise: number) => channelAt(tracks.get(target), frame, channel, otherwise);
+        present.set(prop, of('present', 1));
         prop.visible = of('present', 1) > 0;
         prop.position.set(of('x', 0), of('y', 0), of('z', 0));
         prop.quaternion.set(of('qx', 0), of('qy', 0), of('qz', 0), of('qw', 1));
@@ -63,6 +67,7 @@ export function createThings(staging: Staging, atmosphere: Atmosphere, treatment
       const mouth = cup?.visible ? mouthOf(cup) : undefined;
       for (const own of pouring) own.tip(time, mouth);
     },
+    movers: () => [...present].map(([prop, presence]) => ({ object: prop, presence })),
     dispose() {
       object.traverse((part) => {
         if ('geometry' in part) (part.geometry as { dispose(): void }).dispose();

@@ -66,8 +66,6 @@ export type MaterialFactory = {
 
 /** A factory that the stage keeps for one actor or for the set. */
 export type OwnedMaterials = MaterialFactory & {
-  /** 0 gone, 1 there: between them the figure is dissolved in a fine pattern. */
-  presence: IUniform<number>;
   /** Index in the mask pass: 0 background, 1 set, 2 props, 3 and up the actors in the order of the staging. */
   maskIndex: IUniform<number>;
   all(): ShaderMaterial[];
@@ -98,9 +96,8 @@ export type MaterialTreatment = { defines: Record<string, string>; outlines: boo
 export function createMaterials(atmosphere: Atmosphere, treatment: MaterialTreatment): OwnedMaterials {
   const surfaces = new Map<string, ShaderMaterial>();
   const outlines = new Map<number, ShaderMaterial>();
-  const presence: IUniform<number> = { value: 1 };
   const maskIndex: IUniform<number> = { value: 3 };
-  const own = { presence, maskIndex };
+  const own = { maskIndex };
 
   function surface(request: SurfaceRequest): ShaderMaterial {
     const key = JSON.stringify([
@@ -132,10 +129,10 @@ export function createMaterials(atmosphere: Atmosphere, treatment: MaterialTreat
   const dispose = () => {
     for (const material of all()) material.dispose();
   };
-  return { surface, outline, presence, maskIndex, all, dispose };
+  return { surface, outline, maskIndex, all, dispose };
 }
 
-type OwnUniforms = { presence: IUniform<number>; maskIndex: IUniform<number> };
+type OwnUniforms = { maskIndex: IUniform<number> };
 
 function createSurface(
   request: SurfaceRequest,
@@ -171,19 +168,19 @@ function createSurface(
   return material;
 }
 
-/** Mixes with what is behind and keeps its depth, which the picture's alpha holds: no line runs round what is sheer. */
-function sheerness(cover: number) {
-  return {
-    transparent: true,
-    depthWrite: false,
+/** How a surface is mixed with what is behind while the picture keeps its depth, its alpha: `cover` is how much is hidden, 0 to 1. */
+export const mixed = (cover: number) =>
+  ({
     blending: CustomBlending,
     blendSrc: ConstantAlphaFactor,
     blendDst: OneMinusConstantAlphaFactor,
     blendSrcAlpha: ZeroFactor,
     blendDstAlpha: OneFactor,
     blendAlpha: cover,
-  } as const;
-}
+  }) as const;
+
+/** No line runs round what is sheer. */
+const sheerness = (cover: number) => ({ transparent: true, depthWrite: false, ...mixed(cover) });
 
 /** Slope and height of the drawn highlight's edge over the cosine of its angle: where the smooth one falls from 0.55 to 0.35. */
 function highlightOf(sharpness: number): Vector2 {

@@ -112,7 +112,6 @@ precision highp float;
 ${depthFunction}
 ${maskFunction}
 ${encodeFunction}
-uniform float presence;
 flat in vec3 vKey;
 flat in vec3 vKeyColour;
 flat in vec3 vRim;
@@ -135,10 +134,6 @@ out vec4 picture;
 
 vec2 smooth_(vec2 share) { return share * share * (3.0 - 2.0 * share); }
 void main() {
-  #ifdef FADES
-    float threshold = fract(52.9829189 * fract(dot(floor(gl_FragCoord.xy * 0.5), vec2(0.06711056, 0.00583715))));
-    if (presence < 0.999 && presence < threshold + 0.001) discard;
-  #endif
   float alpha = lineDepth(vDepth);
   ${passColours}
   vec3 normal = vNormalWorld * (1.5 - 0.5 * dot(vNormalWorld, vNormalWorld));
@@ -178,6 +173,10 @@ void main() {
 }
 `;
 
+/**
+ * A line stands five of its pixels behind the surface that it goes round: between layers that lie closer, as locks of hair on each other and
+ * on a cheek, it would come through in dots.
+ */
 export const outlineVertex = /* glsl */ `
 #include <common>
 #include <skinning_pars_vertex>
@@ -201,27 +200,28 @@ void main() {
   vec4 world = modelMatrix * vec4(transformed, 1.0);
   vec3 normalWorld = normalize(inverseTransformDirection(normalMatrix * objectNormal, viewMatrix)) * length(normal);
   float away = -(viewMatrix * world).z;
-  world.xyz += normalWorld * max(thickness * clamp(away / projectionMatrix[1][1] * 1.55, 0.25, 10.0), pixel * 0.95 * away / projectionMatrix[1][1]);
+  float wide = pixel * away / projectionMatrix[1][1];
+  world.xyz += normalWorld * max(thickness * clamp(away / projectionMatrix[1][1] * 1.55, 0.25, 10.0), wide * 1.1);
   vec4 haze = fogTo(world.xyz);
   vColour = mix(sqrt(lineColour * (0.5 + skyLight)), haze.rgb, haze.a);
-  gl_Position = projectionMatrix * viewMatrix * world;
+  vec4 seen = viewMatrix * world;
+  gl_Position = projectionMatrix * seen;
   vDepth = gl_Position.w;
+  seen.z -= wide * 5.0;
+  vec4 behind = projectionMatrix * seen;
+  gl_Position.z = behind.z * gl_Position.w / behind.w;
 }
 `;
 
 export const outlineFragment = /* glsl */ `
 precision highp float;
 ${depthFunction}
-uniform float presence;
 in vec3 vColour;
 in float vDepth;
 out vec4 picture;
 void main() {
   #if PASS > 0
     discard;
-  #endif
-  #ifdef FADES
-    if (presence < 0.999) discard;
   #endif
   picture = vec4(vColour, lineDepth(vDepth));
 }

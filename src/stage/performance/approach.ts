@@ -10,6 +10,9 @@ export type Shift = { start: number; end: number; to: GroundPoint; lunge: boolea
 /** Farther than this nobody steps up to another for a gesture: that is a walk, and the director's. Metres. */
 const farthest = 2.2;
 
+/** How fast somebody steps up to another, and back, where the gesture leaves the time. Metres a second. */
+const briskest = 1.1;
+
 /**
  * The steps that gestures of contact need: up to the other and back to the own place, so that a shot leaves everybody where the
  * director put them. Two who do the same to each other share the way. Nobody steps who sits, lies or is on the way elsewhere.
@@ -40,11 +43,34 @@ export function shiftsOf(blocking: Blocking, world: World): Shift[] {
     const to: GroundPoint = [x + ahead[0] * metres + ahead[1] * aside, z + ahead[1] * metres - ahead[0] * aside];
     const at = (share: number) => start + share * span;
     const lunge = stepping.lunge ?? false;
-    shifts.push({ start: at(stepping.from), end: at(stepping.by), to, lunge });
-    shifts.push({ start: at(stepping.until), end: at(stepping.back), to: [x, z], lunge });
+    const seconds = lunge || recipe.near?.drive ? 0 : Math.abs(metres) / briskest;
+    const there = Math.max(at(stepping.by), Math.min(at(stepping.from) + seconds, at(stepping.until)));
+    const homeward = Math.min(at(stepping.until), Math.max(there, at(stepping.back) - seconds));
+    shifts.push({ start: at(stepping.from), end: there, to, lunge });
+    if (way?.mutual && target)
+      shifts.push(...drives(recipe.near?.drive ?? [], to, towards(blocking.actor, target, ahead), at));
+    shifts.push({ start: homeward, end: at(stepping.back), to: [x, z], lunge });
   }
   return shifts;
 }
+
+/** Steps of two who have hold of each other, both the same way: from one place on, metres along `ahead` at shares of the gesture. */
+function drives(
+  steps: readonly [number, number, number][],
+  [x, z]: GroundPoint,
+  ahead: GroundPoint,
+  at: (share: number) => number,
+): Shift[] {
+  let gone = 0;
+  return steps.map(([from, by, metres]) => {
+    gone += metres;
+    return { start: at(from), end: at(by), to: [x + ahead[0] * gone, z + ahead[1] * gone], lunge: false };
+  });
+}
+
+/** One direction for both of two: from the first of their names to the other. */
+const towards = (actor: string, target: string, [x, z]: GroundPoint): GroundPoint =>
+  actor < target ? [x, z] : [-x, -z];
 
 /** Nearer than this, two who reach for each other embrace. Metres. */
 const intimate = 0.8;
@@ -132,8 +158,15 @@ function handsMeetAt(own: Reaching, other: Reaching): number {
 function advanceOf(way: Way, near: number | 'chests', own: Blocking, target: string, world: World): number {
   const beast = world.figureOf(target)?.neckAhead !== undefined;
   const wanted = near !== 'chests' ? near : beast ? beforeNeck : chestsApart(own.actor, target, world);
-  return Math.max(beast ? -0.8 : 0, way.metres - wanted) * (way.mutual ? 0.5 : 1);
+  const metres = Math.max(beast ? -0.8 : 0, way.metres - wanted) * (way.mutual ? 0.5 : 1);
+  const [mine, theirs] = [world.figureOf(own.actor), world.figureOf(target)];
+  const beneath = mine && theirs?.arm === 0 && theirs.shoulder < low * mine.shoulder;
+  return beneath ? Math.min(metres, pace * mine.shoulder) : metres;
 }
+
+/** A creature below this share of a person's shoulder is out of the reach of hands; nobody goes nearer to it than a pace, a share of the same height. */
+const low = 0.5;
+const pace = 0.45;
 
 /** How far from a beast's neck one stands whose arms go round it. Metres. */
 const beforeNeck = 0.42;

@@ -2,7 +2,7 @@ import type { Blocking, Creature, Viseme } from '../../film/index.ts';
 import { faceChannels, firstQuaternion, type Rig } from '../actors/rig.ts';
 import { clamp, drift, ease, trembles } from './ease.ts';
 import { accentsOf, feelingsOf, speechOf, writeFace } from './face-track.ts';
-import { blinksOf, type Eyes, gazeOf, type Look, shutOf } from './gaze.ts';
+import { beastNod, blinksOf, type Eyes, gazeOf, type Look, shutOf } from './gaze.ts';
 import { type BodyPose, bodyAt, gesturesAt } from './gestures.ts';
 import type { BodyPlace, World } from './player.ts';
 import { presence } from './presence.ts';
@@ -43,7 +43,7 @@ export function mindOf(
   world: World,
   own: (at: number) => Eyes,
 ): (at: number) => Mind {
-  const gaze = gazeOf(blocking.actions, seed);
+  const gaze = gazeOf(blocking.actions, seed, beastNod);
   const blink = blinksOf(blocking.actions, seed);
   const shut = shutOf(blocking.actions);
   const speech = speechOf(blocking.actions, seed, world.drawing);

@@ -1,4 +1,5 @@
 import { type Action, type GazeTarget, random, toSeconds } from '../../film/index.ts';
+import { curve } from '../actors/vector.ts';
 import { clamp, drift, ease } from './ease.ts';
 import type { Vector } from './rotation.ts';
 
@@ -14,6 +15,21 @@ const farAway = 8;
 
 /** How far eyes turn up in the head before their white shows under the iris; the head does the rest. Radians. */
 const highest = 0.16;
+
+/**
+ * How far a person's head nods towards something at a pitch, both radians upwards. Eyes and lids do most of it between faces: the head
+ * takes 12 degrees down and 8 up at most, and more, up to 25, only for what lies at the feet or stands high overhead.
+ */
+export const personNod = curve([
+  [-1, -0.43],
+  [-0.62, -0.21],
+  [0, 0],
+  [0.32, 0.14],
+  [1, 0.43],
+]);
+
+/** How a beast's does, whose eyes turn little: nearly all the way. */
+export const beastNod = (pitch: number): number => pitch * (pitch > 0 ? 0.88 : 0.72);
 
 /** The direction to a target as seen from the body: yaw to the left and pitch upwards, radians. */
 function directionTo(
@@ -52,11 +68,12 @@ function seenFromBack([x, y, z]: Vector, yaw: number): { yaw: number; pitch: num
 
 /**
  * Gaze over time: the eyes jump first (saccades of 50 ms), the head follows after a tenth of a second, the trunk lends a share
- * of a large turn; between jumps the eyes flit between the points of a face.
+ * of a large turn; between jumps the eyes flit between the points of a face. `nod` is what the head takes of a pitch.
  */
 export function gazeOf(
   actions: readonly Action[],
   seed: string,
+  nod: (pitch: number) => number,
 ): (at: number, own: (at: number) => Eyes, eyesOf: (actor: string) => Vector | undefined) => Look {
   const gazes = actions
     .filter((action): action is GazeAction => action.kind === 'gaze')
@@ -82,7 +99,7 @@ export function gazeOf(
       };
       head = {
         yaw: head.yaw + (wander.yaw * 0.86 - head.yaw) * slow,
-        pitch: head.pitch + (wander.pitch * (wander.pitch > 0 ? 0.88 : 0.72) - head.pitch) * slow,
+        pitch: head.pitch + (nod(wander.pitch) - head.pitch) * slow,
       };
     }
     const trunk = clamp(head.yaw * 0.3, -0.42, 0.42);

@@ -44,8 +44,8 @@ export type BodyPose = {
   tremble: number;
 };
 
-/** What a hand goes to: where it meets another's, the back of somebody high or low, the face, or a point of the set. */
-export type Contact = 'point' | 'meet' | 'back-high' | 'back-low' | 'face';
+/** What a hand goes to: where it meets another's, the back of somebody high or low, the face, the shoulder or upper arm on that side, or a point of the set. */
+export type Contact = 'point' | 'meet' | 'back-high' | 'back-low' | 'face' | 'shoulder' | 'upper-arm';
 
 type Key = {
   t: number;
@@ -65,7 +65,8 @@ type Key = {
 /**
  * A gesture as data/gestures.json has it. `armed` are the keys of a right hand that holds something; `near` brings the body to
  * so many metres of its target (`chests`: until the chests touch; `hands`: until the hands can meet; `armed` with a sword) and back again, `from`, `by`, `until` and `back` in shares of
- * the gesture, `lunge` with the left foot alone; `away` is a step back of so many metres. `handles` is done with the hand
+ * the gesture, `lunge` with the left foot alone; `drive` are steps in between, [from, by, metres], which two who do it to each other take
+ * the same way, so that one pushes and the other gives way; `away` is a step back of so many metres. `handles` is done with the hand
  * that holds a thing.
  */
 export type Recipe = {
@@ -78,7 +79,7 @@ export type Recipe = {
   mouth?: string;
   prop?: boolean;
   handles?: boolean;
-  near?: Approach & { metres: number | 'chests' | 'hands'; armed?: number };
+  near?: Approach & { metres: number | 'chests' | 'hands'; armed?: number; drive?: [number, number, number][] };
   away?: Approach & { metres: number };
 };
 

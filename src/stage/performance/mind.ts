@@ -1,7 +1,7 @@
 import type { Blocking, Viseme } from '../../film/index.ts';
 import { ease } from './ease.ts';
 import { accentsOf, type Feeling, feelingsOf, speechOf } from './face-track.ts';
-import { blinksOf, type Eyes, gazeOf, type Look } from './gaze.ts';
+import { blinksOf, type Eyes, gazeOf, type Look, personNod } from './gaze.ts';
 import { type BodyPose, bodyAt, faceOfGestures, type Gesturing, gesturesAt } from './gestures.ts';
 import type { World } from './player.ts';
 
@@ -26,7 +26,7 @@ export function mindOf(
   own: (at: number) => Eyes,
 ): (at: number) => Mind {
   const { actions } = blocking;
-  const gaze = gazeOf(actions, seed);
+  const gaze = gazeOf(actions, seed, personNod);
   const blink = blinksOf(actions, seed);
   const speech = speechOf(actions, seed, world.drawing);
   const feelings = feelingsOf(actions);

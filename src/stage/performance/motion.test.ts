@@ -86,6 +86,29 @@ describe('two who touch', () => {
     expect(apart(at('a', 1.8, 'head'), at('b', 1.8, 'head'))).toBeGreaterThan(0.15);
   });
 
+  it('wrestling: hands on the shoulder and the arm of the other, pushing and giving way, and back at the own place', () => {
+    const { at } = played(
+      [
+        { appearance: man, at: [-0.5, 0], facing: 90, actions: [gesture('grapple', 0.2, 2.7, 'b')] },
+        { appearance: woman, at: [0.5, 0], facing: -90, actions: [gesture('grapple', 0.2, 2.7, 'a')] },
+      ],
+      3.2,
+    );
+    const times = [0.9, 1.2, 1.5, 1.8, 2.1];
+    for (const time of times) {
+      for (const [own, other] of ['ab', 'ba'].map((pair) => [...pair]))
+        for (const [hand, arm] of [
+          ['handR', 'armL'],
+          ['handL', 'armR'],
+        ] as const)
+          expect(apart(at(own!, time, hand), at(other!, time, arm)), `${own} ${hand} at ${time}`).toBeLessThan(0.32);
+      expect(apart(at('a', time, 'head'), at('b', time, 'head')), `heads at ${time}`).toBeGreaterThan(0.4);
+    }
+    const middle = times.map((time) => (at('a', time, 'hips')[0] + at('b', time, 'hips')[0]) / 2);
+    expect(Math.max(...middle) - Math.min(...middle)).toBeGreaterThan(0.2);
+    expect(apart(at('a', 3.15, 'footL'), at('a', 0, 'footL'))).toBeLessThan(0.06);
+  });
+
   it('hand over: both hands are at the same thing', () => {
     const { at } = played(
       [

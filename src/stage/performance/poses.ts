@@ -6,7 +6,7 @@ import { clamp, ease } from './ease.ts';
  * The poses of a blocking, and those that bodies only pass through: `half` has one knee down, `floor` sits on the ground on one
  * hand, `buckle` is a body whose knees give way. `ground` sits with crossed legs where there is no seat.
  */
-export type Posture = Pose | 'half' | 'floor' | 'buckle' | 'ground';
+export type Posture = Exclude<Pose, 'propped'> | 'half' | 'floor' | 'buckle' | 'ground';
 
 /** Shares of the postures at one moment; they sum to 1. */
 export type PoseWeights = Record<Posture, number>;
@@ -28,6 +28,7 @@ const waysOf = table as unknown as Record<Body, Ways>;
 /** A pose that is taken somewhere: who sits where there is no seat sits on the ground, and people lie in one way only. */
 function taken(pose: Pose, seated: boolean, body: Body): Posture {
   if (pose === 'sit' && !seated) return 'ground';
+  if (pose === 'propped') return body === 'person' ? 'floor' : 'lie';
   return pose === 'fallen' ? waysOf[body].fallen : pose;
 }
 

@@ -16,13 +16,15 @@ export type Surroundings = {
   toRoot: (point: Vector) => Vector;
   /** How far out a point of the skirt must be: `order` counts the chains from the front, `level` the joints from the hips. */
   skirt?: (order: number, level: number) => Hull;
+  /** How far behind the neck a chain of hair must be, if it hangs down the back. */
+  hair?: (chain: Chain) => Hull | undefined;
   /** Height of the ground near the body, in the root's space. */
   floor: number;
   /** Liveliness of tails, 0 to 1. */
   wag: number;
 };
 
-/** A skirt's point lies at least so far out along `way`; `fold` turns the lower cloth in under the upper, where it lies on the ground. */
+/** A point lies at least so far out along `way`; `fold` turns the lower cloth in under the upper, where it lies on the ground. */
 export type Hull = { way: Vector; least: number; fold: number };
 
 type Particle = { at: Vector; before: Vector; anchor: Vector };
@@ -68,7 +70,7 @@ function swing(skeleton: Skeleton, chain: Chain, order: number, particles: Parti
       advance(particle, chain, plus(aim, late), plus(anchor, late), carried, length, around);
     }
     particle.anchor = anchor;
-    const hull = chain.kind === 'skirt' ? around.skirt?.(order, j) : undefined;
+    const hull = hullOf(chain, order, j, around);
     const free = around.toRoot(particle.at);
     const seen = settle(
       chain.kind === 'tail' ? bentFrom(free, place, rest) : free,
@@ -84,6 +86,11 @@ function swing(skeleton: Skeleton, chain: Chain, order: number, particles: Parti
     const straight = unit(rotate(parentTurn, bind));
     skeleton.setWorld(index, multiply(between(straight, unit(minus(seen, place))), parentTurn));
   }
+}
+
+function hullOf(chain: Chain, order: number, level: number, { skirt, hair }: Surroundings): Hull | undefined {
+  if (chain.kind === 'skirt') return skirt?.(order, level);
+  return chain.kind === 'hair' ? hair?.(chain) : undefined;
 }
 
 /** How far a joint of a tail bends from where the joint before it points, radians. */

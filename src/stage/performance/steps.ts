@@ -143,28 +143,35 @@ function turnSteps(
   return steps;
 }
 
-/** One step of each foot to a place near by, or of the left foot alone, which then goes half as far again. */
-function shiftSteps(
-  { from, to, start, end, yaw, lunge }: Extract<Stretch, { kind: 'shift' }>,
-  gait: Gait,
-  index: number,
-  standing: Footing,
-): Step[] {
-  if (lunge && index !== 0) return [];
+/** Steps of both feet to a place near by, one each where legs reach so far; or one of the left foot alone, half as far again. */
+function shiftSteps(shift: Extract<Stretch, { kind: 'shift' }>, gait: Gait, index: number, standing: Footing): Step[] {
+  const { from, to, start, end, yaw, lunge } = shift;
   const [dx, dz] = [to[0] - from[0], to[1] - from[1]];
+  const height = gait.lift(0.5, 'walk') * 1.1;
+  const swing = (slot: number) => clamp(slot * 1.15, 0.18, 0.5);
+  if (lunge) {
+    if (index !== 0) return [];
+    const place = { ...standing, x: standing.x + dx * 1.5, z: standing.z + dz * 1.5 };
+    return [{ start, end: start + swing(end - start), from: standing, to: place, height, speed: 0.4 }];
+  }
   const forward = dx * Math.sin(yaw) + dz * Math.cos(yaw) > 0;
   const count = gait.feet.length;
-  const order = lunge ? 0 : forward ? index : count - 1 - index;
-  const slot = (end - start) / (lunge ? 1 : count + 0.4);
-  const by = lunge ? 1.5 : 1;
-  const begin = start + order * slot * (lunge ? 1 : 1.2);
-  const place = lunge
-    ? { ...standing, x: standing.x + dx * by, z: standing.z + dz * by }
-    : footing({ x: to[0], z: to[1], yaw }, gait.feet[index]!);
-  const seconds = clamp(slot * 1.15, 0.18, 0.5);
-  const height = gait.lift(0.5, 'walk') * 1.1;
-  return [{ start: begin, end: begin + seconds, from: standing, to: place, height, speed: 0.4 }];
+  const order = forward ? index : count - 1 - index;
+  const rounds = Math.max(1, Math.ceil(Math.hypot(dx, dz) / (longestStep * gait.stride(1.2, 'walk'))));
+  const slot = (end - start) / (1.2 * rounds * count);
+  let last = standing;
+  return Array.from({ length: rounds }, (_, round): Step => {
+    const begin = start + (round * count + order) * slot * 1.2;
+    const share = (round + 1) / rounds;
+    const place = footing({ x: from[0] + dx * share, z: from[1] + dz * share, yaw }, gait.feet[index]!);
+    const step = { start: begin, end: begin + swing(slot), from: last, to: place, height, speed: 0.4 };
+    last = place;
+    return step;
+  });
 }
+
+/** How far one foot goes past where it stood while the other waits, as a share of a walking stride. */
+const longestStep = 0.6;
 
 /** A foot at a time: where its sole is, how high over the ground's own height, how far its heel is raised (radians). */
 export type FootState = Footing & { lift: number; heel: number; planted: boolean };

@@ -25,6 +25,7 @@ export function surroundingsOf(
     step: world.frameLength,
     wind: world.windAt(place.at, place.x, place.z),
     capsules: capsulesOf(skeleton, m),
+    hair: hairHull(skeleton, m),
     skirt: skirtHull(skeleton, m, Math.min(1, low + Math.max(0, drop - 0.06) * 4)),
     floor,
     wag: 0.25 + 0.3 * (1 - pose.stand),
@@ -57,7 +58,24 @@ function capsulesOf(skeleton: Skeleton, m: Measure): Surroundings['capsules'] {
   return {
     sash: [...legs, { ...trunk[0]!, radius: m.chestZ * 1.3 }],
     sleeve: trunk.map((part) => ({ ...part, radius: m.chestZ * 1.0 })),
-    hair: [{ from: at('spine'), to: at('chest'), radius: m.chestZ * 1.02 }],
+    hair: [
+      { from: at('spine'), to: at('chest'), radius: m.chestZ * 1.02 },
+      { from: at('chest'), to: at('head'), radius: neckAndHair * m.head },
+    ],
+  };
+}
+
+/** Half the thickness of a neck and of the hair that lies on it, in heads. */
+const neckAndHair = 0.34;
+
+/** Hair that hangs down the back stays behind the neck, however far head and trunk are bowed. */
+function hairHull(skeleton: Skeleton, m: Measure): Surroundings['hair'] {
+  const neck = skeleton.place[skeleton.bone('neck')]!;
+  const way = rotate(skeleton.world[skeleton.bone('chest')]!, [0, 0, -1]);
+  return ({ tip }) => {
+    if (tip[2] > 0) return undefined;
+    const round = Math.sqrt(Math.max(0, (neckAndHair * m.head) ** 2 - tip[0] ** 2));
+    return { way, fold: 0, least: inner(neck, way) + round };
   };
 }
 

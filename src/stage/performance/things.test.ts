@@ -142,3 +142,12 @@ describe('what is worn', () => {
     expect(handlingsOf(staging, 'a')[0]!.to).toBe(1);
   });
 });
+
+it('what somebody holds fades with who holds it', () => {
+  const gone: Action = { kind: 'vanish', effect: 'light', start: seconds(0.5), end: seconds(1.5) };
+  const { present } = handled([{ appearance: man, ...facing.a, actions: [gone] }], 'cloth', [stay(0, { actor: 'a' })]);
+  expect(present(0.25)).toBe(1);
+  expect(present(1)).toBeGreaterThan(0.2);
+  expect(present(1)).toBeLessThan(0.8);
+  expect(present(1.75)).toBe(0);
+});

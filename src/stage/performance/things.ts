@@ -2,8 +2,10 @@ import { fromFrames, type Person, type Staging, type Stay, toSeconds } from '../
 import { measure } from '../actors/measure.ts';
 import { armPoint, palmAt } from '../actors/person-rig.ts';
 import { firstQuaternion, rigOf } from '../actors/rig.ts';
+import { holdOf } from '../props/holds.ts';
 import { clamp, ease, mix } from './ease.ts';
 import { type Handling, handlingsOf, leavesAt, type Side } from './handling.ts';
+import { type Bite, biteOf, inJaws } from './jaws.ts';
 import {
   about,
   fromAngles,
@@ -33,7 +35,7 @@ const passing = 0.2;
 const gravity = 9.8;
 
 /** Where somebody's hands are: what of a thing is gripped comes here. A beast takes things in the mouth. */
-export type Grips = (frame: number) => { hand: (handling: Handling) => Vector; yaw: number };
+export type Grips = (frame: number) => { hand: (handling: Handling) => Vector; yaw: number; bite?: Bite };
 
 /**
  * The motion of the things that are held or change their place, once a frame: with the hand that holds them, from hand to hand
@@ -63,12 +65,20 @@ export function thingTracks(
         stay.actor === undefined
           ? undefined
           : handlings.get(stay.actor)?.find((held) => spans(held, thing, stay, stays));
-      return own && handling && inHand(handling, own.hand(handling), own.yaw, viewer(frame));
+      if (!own || !handling) return undefined;
+      return inHand(handling, own.hand(handling), own.yaw, viewer(frame), own.bite);
     };
     const values = new Float32Array(frames * thingChannels.length);
+    const presenceOf = (frame: number, time: number) => {
+      const holder = sampled.get(stays[stayAt(stays, time)]!.actor ?? '');
+      return holder ? holder.values[frame * holder.width]! : 1;
+    };
     for (let frame = 0; frame < frames; frame++) {
-      const placed = at(stays, toSeconds(fromFrames(frame, staging.rate)), (stay) => placeOf(stay, frame));
-      const row = placed ? [1, ...placed.at, ...placed.turn, placed.scale] : [0, 0, 0, 0, 0, 0, 0, 1, 1];
+      const time = toSeconds(fromFrames(frame, staging.rate));
+      const placed = at(stays, time, (stay) => placeOf(stay, frame));
+      const row = placed
+        ? [presenceOf(frame, time), ...placed.at, ...placed.turn, placed.scale]
+        : [0, 0, 0, 0, 0, 0, 0, 1, 1];
       values.set(row, frame * thingChannels.length);
     }
     return [{ target: `thing/${thing.id}`, values }];
@@ -79,12 +89,16 @@ function spans({ thing, from }: Handling, { id }: Thing, stay: Stay, stays: read
   return thing === id && (stays[0] === stay ? from === -Infinity : from === toSeconds(stay.from));
 }
 
-/** Where a thing is at a time, on its way to the next stay where that is near. */
-function at(stays: readonly Stay[], time: number, placeOf: (stay: Stay) => Placed | undefined): Placed | undefined {
-  const index = Math.max(
+/** The number of the stay at a time, seconds. */
+const stayAt = (stays: readonly Stay[], time: number): number =>
+  Math.max(
     0,
     stays.findLastIndex((stay) => toSeconds(stay.from) <= time),
   );
+
+/** Where a thing is at a time, on its way to the next stay where that is near. */
+function at(stays: readonly Stay[], time: number, placeOf: (stay: Stay) => Placed | undefined): Placed | undefined {
+  const index = stayAt(stays, time);
   const here = placeOf(stays[index]!);
   const next = stays[index + 1];
   if (!here || !next) return here;
@@ -93,39 +107,50 @@ function at(stays: readonly Stay[], time: number, placeOf: (stay: Stay) => Place
   return there ? between(here, there, (time - leaves) / (toSeconds(next.from) - leaves), next.flight ?? 0) : here;
 }
 
-/** On the way: eased from hand to hand, in free fall through the air. */
+/** Seconds of flight for one turn over of a thing that is thrown far. */
+const tumbling = 0.7;
+
+/** On the way: eased from hand to hand, in free fall through the air, where it turns over. */
 function between(here: Placed, there: Placed, share: number, flight: number): Placed {
   const way = flight > 0 ? share : ease(0, 1, share);
+  const turns = Math.floor(flight / tumbling);
   const lift = 0.5 * gravity * flight * flight * share * (1 - share);
   const placed = plus(times(here.at, 1 - way), times(there.at, way));
   return {
     at: [placed[0], placed[1] + lift, placed[2]],
-    turn: slerp(here.turn, there.turn, way),
+    turn: multiply(slerp(here.turn, there.turn, way), about([1, 0, 0], 2 * Math.PI * turns * share)),
     scale: mix(here.scale, there.scale, way),
   };
 }
 
+/** A thing that a hand draws smaller than its shape is as small where it lies. */
 function lying(
-  { facing }: Thing,
+  { facing, noun }: Thing,
   [x, z]: readonly [number, number],
   up: number,
   groundAt: (x: number, z: number) => number,
 ): Placed {
-  return { at: [x, groundAt(x, z) + up, z], turn: about([0, 1, 0], (facing * Math.PI) / 180), scale: 1 };
+  return {
+    at: [x, groundAt(x, z) + up, z],
+    turn: about([0, 1, 0], (facing * Math.PI) / 180),
+    scale: Math.min(1, holdOf(noun).scale),
+  };
 }
 
 /** Upright in the hand whatever the hand does; a thing that is shown turns up to 75 degrees towards the viewer. */
-function inHand({ hold }: Handling, hand: Vector, yaw: number, viewer: Vector): Placed {
+function inHand({ hold }: Handling, hand: Vector, yaw: number, viewer: Vector, bite?: Bite): Placed {
   const [pitch, turned, roll] = hold.turn.map((degrees) => (degrees * Math.PI) / 180) as Vector;
   const away = Math.atan2(viewer[0] - hand[0], viewer[2] - hand[2]) - yaw;
   const aside = hold.shown ? clamp(Math.atan2(Math.sin(away), Math.cos(away)), -1.3, 1.3) : 0;
   const turn = multiply(about([0, 1, 0], yaw + aside), fromAngles(turned, pitch, roll));
+  if (bite) return inJaws(hold, turn, hand, bite);
   return { at: minus(hand, rotate(turn, times(hold.grip, hold.scale))), turn, scale: hold.scale };
 }
 
 /** The places of an actor's hands in the world, from its track alone. */
 export function gripsOf({ appearance }: Pick<Actor, 'appearance'>, { values, width }: Sampled): Grips {
   const skeleton = createSkeleton(rigOf(appearance));
+  const bite = appearance.kind === 'creature' ? biteOf(appearance) : undefined;
   return (frame) => {
     const row = values.subarray(frame * width, (frame + 1) * width);
     const [x, y, z, yaw] = row.subarray(1, 5) as unknown as [number, number, number, number];
@@ -137,9 +162,8 @@ export function gripsOf({ appearance }: Pick<Actor, 'appearance'>, { values, wid
     const inWorld = (place: Vector) => plus([x, y, z], rotate(facing, place));
     if (appearance.kind !== 'person') {
       const head = skeleton.bone('head');
-      const mouth: Vector = [0, -0.1 * appearance.height, 0.32 * appearance.height];
-      const place = plus(skeleton.place[head]!, rotate(skeleton.world[head]!, mouth));
-      return { hand: () => inWorld(place), yaw };
+      const place = plus(skeleton.place[head]!, rotate(skeleton.world[head]!, bite!.at));
+      return { hand: () => inWorld(place), yaw, bite: bite! };
     }
     const local = (side: Side, hold: Handling['hold']) => {
       const bone = skeleton.bone(`hand${side}`);

@@ -52,6 +52,8 @@ export function touchOf(
         : (mouthOf(eyesOf(target.actor), ahead, other.height) ?? spot(away, 0, theirs)),
     'back-high': spot(away + other.depth * 1.15 + 0.02, 0.05 * m.height, Math.min(own, theirs) - 0.06 * m.height),
     'back-low': spot(away + other.depth * 1.05 + 0.02, 0.06 * m.height, theirs - 0.19 * other.height),
+    shoulder: spot(away - 0.1 * other.height, 0.1 * other.height, theirs - 0.03 * other.height),
+    'upper-arm': spot(away - 0.12 * other.height, 0.14 * other.height, theirs - 0.12 * other.height),
     face: spot(away - 0.09 * other.height, 0, other.y + other.chin - 0.015 * other.height),
   }[contact];
   return inArm(place);

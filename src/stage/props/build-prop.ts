@@ -20,7 +20,7 @@ import { mergeGeometries } from 'three/addons/utils/BufferGeometryUtils.js';
 import type { MaterialFactory, SurfaceRole } from '../look/materials.ts';
 import table from './data/props.json' with { type: 'json' };
 import { lineHull } from './line-hull.ts';
-import { cheeseWedge, fannedPaper, openHull, petalRing } from './shapes.ts';
+import { cheeseWedge, fannedPaper, gatheredCloth, openHull, petalRing } from './shapes.ts';
 
 type Triple = [number, number, number];
 
@@ -41,6 +41,8 @@ export type PropPart = {
   petals?: [number, number, number];
   /** Inner and outer radius, opening, folds. */
   fanned?: [number, number, number, number];
+  /** A cloth gathered at one end: width, length, folds. */
+  gathered?: Triple;
   wedge?: Triple;
   hull?: Triple;
   at?: Triple;
@@ -119,6 +121,7 @@ function shapeOf({
   torus,
   petals,
   fanned,
+  gathered,
   wedge,
   hull,
   ...part
@@ -137,6 +140,7 @@ function shapeOf({
   if (torus) return new TorusGeometry(torus[0], torus[1], 7, 22);
   if (petals) return petalRing(...petals);
   if (fanned) return fannedPaper(...fanned, new Color(part.colour), new Color(part.second ?? part.colour));
+  if (gathered) return gatheredCloth(...gathered, new Color(part.colour));
   if (wedge) return cheeseWedge(...wedge);
   return openHull(...hull!);
 }

@@ -33,3 +33,18 @@ test.each([...propNouns])('%s stands on its foot, can be seen, and is cheap', (n
 test('a noun without a shape gives nothing', () => {
   expect(buildProp('spaceship', materials)).toBeUndefined();
 });
+
+test('a cloth is gathered where it is held and spreads in folds', () => {
+  const mesh = buildProp('cloth', materials)!.children.find((part) => part.name === 'cloth') as Mesh;
+  const { array } = mesh.geometry.getAttribute('position');
+  const points = Array.from({ length: array.length / 3 }, (_, i) => [
+    array[i * 3]!,
+    array[i * 3 + 1]!,
+    array[i * 3 + 2]!,
+  ]);
+  const wide = (keep: (x: number) => boolean) =>
+    Math.max(...points.filter(([x]) => keep(x!)).map(([, , z]) => Math.abs(z!)));
+  expect(wide((x) => x > 0.2)).toBeLessThan(0.4 * wide((x) => x < -0.1));
+  const middle = points.filter(([x]) => Math.abs(x!) < 0.02).map(([, y]) => y!);
+  expect(Math.max(...middle) - Math.min(...middle)).toBeGreaterThan(0.02);
+});

@@ -56,6 +56,48 @@ export function fannedPaper(
   return fromTriangles(positions, colours);
 }
 
+/** Thickness of a cloth and half the depth of its folds, metres. */
+const cloth = { thick: 0.006, fold: 0.022 };
+
+/**
+ * A cloth gathered at its right end, where a hand takes it, and spread in so many folds to the left: width and length in metres. It lies
+ * on the ground; turned up, it hangs. Its colour is darker deep in the folds.
+ */
+export function gatheredCloth(width: number, length: number, folds: number, colour: Color): BufferGeometry {
+  const [rows, across] = [10, folds * 6];
+  const round = 2 * (across + 1);
+  const [positions, colours, index]: [number[], number[], number[]] = [[], [], []];
+  for (let row = 0; row <= rows; row++) {
+    const down = row / rows;
+    const half = 0.5 * width * (0.14 + 0.86 * down ** 0.6);
+    for (let place = 0; place < round; place++) {
+      const under = place > across;
+      const side = (2 * (under ? round - 1 - place : place)) / across - 1;
+      const crest = 0.5 + 0.5 * Math.cos(folds * Math.PI * side + 1.3 * down);
+      const fall = down * length * (1 - 0.1 * side * side + 0.05 * crest);
+      const high = 2 * cloth.fold * (1 - 0.3 * down) * crest + (under ? 0 : cloth.thick);
+      positions.push(length / 2 - fall, high, half * side);
+      colours.push(
+        ...colour
+          .clone()
+          .multiplyScalar(0.7 + 0.3 * crest)
+          .toArray(),
+      );
+    }
+  }
+  for (let row = 0; row < rows; row++)
+    for (let place = 0; place < round; place++) {
+      const [a, b] = [row * round + place, row * round + ((place + 1) % round)];
+      index.push(a, a + round, b, b, a + round, b + round);
+    }
+  const geometry = new BufferGeometry();
+  geometry.setAttribute('position', new Float32BufferAttribute(positions, 3));
+  geometry.setAttribute('color', new Float32BufferAttribute(colours, 3));
+  geometry.setIndex(index);
+  geometry.computeVertexNormals();
+  return geometry;
+}
+
 /** A wedge: width, height, depth in metres; its point is at the left. */
 export function cheeseWedge(width: number, height: number, depth: number): BufferGeometry {
   const [w, d] = [width / 2, depth / 2];

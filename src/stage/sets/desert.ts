@@ -6,7 +6,7 @@ import { camel } from './parts/desert-camel.ts';
 import { campFire, caravanTent, deadTree } from './parts/desert-camp.ts';
 import { arch, columnsOf, fire, ground, layout, plan, sideFor, tent, tree } from './parts/desert-plan.ts';
 import { rubble, ruinArch, ruinColumn } from './parts/desert-ruin.ts';
-import { horizon, sands, scatter } from './parts/desert-sands.ts';
+import { horizon, sands, scatter, tallGrowth } from './parts/desert-sands.ts';
 import { rock } from './parts/land.ts';
 import { scaled, type Triple, tint, varied } from './sculpture.ts';
 import { block } from './shapes.ts';
@@ -177,7 +177,7 @@ export const desert: SetBuilder = {
       '沙海',
     ],
   },
-  layout,
+  layout: (set) => ({ ...layout(set), plants: tallGrowth(set) }),
   ground,
   build,
 };

@@ -2,6 +2,7 @@ import { random, type SetLayout } from '../../film/index.ts';
 import { assemble, lampAt, marksOn, standing } from './assemble.ts';
 import { createDraft, type SetBuilder, type SetModel, type SetRequest } from './model.ts';
 import { lanternPost } from './parts/architecture.ts';
+import { growth, type Plant, plantBoxes } from './parts/growth.ts';
 import { litter, ridge, rock, roll, terrain } from './parts/land.ts';
 import { broadTree, fern, pine, tuft } from './parts/trees.ts';
 import { blend, scaled, type Triple, tint } from './sculpture.ts';
@@ -46,9 +47,35 @@ const pillars: [number, number, number][] = [
   [-9.8, -22, 15],
 ];
 
+/** Ferns and grass of the forest floor, clear of the path. */
+function undergrowth(set: SetRequest): { ferns: Plant[]; grass: Plant[] } {
+  const source = random(`${set.seed}/forest-floor`);
+  const scatter = (count: number, middle: number, clear: (x: number, z: number) => boolean, size: () => number) =>
+    Array.from({ length: count }).flatMap((): Plant[] => {
+      const [x, z] = [(source() - 0.5) * 26, (source() - middle) * 26];
+      return clear(x, z) ? [{ at: [x, ground(set, x, z), z], size: size() }] : [];
+    });
+  const off = (x: number, z: number) => Math.abs(z - path(x));
+  return {
+    ferns: scatter(
+      70,
+      0.62,
+      (x, z) => off(x, z) >= 2.3 && Math.hypot(x, z) >= 3.1,
+      () => 0.45 + source() * 0.5,
+    ),
+    grass: scatter(
+      260,
+      0.6,
+      (x, z) => off(x, z) >= 1.25,
+      () => 0.2 + source() * 0.4,
+    ),
+  };
+}
+
 function layout(set: SetRequest): SetLayout {
   const height = (x: number, z: number) => ground(set, x, z);
   const mark = marksOn(height);
+  const { ferns, grass } = undergrowth(set);
   return {
     builder: 'forest',
     interior: false,
@@ -68,6 +95,13 @@ function layout(set: SetRequest): SetLayout {
       ...pillars.flatMap(([x, z, tall], index) => (index % 4 === 3 ? [] : [standing(x, z, 3, 3, tall, 4.2)])),
       standing(3.6, -3.3, 0.9, 0.8, 1.1),
       standing(-2.9, -2.9, 0.12, 0.12, 2.4),
+    ],
+    plants: [
+      ...plantBoxes(ferns, growth.fern),
+      ...plantBoxes(grass, growth.tuft),
+      ...pillars.flatMap(([x, z, tall], index) =>
+        index % 4 === 3 ? [standing(x, z, 0.28 * tall, 0.28 * tall, height(x, z) + 0.5 * tall, height(x, z))] : [],
+      ),
     ],
     cameraVolume: { minimum: [-11, 0.15, -9], maximum: [11, 6.5, 12] },
     walkable: [
@@ -122,17 +156,10 @@ function build(set: SetRequest): SetModel {
     const [x, z] = [Math.cos(angle) * away, Math.sin(angle) * away - 4];
     pine(draft, [x, height(x, z) - 0.2, z], 11 + source() * 6, scaled(green.pine, 0.9), source, 0.1);
   }
-  for (let index = 0; index < 70; index++) {
-    const [x, z] = [(source() - 0.5) * 26, (source() - 0.62) * 26];
-    if (Math.abs(z - path(x)) < 2.3 && Math.abs(x) < 14) continue;
-    if (Math.hypot(x, z) < 3.1) continue;
-    fern(draft.leaves, [x, height(x, z), z], 0.45 + source() * 0.5, blend(tints.blade, tint('#3f6a3a'), 0.5), source);
-  }
-  for (let index = 0; index < 260; index++) {
-    const [x, z] = [(source() - 0.5) * 26, (source() - 0.6) * 24];
-    if (Math.abs(z - path(x)) < 1.25) continue;
-    tuft(draft.leaves, [x, height(x, z), z], 0.2 + source() * 0.4, 6, tints.blade, source);
-  }
+  const floor = undergrowth(set);
+  for (const { at, size } of floor.ferns)
+    fern(draft.leaves, at, size, blend(tints.blade, tint('#3f6a3a'), 0.5), source);
+  for (const { at, size } of floor.grass) tuft(draft.leaves, at, size, 6, tints.blade, source);
   const fallen: Triple[] = [];
   for (let cluster = 0; cluster < 26; cluster++) {
     const [cx, cz] = [(source() - 0.5) * 14, (source() - 0.5) * 9];

@@ -2,6 +2,7 @@ import { random, type SetLayout } from '../../film/index.ts';
 import { assemble, lampAt, marksOn, standing } from './assemble.ts';
 import { createDraft, type SetBuilder, type SetModel, type SetRequest } from './model.ts';
 import { house, townColours } from './parts/architecture.ts';
+import { growth, type Plant, plantBoxes } from './parts/growth.ts';
 import { ridge, rock, roll, terrain } from './parts/land.ts';
 import { broadTree, tuft } from './parts/trees.ts';
 import { blend, scaled, tint, varied } from './sculpture.ts';
@@ -33,6 +34,18 @@ function fences(height: (x: number, z: number) => number): SetLayout['obstacles'
   );
 }
 
+/** The grass beside the path. */
+function meadow(set: SetRequest): Plant[] {
+  const source = random(`${set.seed}/meadow`);
+  return Array.from({ length: 520 }).flatMap(() => {
+    const near = source() ** 1.6;
+    const angle = source() * Math.PI * 2;
+    const [x, z] = [Math.cos(angle) * (1.6 + near * 16), Math.sin(angle) * (1.6 + near * 13)];
+    if (Math.abs(x - path(z)) < 1.05) return [];
+    return [{ at: [x, ground(set, x, z), z], size: 0.22 + source() * 0.42 }];
+  });
+}
+
 function layout(set: SetRequest): SetLayout {
   const height = (x: number, z: number) => ground(set, x, z);
   const mark = marksOn(height);
@@ -61,6 +74,7 @@ function layout(set: SetRequest): SetLayout {
       standing(2.6, -1.9, 0.35, 0.35, 0.6),
       ...fences(height),
     ],
+    plants: plantBoxes(meadow(set), growth.tuft),
     cameraVolume: { minimum: [-11, 0.2, -8], maximum: [11, 7.5, 13] },
     walkable: [
       [-10.5, -1.2, 10.5, 2.4],
@@ -103,13 +117,7 @@ function build(set: SetRequest): SetModel {
     [20, 1],
   ] as const)
     broadTree(draft, [x, height(x, z) - 0.2, z], 8, green.crowns, source, 0.5, green.bare);
-  for (let index = 0; index < 520; index++) {
-    const near = source() ** 1.6;
-    const angle = source() * Math.PI * 2;
-    const [x, z] = [Math.cos(angle) * (1.6 + near * 16), Math.sin(angle) * (1.6 + near * 13)];
-    if (Math.abs(x - path(z)) < 1.05) continue;
-    tuft(draft.leaves, [x, height(x, z), z], 0.22 + source() * 0.42, 6, varied(tints.blade, source, 0.15), source);
-  }
+  for (const { at, size } of meadow(set)) tuft(draft.leaves, at, size, 6, varied(tints.blade, source, 0.15), source);
   const chance = random(`${set.seed}/hills-blossoms`);
   const blossoms = ['#e8d9a0', '#d98aa0', '#c9d6f0', '#e0a050'];
   for (let cluster = 0; cluster < 22 && !green.bare; cluster++) {

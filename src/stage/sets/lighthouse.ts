@@ -5,7 +5,7 @@ import { ridge } from './parts/land.ts';
 import { flyingGull, sailboat, signalMast } from './parts/lighthouse-boats.ts';
 import { pickets } from './parts/lighthouse-cape.ts';
 import { cottage } from './parts/lighthouse-cottage.ts';
-import { inland, plants, shoreline, turf } from './parts/lighthouse-land.ts';
+import { inland, plants, shoreline, tallGrowth, turf } from './parts/lighthouse-land.ts';
 import {
   fenceFor,
   gardenFor,
@@ -109,7 +109,7 @@ export const lighthouse: SetBuilder = {
     ],
     zh: ['灯塔', '海角', '岬', '岬角', '海崖', '海边悬崖', '崖边', '海边小屋', '礁石', '守塔'],
   },
-  layout,
+  layout: (set) => ({ ...layout(set), plants: tallGrowth(set) }),
   ground,
   build,
 };

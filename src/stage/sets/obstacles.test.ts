@@ -7,9 +7,15 @@ const step = 0.07;
 /** Metres above the ground between which a camera meets furniture; how tall a piece is that counts; how far it may stand out of its box. */
 const [low, high, tall, slack] = [0.5, 2.2, 0.5, 0.1];
 
-/** What of a set stands where a camera may be and in no obstacle, in cells of 0.1 m. */
-function bare(set: Parameters<typeof layoutOf>[0]): Map<string, Cell> {
-  const { obstacles, cameraVolume } = layoutOf(set);
+/** Metres above the ground from which on a plant counts, and how tall what stands above that is. */
+const [leafLow, leafTall] = [0.35, 0.3];
+
+type Part = 'solid' | 'leaves';
+
+/** What of a set stands where a camera may be, higher than `low` metres and in no box of the layout, in cells of 0.1 m. */
+function bare(set: Parameters<typeof layoutOf>[0], parts: readonly Part[], low: number): Map<string, Cell> {
+  const { obstacles, plants = [], cameraVolume } = layoutOf(set);
+  const boxes = [...obstacles, ...plants];
   const model = modelOf(set);
   const cells = new Map<string, Cell>();
   const visit = (point: number[]) => {
@@ -17,11 +23,11 @@ function bare(set: Parameters<typeof layoutOf>[0]): Map<string, Cell> {
     if (up < low || up > high) return;
     const within = ({ minimum, maximum }: typeof cameraVolume, grown: number) =>
       point.every((value, axis) => value > minimum[axis]! - grown && value < maximum[axis]! + grown);
-    if (!within(cameraVolume, -0.05) || obstacles.some((box) => within(box, slack))) return;
+    if (!within(cameraVolume, -0.05) || boxes.some((box) => within(box, slack))) return;
     const own = point.map((value) => Math.floor(value / cell)) as Cell;
     cells.set(own.join(), own);
   };
-  for (const part of [model.solid, model.leaves]) {
+  for (const part of parts.map((name) => model[name])) {
     const at = part.getAttribute('position');
     for (let first = 0; first < part.index!.count; first += 3) {
       const corners = [0, 1, 2].map((corner) => {
@@ -40,13 +46,13 @@ function bare(set: Parameters<typeof layoutOf>[0]): Map<string, Cell> {
           return Math.max(...values) - Math.min(...values);
         }),
       );
-      const parts = Math.ceil(size / step) + 1;
-      for (let a = 0; a <= parts; a++)
-        for (let b = 0; b <= parts - a; b++)
+      const pieces = Math.ceil(size / step) + 1;
+      for (let a = 0; a <= pieces; a++)
+        for (let b = 0; b <= pieces - a; b++)
           visit(
             [0, 1, 2].map(
               (axis) =>
-                (corners[0]![axis]! * a + corners[1]![axis]! * b + corners[2]![axis]! * (parts - a - b)) / parts,
+                (corners[0]![axis]! * a + corners[1]![axis]! * b + corners[2]![axis]! * (pieces - a - b)) / pieces,
             ),
           );
     }
@@ -91,6 +97,19 @@ test.each([
   ['tavern', { era: 'victorian' }],
   ['throne-hall', { style: 'gothic' }],
 ] as [string, Record<string, string>][])('the camera knows what stands in %s %o', (builder, parameters) => {
-  const cells = bare({ builder, season: 'spring', parameters, seed: 7 });
+  const cells = bare({ builder, season: 'spring', parameters, seed: 7 }, ['solid', 'leaves'], low);
   expect(piecesOf(cells).filter(({ height }) => height >= tall - 1e-6)).toEqual([]);
+});
+
+test.each([
+  'forest',
+  'hills',
+  'shore',
+  'lighthouse',
+  'stone-bridge',
+])('the camera knows what grows in %s', (builder) => {
+  for (const seed of [7, 40]) {
+    const cells = bare({ builder, season: 'summer', parameters: {}, seed }, ['leaves'], leafLow);
+    expect(piecesOf(cells).filter(({ height }) => height >= leafTall - 1e-6)).toEqual([]);
+  }
 });

@@ -1,6 +1,7 @@
 import { random, type SetLayout } from '../../film/index.ts';
 import { assemble, haloAt, lampAt, marksOn, standing } from './assemble.ts';
 import { createDraft, type SetBuilder, type SetModel, type SetRequest } from './model.ts';
+import { growth, type Plant, plantBoxes } from './parts/growth.ts';
 import { ridge, rock, roll, terrain } from './parts/land.ts';
 import { tuft } from './parts/trees.ts';
 import { blend, type Sculpture, scaled, type Triple, tint, varied } from './sculpture.ts';
@@ -30,6 +31,17 @@ function ground(set: SetRequest, x: number, z: number): number {
   return Math.max(beach + dunes, beach + headland);
 }
 
+/** The grass of the dunes behind the beach. */
+function duneGrass(set: SetRequest): Plant[] {
+  const source = random(`${set.seed}/dunes`);
+  return Array.from({ length: 330 }).flatMap(() => {
+    const [x, z] = [(source() - 0.5) * 40, 4 + source() * 9];
+    const y = ground(set, x, z);
+    if (y < 1.15 && source() < 0.8) return [];
+    return [{ at: [x, y, z], size: 0.22 + source() * 0.36 }];
+  });
+}
+
 function layout(set: SetRequest): SetLayout {
   const height = (x: number, z: number) => ground(set, x, z);
   const mark = marksOn(height);
@@ -52,6 +64,7 @@ function layout(set: SetRequest): SetLayout {
       standing(-4.6, -1, 1.5, 0.9, 1),
       standing(2.8, -1.4, 0.95, 0.3, 0.5),
     ],
+    plants: plantBoxes(duneGrass(set), growth.tuft),
     cameraVolume: { minimum: [-11, 0.35, -7], maximum: [10, 7.5, 13] },
     walkable: [
       [-10.5, 0.4, 9.5, 3.2],
@@ -237,18 +250,8 @@ function build(set: SetRequest): SetModel {
     ];
     rock(draft.solid, [x, Math.max(-0.8, height(x, z) - 0.5), z], 0.5 + source() * 1.1, tint('#67645f'), source, 0.4);
   }
-  for (let index = 0; index < 330; index++) {
-    const [x, z] = [(source() - 0.5) * 40, 4 + source() * 9];
-    if (height(x, z) < 1.15 && source() < 0.8) continue;
-    tuft(
-      draft.leaves,
-      [x, height(x, z), z],
-      0.22 + source() * 0.36,
-      9,
-      varied(blend(tints.blade, tint('#b3a468'), 0.5), source, 0.15),
-      source,
-    );
-  }
+  for (const { at, size } of duneGrass(set))
+    tuft(draft.leaves, at, size, 9, varied(blend(tints.blade, tint('#b3a468'), 0.5), source, 0.15), source);
   for (let index = 0; index < 120; index++) {
     const angle = source() * Math.PI * 2;
     const [x, z] = [tower[0] + 2 + Math.cos(angle) * source() * 7, tower[1] + 1 + Math.sin(angle) * source() * 6];

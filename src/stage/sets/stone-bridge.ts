@@ -2,7 +2,7 @@ import { createDraft, type SetBuilder, type SetModel, type SetRequest } from './
 import { lanternPost } from './parts/architecture.ts';
 import { bridge } from './parts/stone-bridge-masonry.ts';
 import { deck, ground, lampPosts, layout, river, waterLevel } from './parts/stone-bridge-plan.ts';
-import { greenery, shores } from './parts/stone-bridge-shores.ts';
+import { greenery, shores, tallGrowth } from './parts/stone-bridge-shores.ts';
 import { boat, town } from './parts/stone-bridge-town.ts';
 import { type Triple, tint } from './sculpture.ts';
 
@@ -67,7 +67,7 @@ export const stoneBridge: SetBuilder = {
     ],
     zh: ['桥', '石桥', '拱桥', '河', '江', '溪', '河边', '江边', '断桥', '廊桥', '柳', '运河', '渡口', '船', '水乡'],
   },
-  layout,
+  layout: (set) => ({ ...layout(set), plants: tallGrowth(set) }),
   ground,
   build,
 };

@@ -1,9 +1,10 @@
-import { random } from '../../../film/index.ts';
+import { random, type SetLayout } from '../../../film/index.ts';
 import type { SetDraft, SetRequest } from '../model.ts';
 import { blend, scaled, type Triple, tint, varied } from '../sculpture.ts';
 import { camel } from './desert-camel.ts';
 import { crestOf, type Dune, dune, mesa, ripples } from './desert-land.ts';
 import { ground, plan, sideFor } from './desert-plan.ts';
+import { growth, type Plant, plantBoxes } from './growth.ts';
 import { ridge, rock, roll, terrain } from './land.ts';
 import { tuft } from './trees.ts';
 
@@ -89,14 +90,36 @@ export function horizon(draft: SetDraft, set: SetRequest): void {
   }
 }
 
+/** Where stones and dry grass lie together. */
+function patchesOf(set: SetRequest): (readonly [number, number])[] {
+  const source = random(`${set.seed}/patches`);
+  return Array.from({ length: 11 }, () => [(source() - 0.5) * 26, 8 - source() * 24] as const).filter(
+    ([x, z]) => Math.hypot(x, z) >= 3.4 && (Math.abs(z - 0.9) >= 1.9 || Math.abs(x) >= 10.5),
+  );
+}
+
+/** The dry grass among the stones. */
+function dryGrass(set: SetRequest): Plant[] {
+  const source = random(`${set.seed}/dry-grass`);
+  return patchesOf(set).flatMap(([cx, cz]) =>
+    Array.from({ length: 6 }, (): Plant => {
+      const [x, z] = [cx + (source() - 0.5) * 2, cz + (source() - 0.5) * 1.6];
+      return { at: [x, ground(set, x, z), z], size: 0.28 + source() * 0.25 };
+    }),
+  );
+}
+
+/** The boxes of the high dry grass. */
+export function tallGrowth(set: SetRequest): NonNullable<SetLayout['plants']> {
+  return plantBoxes(dryGrass(set), growth.tuft);
+}
+
 /** Stones and dry grass. */
 export function scatter(draft: SetDraft, set: SetRequest): void {
   const look = plan(set);
   const source = random(`${set.seed}/scatter`);
   const on = (x: number, z: number): Triple => [x, ground(set, x, z), z];
-  for (let cluster = 0; cluster < 11; cluster++) {
-    const [cx, cz] = [(source() - 0.5) * 26, 8 - source() * 24];
-    if (Math.hypot(cx, cz) < 3.4 || (Math.abs(cz - 0.9) < 1.9 && Math.abs(cx) < 10.5)) continue;
+  for (const [cx, cz] of patchesOf(set))
     for (let index = 0; index < 5; index++)
       rock(
         draft.solid,
@@ -106,16 +129,8 @@ export function scatter(draft: SetDraft, set: SetRequest): void {
         source,
         0,
       );
-    for (let index = 0; index < 6; index++)
-      tuft(
-        draft.leaves,
-        on(cx + (source() - 0.5) * 2, cz + (source() - 0.5) * 1.6),
-        0.28 + source() * 0.25,
-        8,
-        varied(tint('#a8985a'), source, 0.2),
-        source,
-      );
-  }
+  for (const { at, size } of dryGrass(set))
+    tuft(draft.leaves, at, size, 8, varied(tint('#a8985a'), source, 0.2), source);
   for (const [x, z, size] of [
     [-8.6, -8.4, 1.5],
     [-9.8, -7, 0.9],

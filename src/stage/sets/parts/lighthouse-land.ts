@@ -1,8 +1,9 @@
-import { random } from '../../../film/index.ts';
+import { random, type SetLayout } from '../../../film/index.ts';
 import type { SetDraft, SetRequest } from '../model.ts';
 import { smooth } from '../parameters.ts';
 import { blend, scaled, type Triple, tint, varied } from '../sculpture.ts';
 import { foliage, groundTints } from '../season.ts';
+import { growth, type Plant, plantBoxes } from './growth.ts';
 import { rock, roll, terrain } from './land.ts';
 import { gull } from './lighthouse-boats.ts';
 import { foam, gorse, seaRock, seaStack, thrift } from './lighthouse-cape.ts';
@@ -88,45 +89,71 @@ export function shoreline(draft: SetDraft, set: SetRequest): void {
   }
 }
 
-/** Grass, thrift and gorse. */
-export function plants(draft: SetDraft, set: SetRequest): void {
+/** What grows on the cape: grass, sea pinks, gorse. */
+function growing(set: SetRequest): Record<'grass' | 'pinks' | 'gorse', Plant[]> {
   const source = random(`${set.seed}/turf`);
-  const tints = groundTints(set.season);
-  const side = sideFor(set);
-  const bloom = set.season === 'winter' ? tint('#a89a86') : tint('#d987a8');
-  for (let index = 0; index < 760; index++) {
+  const at = (x: number, z: number): Triple => [x, ground(set, x, z), z];
+  const trodden = (x: number, z: number, half: number) =>
+    Math.abs(x - pathAt(set, z)) < half || outside(set, x, z) > -0.2;
+  const grass = Array.from({ length: 760 }).flatMap((): Plant[] => {
     const far = source() < 0.25;
     const [x, z] = far ? [(source() - 0.5) * 24, -10 - source() * 22] : [(source() - 0.5) * 20, 10 - source() * 19];
-    if (Math.abs(x - pathAt(set, z)) < 1.15 || outside(set, x, z) > -0.2) continue;
-    const tall = 0.18 + source() * 0.34 + (roll(x * 0.5, z * 0.5, 4) > 0.2 ? 0.16 : 0);
-    const straw = varied(blend(tints.blade, tint('#c0b070'), 0.25 + source() * 0.35), source, 0.15);
-    tuft(draft.leaves, [x, ground(set, x, z), z], tall, 7, straw, source);
-  }
-  for (let cluster = 0; cluster < 20; cluster++) {
+    if (trodden(x, z, 1.15)) return [];
+    return [{ at: at(x, z), size: 0.18 + source() * 0.34 + (roll(x * 0.5, z * 0.5, 4) > 0.2 ? 0.16 : 0) }];
+  });
+  const pinks = Array.from({ length: 20 }).flatMap(() => {
     const [cx, cz] = [(source() - 0.5) * 17, 8 - source() * 19];
-    for (let index = 0; index < 4; index++) {
+    return Array.from({ length: 4 }).flatMap((): Plant[] => {
       const [x, z] = [cx + (source() - 0.5) * 1.6, cz + (source() - 0.5) * 1.6];
-      if (Math.abs(x - pathAt(set, z)) < 1.1 || outside(set, x, z) > -0.2) continue;
-      thrift(draft.leaves, [x, ground(set, x, z), z], 0.26 + source() * 0.1, tints.blade, bloom, source);
-    }
-  }
-  let bushes = 0;
-  for (let tries = 0; tries < 150 && bushes < 16; tries++) {
+      return trodden(x, z, 1.1) ? [] : [{ at: at(x, z), size: 0.26 + source() * 0.1 }];
+    });
+  });
+  const bushes = Array.from({ length: 150 }).flatMap((): Plant[] => {
     const [x, z] = [(source() - 0.5) * 27, 9 - source() * 30];
-    const across = x * side;
-    const off = outside(set, x, z);
-    if ((across > -3.6 && across < 5 && z > -17) || off > -0.6 || roll(x * 0.3, z * 0.3, set.seed % 29) < 0) continue;
-    if (Math.abs(z - 0.6) < 2.6 && Math.abs(x) < 10.5) continue;
-    if (
-      Math.hypot(x + 6.4 * side, z + 12) < 7 ||
-      Math.hypot(x + 5 * side, z - 9) < 3 ||
-      Math.hypot(x - 5 * side, z - 4) < 3
-    )
-      continue;
-    const bloom = set.season === 'winter' || set.season === 'autumn' ? tint('#8a8048') : tint('#e8b82c');
-    bushes++;
-    gorse(draft.leaves, [x, ground(set, x, z) - 0.05, z], 0.6 + source() * 0.5, tint('#4a5c34'), bloom, source);
+    return forGorse(set, x, z) ? [{ at: at(x, z), size: 0.6 + source() * 0.5 }] : [];
+  });
+  return { grass, pinks, gorse: bushes.slice(0, 16) };
+}
+
+/** A place for gorse: off the cliffs, the path, the cottage and where people play. */
+function forGorse(set: SetRequest, x: number, z: number): boolean {
+  const side = sideFor(set);
+  const across = x * side;
+  if (outside(set, x, z) > -0.6 || roll(x * 0.3, z * 0.3, set.seed % 29) < 0) return false;
+  if ((across > -3.6 && across < 5 && z > -17) || (Math.abs(z - 0.6) < 2.6 && Math.abs(x) < 10.5)) return false;
+  return (
+    Math.hypot(across + 6.4, z + 12) >= 7 && Math.hypot(across + 5, z - 9) >= 3 && Math.hypot(across - 5, z - 4) >= 3
+  );
+}
+
+/** The boxes of what grows high on the cape. */
+export function tallGrowth(set: SetRequest): NonNullable<SetLayout['plants']> {
+  const { grass, pinks, gorse } = growing(set);
+  return [...plantBoxes(grass, growth.tuft), ...plantBoxes(pinks, growth.thrift), ...plantBoxes(gorse, growth.gorse)];
+}
+
+/** Grass, thrift, gorse and stones. */
+export function plants(draft: SetDraft, set: SetRequest): void {
+  const source = random(`${set.seed}/blades`);
+  const tints = groundTints(set.season);
+  const side = sideFor(set);
+  const faded = set.season === 'winter' || set.season === 'autumn';
+  const pink = set.season === 'winter' ? tint('#a89a86') : tint('#d987a8');
+  const cape = growing(set);
+  for (const { at, size } of cape.grass) {
+    const straw = varied(blend(tints.blade, tint('#c0b070'), 0.25 + source() * 0.35), source, 0.15);
+    tuft(draft.leaves, at, size, 7, straw, source);
   }
+  for (const { at, size } of cape.pinks) thrift(draft.leaves, at, size, tints.blade, pink, source);
+  for (const { at, size } of cape.gorse)
+    gorse(
+      draft.leaves,
+      [at[0], at[1] - 0.05, at[2]],
+      size,
+      tint('#4a5c34'),
+      tint(faded ? '#8a8048' : '#e8b82c'),
+      source,
+    );
   rock(draft.solid, [2.9 * side, ground(set, 2.9 * side, -1.9) - 0.05, -1.9], 0.5, tint('#857e72'), source, 0.35);
   for (let index = 0; index < 20; index++) {
     const [x, z] = [(source() - 0.5) * 20, 8 - source() * 26];

@@ -1,12 +1,37 @@
-import { random } from '../../../film/index.ts';
+import { random, type SetLayout } from '../../../film/index.ts';
+import { standing } from '../assemble.ts';
 import type { SetDraft, SetRequest } from '../model.ts';
 import { blend, scaled, type Triple, tint } from '../sculpture.ts';
 import { foliage, groundTints } from '../season.ts';
 import { paving } from './architecture.ts';
+import { growth, type Plant, plantBoxes } from './growth.ts';
 import { rock, roll, terrain } from './land.ts';
 import { granite } from './stone-bridge-masonry.ts';
 import { land, river, smooth, span, trees } from './stone-bridge-plan.ts';
 import { broadTree, tuft, willow } from './trees.ts';
+
+/** The grass of both banks, clear of the way to the bridge. */
+function bankGrass(set: SetRequest): Plant[] {
+  const source = random(`${set.seed}/bank-grass`);
+  const seed = set.seed % 97;
+  return Array.from({ length: 330 }).flatMap(() => {
+    const z = 15 - source() * 38;
+    const x = river(z) + (source() < 0.5 ? -1 : 1) * (7.6 + source() ** 1.6 * 9);
+    return Math.abs(z) < 2.7 ? [] : [{ at: [x, land(x, z, seed), z], size: 0.3 + source() * 0.5 }];
+  });
+}
+
+/** Where the strands of the great willows hang, under their crowns: metres from the trunk towards the water, and half as wide as deep. */
+const strands = { out: 2.9, half: 4.7, low: -0.6, high: 2.7 };
+
+/** The boxes of the high grass and of the willows' hanging strands. */
+export function tallGrowth(set: SetRequest): NonNullable<SetLayout['plants']> {
+  const curtains = Object.values(trees).map(([x, z]) => {
+    const y = land(x, z, set.seed % 97);
+    return standing(x - Math.sign(x) * strands.out, z, strands.half, strands.half, y + strands.high, y + strands.low);
+  });
+  return [...plantBoxes(bankGrass(set), growth.tuft), ...curtains];
+}
 
 /** The banks, with steps and stones. */
 export function shores(draft: SetDraft, set: SetRequest): void {
@@ -39,20 +64,8 @@ export function shores(draft: SetDraft, set: SetRequest): void {
     const x = river(z) + side * (7.5 + source() * 1.7);
     rock(draft.solid, [x, land(x, z, seed) - 0.1, z], 0.16 + source() ** 2 * 0.62, tint('#77756c'), source);
   }
-  for (let index = 0; index < 330; index++) {
-    const z = 15 - source() * 38;
-    const side = source() < 0.5 ? -1 : 1;
-    if (Math.abs(z) < 2.7) continue;
-    const x = river(z) + side * (7.6 + source() ** 1.6 * 9);
-    tuft(
-      draft.leaves,
-      [x, land(x, z, seed), z],
-      0.3 + source() * 0.5,
-      7,
-      blend(tints.blade, tint('#8a8a4a'), source() * 0.4),
-      source,
-    );
-  }
+  for (const { at, size } of bankGrass(set))
+    tuft(draft.leaves, at, size, 7, blend(tints.blade, tint('#8a8a4a'), source() * 0.4), source);
 }
 
 /** Willows, trees and grass. */
