@@ -105,3 +105,9 @@ test('who follows another into a scene comes after them', () => {
   expect(at(scene, 'an', 0).present).toBe(false);
   expect(at(scene, 'an', scene.lines.at(-1)!.start).present).toBe(true);
 });
+
+test.each(['They walk off in silence.', 'Mei and Liu walk off arm in arm.'])('%s: both go', (sentence) => {
+  const scene = sceneOf(`EXT. BRIDGE - DAY\n\n${cast}${sentence}\n`);
+  for (const who of ['mei', 'liu'])
+    expect(scene.blocking.find(({ actor }) => actor === who)!.actions.at(-1)!.kind).toBe('vanish');
+});

@@ -144,6 +144,9 @@ export function wornIn<K extends string>(text: string, table: Record<K, Words>):
 /** What *one's* stands for in a phrase of the tables. */
 const whose = '(?:his|her|its|their|my|your|both|one|two)';
 
+/** Between a verb and its particle stands no other particle: who *walks off in silence* does not walk in. */
+const otherParticle = '(?!(?:off|out|away|down)\\b)';
+
 /** A verb in all its forms; its particle may stand up to three words away. */
 function sourceFor(word: string): string {
   const [first = '', ...rest] = word.split(' ');
@@ -151,7 +154,7 @@ function sourceFor(word: string): string {
     rest.length === 0
       ? ''
       : rest.length === 1
-        ? `(?:\\s+\\S+){0,3}?\\s+${literal(rest[0]!)}`
+        ? `(?:\\s+${otherParticle}\\S+){0,3}?\\s+${literal(rest[0]!)}`
         : `\\s+${rest.map((part) => (part === "one's" ? whose : literal(part))).join('\\s+')}`;
   return `(?<![\\p{L}\\p{N}])(?:${forms(first).map(literal).join('|')})${tail}(?![\\p{L}\\p{N}])`;
 }
