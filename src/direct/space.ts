@@ -76,7 +76,7 @@ export function spaceOf(geometry: StageGeometry, set: FilmSet, floating = false)
 }
 
 /** Metres from the lens within which a plant is large in the picture. */
-export const leafReach = 1.2;
+export const leafReach = 2.2;
 
 /** Finds plants about a point by the square of the ground that it is over: a meadow has hundreds, and every view asks. */
 function plantsNear(plants: readonly Box[]): Space['growing'] {
